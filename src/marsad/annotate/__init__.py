@@ -1,0 +1,31 @@
+"""Article → Annotated: everything that can be seen in the text without knowing who is who."""
+
+from __future__ import annotations
+
+from marsad.annotate.calendar import place
+from marsad.annotate.names import mentions
+from marsad.annotate.publication import publication
+from marsad.annotate.quantities import quantities
+from marsad.annotate.quotes import quotes
+from marsad.annotate.segment import sentences
+from marsad.annotate.times import times
+from marsad.model import Annotated, Article
+from marsad.text import fold, words
+
+__all__ = ["annotate", "place", "publication"]
+
+
+def annotate(article: Article) -> Annotated:
+    """The tokens, sentences, quotations, names, times (not yet placed) and quantities of `article`'s kept blocks."""
+    view = fold(article.text)
+    tokens = words(view)
+    return Annotated(
+        article=article,
+        view=view,
+        tokens=tokens,
+        sentences=sentences(article, tokens),
+        quotes=quotes(article),
+        mentions=mentions(article, view),
+        times=times(article, view),
+        quantities=quantities(article, view),
+    )

@@ -1,0 +1,7 @@
+"""Article → its passages between quotation marks."""
+
+from marsad.model import Article, Quote
+
+
+def quotes(article: Article) -> tuple[Quote, ...]:
+    return ()

@@ -1,0 +1,6 @@
+"""Annotated and resolved → findings: statements and events."""
+
+from marsad.extract.events import events
+from marsad.extract.statements import statements
+
+__all__ = ["events", "statements"]

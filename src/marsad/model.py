@@ -1,0 +1,435 @@
+"""Every type that crosses a door between two rooms; read this file first. Nothing here interprets Arabic.
+
+Offsets are Unicode code points, half-open, into `Article.text`, which is the text exactly as it came in.
+A claim (mention, time, quantity, role, party, statement, event) cannot be built without its `Evidence`:
+the document, the span it was read from, the words that stand there, and the rule or model that read them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+EntityType = Literal["PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "DOC", "WEAPON"]
+BlockKind = Literal["title", "heading", "paragraph", "caption", "list", "boilerplate"]
+Basis = Literal["given", "metadata", "dateline", "inferred", "unknown"]
+Grain = Literal["hour", "day", "week", "month", "season", "quarter", "year", "decade", "century"]
+Manner = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "say", "announce", "promise", "hope", "deny", "accuse", "warn", "demand", "thank", "describe", "praise", "refuse"
+]
+Modality = Literal["asserted", "planned", "hoped", "denied", "alleged", "hypothetical"]
+InputKind = Literal["text", "html"]
+
+
+class Span(Struct, frozen=True, order=True, gc=False):
+    """A half-open range of code points of the document's text."""
+
+    start: int
+    end: int
+
+
+class Evidence(Struct, frozen=True, gc=False):
+    """Where a claim was read and by what: the answer to "why do you say this?".
+
+    Made by `Article.evidence`, which takes the words from the text itself.
+    Raises ValueError where the document, the words or the rule are missing or do not fit the span.
+    """
+
+    document: str
+    start: int
+    end: int
+    text: str
+    rule: str
+
+    def __post_init__(self) -> None:
+        if not self.document or not self.rule:
+            raise ValueError(f"evidence needs a document and a rule: {self.document!r}, {self.rule!r}")
+        if self.start < 0 or self.end <= self.start or len(self.text) != self.end - self.start:
+            raise ValueError(f"evidence span {self.start}-{self.end} does not hold {self.text!r}")
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """What Marsad says it read. Raises TypeError when built without evidence."""
+
+    evidence: Evidence
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.evidence, Evidence):
+            raise TypeError(f"{type(self).__name__} without evidence")
+
+
+class Interval(Struct, frozen=True, gc=False):
+    """Days from `earliest` to `latest`, both included; None is unknown or open. Raises ValueError if reversed."""
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"interval ends before it begins: {self.earliest} > {self.latest}")
+
+    @property
+    def closed(self) -> bool:
+        return self.earliest is not None and self.latest is not None
+
+
+# ---- what comes in -------------------------------------------------------------------------------------------
+
+
+class Given(Struct, frozen=True, kw_only=True):
+    """What the caller says of a document; it is believed. `published` is an ISO date, or a date and time."""
+
+    id: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """One document as it reached us: undecoded bytes, or text that was already decoded (JSON lines, feeds)."""
+
+    source: str
+    kind: InputKind
+    body: bytes | str
+    given: Given = Given()
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """Something that could not be read: `source` names the file or URL, `reason` says what and the cure."""
+
+    source: str
+    reason: str
+    id: str | None = None
+
+
+class Block(Struct, frozen=True, gc=False):
+    """A piece of the page. Boilerplate blocks are kept here so that a reader sees what was left out and why."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    language: str = "ar"
+    rule: str = ""
+
+
+class Published(Struct, frozen=True, kw_only=True):
+    """When the document was published: an interval of days, what it rests on, and the words it was read from."""
+
+    interval: Interval = Interval()
+    basis: Basis = "unknown"
+    reason: str = ""
+    evidence: Evidence | None = None
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """A document whose text, blocks and metadata are known. `agencies` are canonical Arabic names."""
+
+    id: str
+    source: str
+    text: str
+    language: str
+    blocks: tuple[Block, ...] = ()
+    title: Span | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    agencies: tuple[str, ...] = ()
+    published: Published = Published()
+    problems: tuple[str, ...] = ()
+
+    def evidence(self, start: int, end: int, rule: str) -> Evidence:
+        """Evidence for text[start:end], read by `rule`. Raises ValueError for an empty or outlying span."""
+        return Evidence(self.id, start, end, self.text[start:end], rule)
+
+    def kept(self) -> Iterator[Block]:
+        """The blocks that belong to the article, in order."""
+        return (b for b in self.blocks if b.kind != "boilerplate")
+
+
+# ---- what was annotated --------------------------------------------------------------------------------------
+
+
+class View(Struct, frozen=True, gc=False):
+    """A folded copy of a text to scan, with the way back. `offsets[i]` is where `text[i]` stands in the original;
+    `offsets` has one more entry than `text`, and is None where nothing changed length."""
+
+    text: str
+    offsets: array[int] | None = None
+
+    def raw(self, i: int) -> int:
+        """The original offset of view offset `i`."""
+        return i if self.offsets is None else self.offsets[i]
+
+    def span(self, start: int, end: int) -> Span:
+        """The original span of a view span; marks that were folded away after the last letter stay inside."""
+        return Span(self.raw(start), self.raw(end))
+
+
+class Tokens(Struct, frozen=True, gc=False):
+    """Words and punctuation marks in order, as parallel lists: folded form, original start, original end."""
+
+    norm: list[str]
+    start: list[int]
+    end: list[int]
+
+    def __len__(self) -> int:
+        return len(self.norm)
+
+
+class Sentence(Struct, frozen=True, gc=False):
+    """A sentence of a kept block: its span, its tokens `first` (included) to `last` (excluded), its block."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+
+
+class Quote(Struct, frozen=True, gc=False):
+    """A passage between quotation marks: with them (`start`, `end`) and without (`inner`). `depth` 0 is outermost."""
+
+    start: int
+    end: int
+    inner: Span
+    depth: int = 0
+    closed: bool = True
+
+
+class TimeValue(Struct, frozen=True, kw_only=True, gc=False):
+    """What a time expression says before it is placed on the calendar. Fields not said are None.
+
+    `weekday` 0 is Monday. `unit` and `offset` are relative to the anchor: ("day", -1) is yesterday;
+    `count` widens it («خلال الأسبوعين المقبلين»: unit week, offset 1, count 2). `part` takes a piece of the period.
+    `direction` -1 or +1 is what the words say of past or future, 0 what tense may decide. `until` ends a range.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hijri: bool = False
+    unit: Grain | None = None
+    offset: int | None = None
+    count: int = 1
+    direction: int = 0
+    part: Literal["start", "middle", "end"] | None = None
+    open: Literal["since", "until"] | None = None
+    until: TimeValue | None = None
+
+
+class Mention(Claim, frozen=True, kw_only=True):
+    """A name in the text. `known` is the id of the gazetteer entry that matched, `literal` the city behind a capital
+    that stands for its government, `titles` the words of office beside a person's name."""
+
+    type: EntityType
+    entity: str | None = None
+    known: str | None = None
+    country: str | None = None
+    literal: str | None = None
+    titles: tuple[Evidence, ...] = ()
+
+
+class Time(Claim, frozen=True, kw_only=True):
+    """A time expression. `interval` is empty until it is placed; `anchor` and `reason` say how it was."""
+
+    value: TimeValue
+    grain: Grain
+    interval: Interval = Interval()
+    anchor: str | None = None
+    reason: str = ""
+
+
+class Quantity(Claim, frozen=True, kw_only=True):
+    """A figure with its unit: ISO 4217 for money, `percent`, a calendar unit, else the counted Arabic noun."""
+
+    value: int | float
+    unit: str | None = None
+    approximate: bool = False
+    low: int | float | None = None
+    high: int | float | None = None
+    of: str | None = None
+    as_of: date | None = None
+
+
+class Annotated(Struct, frozen=True, kw_only=True):
+    """An article with everything that can be seen without knowing who is who. Tuples are in text order."""
+
+    article: Article
+    view: View
+    tokens: Tokens
+    sentences: tuple[Sentence, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+# ---- what was resolved and found -----------------------------------------------------------------------------
+
+
+class Role(Claim, frozen=True, kw_only=True):
+    """An office that the text gives a person; its words are the evidence."""
+
+    title: str
+    organisation: str | None = None
+    country: str | None = None
+
+
+class Entity(Struct, frozen=True, kw_only=True):
+    """Who or what is spoken of in one document. `country` is ISO 3166 alpha-3; `sector` a PLOVER sector."""
+
+    id: str
+    type: EntityType
+    name: str
+    names: tuple[str, ...] = ()
+    english: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    known: str | None = None
+    roles: tuple[Role, ...] = ()
+
+
+class Party(Claim, frozen=True, kw_only=True):
+    """Someone who takes part, as named in the text; `entity` is None when only a description is known."""
+
+    entity: str | None = None
+    country: str | None = None
+    sector: str | None = None
+
+
+class Occasion(Claim, frozen=True, kw_only=True):
+    """Where something was said: press-conference, phone-call, speech, statement, interview, meeting, tweet."""
+
+    kind: str
+
+
+class Statement(Claim, frozen=True, kw_only=True):
+    """One attributed content (its evidence is the content's span) with its chain of attribution."""
+
+    id: str
+    manner: Manner
+    act: Act
+    cue: Evidence | None
+    speakers: tuple[Party, ...] = ()
+    addressee: Party | None = None
+    occasion: Occasion | None = None
+    via: tuple[Party, ...] = ()
+    within: str | None = None
+
+
+class Event(Claim, frozen=True, kw_only=True):
+    """Who did what to whom; its evidence is the trigger. `type` and `mode` are PLOVER's, with TEST, TRADE, `meet`."""
+
+    id: str
+    type: str
+    mode: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    place: str | None = None
+    when: Interval = Interval()
+    when_reason: str = ""
+    modality: Modality = "asserted"
+    statement: str | None = None
+    same_as: str | None = None
+    figures: tuple[int, ...] = ()
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """All that one document says, each claim with its evidence. A document that could not be read has a `problems`."""
+
+    document: Article
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+# ---- what many documents say together ------------------------------------------------------------------------
+
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """A human's decision that later runs obey: append-only. `kind` is merge-entity, split-story, reject-claim, …"""
+
+    id: int
+    kind: str
+    target: str
+    value: str = ""
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+
+class EntityLink(Struct, frozen=True, kw_only=True, gc=False):
+    """A document's entity is the record's entity `to`, because of `reason`."""
+
+    entity: str
+    to: str
+    reason: str
+
+
+class KnownEntity(Struct, frozen=True, kw_only=True):
+    """An entity of the record, across documents."""
+
+    id: str
+    type: EntityType
+    name: str
+    key: str
+    english: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """Documents about one developing matter. `words` and `entities` weigh what they share; `when` spans their days."""
+
+    id: str
+    label: str
+    documents: tuple[str, ...]
+    words: dict[str, float] = {}
+    entities: dict[str, float] = {}
+    when: Interval = Interval()
+
+
+class TimelineEntry(Struct, frozen=True, kw_only=True):
+    """An event of a document, on its story's timeline; undated entries have an open interval."""
+
+    story: str
+    document: str
+    event: str
+    when: Interval
+    reason: str
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """What the record already knows that weaving one more reading needs."""
+
+    entities: dict[str, KnownEntity] = {}
+    stories: tuple[Story, ...] = ()
+
+
+class Changes(Struct, frozen=True, kw_only=True):
+    """What one reading changes in the record; the record applies it as it stands."""
+
+    document: str
+    entities: tuple[KnownEntity, ...] = ()
+    links: tuple[EntityLink, ...] = ()
+    stories: tuple[Story, ...] = ()
+    merged: dict[str, str] = {}
+    timeline: tuple[TimelineEntry, ...] = ()

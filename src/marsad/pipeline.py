@@ -1,0 +1,44 @@
+"""The table of contents: `read` takes one page to its reading, `weave` one reading into the record. Calls, nothing else."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from marsad.annotate import annotate, place, publication
+from marsad.cluster import weave
+from marsad.extract import events, statements
+from marsad.ingest import ingest
+from marsad.model import Article, Page, Problem, Reading
+from marsad.resolve import known, within
+
+__all__ = ["read", "unreadable", "weave"]
+
+
+def read(page: Page) -> Reading:
+    """All that `page` says. A page that cannot be read gives a reading whose `problems` say why; nothing is raised."""
+    article = ingest(page)
+    if isinstance(article, Problem):
+        return unreadable(article)
+    doc = annotate(article)
+    published = publication(doc)
+    doc = replace(doc, article=replace(doc.article, published=published), times=place(doc, published))
+    doc, entities = within(doc)
+    said = statements(doc, entities)
+    done = events(doc, entities, said)
+    entities, said, done = known(entities, said, done)
+    return Reading(
+        document=doc.article,
+        entities=entities,
+        mentions=doc.mentions,
+        times=doc.times,
+        quantities=doc.quantities,
+        statements=said,
+        events=done,
+        problems=doc.article.problems,
+    )
+
+
+def unreadable(problem: Problem) -> Reading:
+    """The reading of a document that could not be read: no text, and the reason."""
+    document = Article(id=problem.id or problem.source, source=problem.source, text="", language="und")
+    return Reading(document=document, problems=(problem.reason,))

@@ -1,0 +1,118 @@
+"""Arabic letters, not words: folding with a way back, matching keys, word edges, proclitics.
+
+In: any text. Out: a `View` to scan whose every offset leads back to the original, and small letter rules.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator
+
+from marsad.model import Tokens, View
+
+# One-to-one foldings: the offsets do not move. ى→ي because Egyptian print writes «فى»; ة stays, it tells nouns apart.
+_SAME_LENGTH = (
+    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"),
+    ("ی", "ي"), ("ک", "ك"), ("ہ", "ه"), ("\u00a0", " "), ("\u202f", " "),
+)  # fmt: skip
+_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_ANY_DIGIT = re.compile("[٠-٩۰-۹]")
+# Harakat, Qur'anic marks, dagger alef, tatweel, zero-width and direction marks: nothing that a reader would type.
+_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_DROP = re.compile(f"[{_MARKS}{_INVISIBLE}]+")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W_]+|[^\w\s]|_")
+_LETTERS = re.compile(r"[^\W_]+")
+# One conjunction, one preposition or future particle, then the article; «لل» is ل + ال.
+PROCLITIC = re.compile("[وف]?(?:[بكلس])?(?:ال|(?<=ل)ل)?")
+
+
+def fold_letters(text: str) -> str:
+    """`text` with letter variants folded one to one and digits in ASCII; the length does not change."""
+    for old, new in _SAME_LENGTH:
+        if old in text:
+            text = text.replace(old, new)
+    return text.translate(_DIGITS) if _ANY_DIGIT.search(text) else text
+
+
+def fold(text: str) -> View:
+    """The view of `text` that every scan reads: letters folded, marks dropped, presentation forms spelled out.
+
+    Folding a folded text changes nothing. `View.span` leads from the view back to `text`.
+    """
+    shaped = _PRESENTATION.search(text)
+    if not shaped and not _DROP.search(text):
+        return View(fold_letters(text))
+    pieces: list[str] = []
+    offsets = array("I")
+    spell = _spelled if shaped else _as_is
+    for start, end in _runs(text):
+        for letters, places in spell(text, start, end):
+            pieces.append(letters)
+            offsets.extend(places)
+    offsets.append(len(text))
+    return View(fold_letters("".join(pieces)), offsets)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` between dropped marks."""
+    at = 0
+    for hit in _DROP.finditer(text):
+        yield at, hit.start()
+        at = hit.end()
+    yield at, len(text)
+
+
+def _as_is(text: str, start: int, end: int) -> Iterator[tuple[str, Iterable[int]]]:
+    yield text[start:end], range(start, end)
+
+
+def _spelled(text: str, start: int, end: int) -> Iterator[tuple[str, Iterable[int]]]:
+    """As `_as_is`, with presentation forms in plain letters; the letters of a ligature share its offset."""
+    for i in range(start, end):
+        letters = text[i]
+        if _PRESENTATION.match(letters):
+            letters = _DROP.sub("", unicodedata.normalize("NFKC", letters))
+        yield letters, [i] * len(letters)
+
+
+def folded(text: str) -> str:
+    """`text` as it stands in a view, where the way back is not needed: for words that knowledge files bring."""
+    return fold(text).text
+
+
+def words(view: View) -> Tokens:
+    """The words and punctuation marks of a view, numbers kept whole, with original offsets."""
+    found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(view.text)]
+    raw = view.raw
+    return Tokens([w for w, _, _ in found], [raw(a) for _, a, _ in found], [raw(b) for _, _, b in found])
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: folded, ة as ه, hamza seats bare, no article, no punctuation, one space."""
+    plain = folded(name).casefold().replace("ة", "ه").replace("ئ", "ي").replace("ؤ", "و").replace("ء", "")
+    return " ".join(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in _LETTERS.findall(plain))
+
+
+def word_start(text: str, at: int) -> int:
+    """Where the word that holds offset `at` of a folded text begins."""
+    while at > 0 and text[at - 1].isalnum():
+        at -= 1
+    return at
+
+
+def opens_word(text: str, at: int) -> int | None:
+    """If only a proclitic (و ف ب ك ل س, with or without ال) stands between a word's edge and `at`: the word's start.
+
+    «وروسيا» at the ر gives the offset of the و; «أروسيا» gives None. The rule a name scan uses at its left edge.
+    """
+    start = word_start(text, at)
+    return start if start == at or PROCLITIC.fullmatch(text, start, at) else None
+
+
+def closes_word(text: str, at: int) -> bool:
+    """Whether offset `at` of a folded text is a word's right edge."""
+    return at >= len(text) or not text[at].isalnum()
