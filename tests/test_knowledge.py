@@ -1,0 +1,153 @@
+"""Every example in knowledge/ is a case of its own, run through the whole pipeline.
+
+A TOML file names its `layer`; an entry's `[[table.examples]]` says what its text must yield there, and an example that
+expects nothing is a counter-example: its text must yield nothing in that layer. A TSV's `#! example TEXT => CLAIM`
+and `#! counter TEXT => WORDS` lines say the same of names.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from marsad import knowledge
+from marsad.knowledge.rules import explain
+from marsad.model import Given, Page, Party, Reading
+from marsad.pipeline import read
+
+ROOT = Path(str(knowledge.ROOT))
+NOW = "2015-08-12"  # a Wednesday; the publication day of examples that do not give their own
+LAYERS = {"statements", "events", "times", "quantities", "names"}
+
+
+def reading(text: str, now: str = NOW) -> Reading:
+    return read(Page(source="example", kind="text", body=text, given=Given(id="example", published=now)))
+
+
+def toml_cases() -> Iterator[Any]:
+    for path in sorted(ROOT.rglob("*.toml")):
+        name = str(path.relative_to(ROOT))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        layer = data.pop("layer", None)
+        for table in (v for v in data.values() if isinstance(v, list)):
+            for n, entry in enumerate(table):
+                for k, example in enumerate(entry.get("examples", ())):
+                    case = f"{name}:{entry.get('id', n)}:{k}"
+                    yield pytest.param(layer, example, id=case)
+
+
+def tsv_cases() -> Iterator[Any]:
+    for path in sorted(ROOT.rglob("*.tsv")):
+        name = str(path.relative_to(ROOT))
+        about = knowledge.about(name)
+        for k, line in enumerate(about.examples):
+            yield pytest.param(line, True, id=f"{name}:example:{k}")
+        for k, line in enumerate(about.counters):
+            yield pytest.param(line, False, id=f"{name}:counter:{k}")
+
+
+@pytest.mark.parametrize(("layer", "example"), list(toml_cases()))
+def test_example(layer: str, example: dict[str, Any]) -> None:
+    assert layer in LAYERS, f"the file's `layer` must be one of {sorted(LAYERS)}"
+    said = reading(example["text"], example.get("now", NOW))
+    CHECKS[layer](said, {k: v for k, v in example.items() if k not in ("text", "now")})
+    for claim in (*said.mentions, *said.times, *said.quantities, *said.statements, *said.events):
+        assert explain(claim.evidence.rule), f"no knowledge/rules/*.toml describes {claim.evidence.rule}"
+
+
+@pytest.mark.parametrize(("line", "positive"), list(tsv_cases()))
+def test_tsv_example(line: str, positive: bool) -> None:
+    """`TEXT => SURFACE|TYPE|KNOWN` (KNOWN may be left out); a counter's `TEXT => SURFACE` must not be a mention."""
+    text, _, expected = line.partition(" => ")
+    found = _names(reading(text))
+    if positive:
+        assert any(f.startswith(expected) for f in found), found
+    else:
+        assert not [f for f in found if f.split("|")[0] == expected or not expected], found
+
+
+def _names(said: Reading) -> list[str]:
+    return [f"{m.evidence.text}|{m.type}|{m.known or ''}" for m in said.mentions]
+
+
+def _check_names(said: Reading, want: dict[str, Any]) -> None:
+    """`mentions`: a list of SURFACE|TYPE|KNOWN, the last part optional; nothing expected: no mention."""
+    found = _names(said)
+    if "mentions" not in want:
+        assert not found
+    for expected in want.get("mentions", ()):
+        assert any(f.startswith(expected) for f in found), found
+
+
+def _check_times(said: Reading, want: dict[str, Any]) -> None:
+    """`value`: EARLIEST/LATEST as ISO days, either side may be empty; `found`: the words, where not the whole text."""
+    found = {t.evidence.text: f"{t.interval.earliest or ''}/{t.interval.latest or ''}" for t in said.times}
+    if "value" not in want:
+        assert not found
+    else:
+        assert want.get("found") in (None, *found), found
+        assert want["value"] == (found[want["found"]] if "found" in want else next(iter(found.values()), None)), found
+
+
+def _check_quantities(said: Reading, want: dict[str, Any]) -> None:
+    """`value` and `unit`; `found`: the words; `low`, `high`, `approximate` where the example says so."""
+    if "value" not in want:
+        assert not [q.evidence.text for q in said.quantities]
+        return
+    seen = [(q.evidence.text, q.value, q.unit) for q in said.quantities]
+    hits = [q for q in said.quantities if want.get("found", q.evidence.text) == q.evidence.text]
+    keys = [k for k in want if k != "found"]
+    assert any(all(getattr(q, k) == want[k] for k in keys) for q in hits), seen
+
+
+def _check_statements(said: Reading, want: dict[str, Any]) -> None:
+    """`content`, `speaker`, `act`, `manner`, `addressee`: as the text has them; `via`: a list of words."""
+    seen = [(s.evidence.text, [p.evidence.text for p in s.speakers], s.act, s.manner) for s in said.statements]
+    if not want:
+        assert not seen
+        return
+    hits = [s for s in said.statements if want.get("content", s.evidence.text) == s.evidence.text]
+    assert hits, seen
+    s = hits[0]
+    if "speaker" in want:
+        assert want["speaker"] in [p.evidence.text for p in s.speakers], seen
+    for key in ("act", "manner"):
+        assert want.get(key, getattr(s, key)) == getattr(s, key), seen
+    if "addressee" in want:
+        assert s.addressee is not None
+        assert s.addressee.evidence.text == want["addressee"]
+    assert want.get("via", [p.evidence.text for p in s.via]) == [p.evidence.text for p in s.via], seen
+
+
+def _check_events(said: Reading, want: dict[str, Any]) -> None:
+    """`type`, `mode`, `modality`; `trigger`: its words; `actors`, `recipients`: lists of words as the text has them."""
+    seen = [(e.evidence.text, e.type, e.mode, _party(e.actors), _party(e.recipients)) for e in said.events]
+    if not want:
+        assert not seen
+        return
+    hits = [
+        e for e in said.events if e.type == want["type"] and want.get("trigger", e.evidence.text) == e.evidence.text
+    ]
+    assert hits, seen
+    e = hits[0]
+    for key in ("mode", "modality"):
+        assert want.get(key, getattr(e, key)) == getattr(e, key), (key, getattr(e, key))
+    for key, got in (("actors", _party(e.actors)), ("recipients", _party(e.recipients))):
+        assert sorted(want.get(key, got)) == sorted(got), seen
+
+
+def _party(parties: tuple[Party, ...]) -> list[str]:
+    return [p.evidence.text for p in parties]
+
+
+CHECKS = {
+    "names": _check_names,
+    "times": _check_times,
+    "quantities": _check_quantities,
+    "statements": _check_statements,
+    "events": _check_events,
+}
