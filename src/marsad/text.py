@@ -24,8 +24,10 @@ _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _DROP = re.compile(f"[{_MARKS}{_INVISIBLE}]+")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W_]+|[^\w\s]|_")
+_TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _LETTERS = re.compile(r"[^\W_]+")
+# Repeated, since «الألماني» and «ألماني» must meet: both lose what looks like an article.
+_ARTICLE = re.compile(r"\b(?:ال)+(?=\w{3})")
 # One conjunction, one preposition or future particle, then the article; «لل» is ل + ال.
 PROCLITIC = re.compile("[وف]?(?:[بكلس])?(?:ال|(?<=ل)ل)?")
 
@@ -75,7 +77,8 @@ def _spelled(text: str, start: int, end: int) -> Iterator[tuple[str, Iterable[in
     for i in range(start, end):
         letters = text[i]
         if _PRESENTATION.match(letters):
-            letters = _DROP.sub("", unicodedata.normalize("NFKC", letters))
+            # «ﷺ» is four words in one sign: kept as one word, so that no token is without a place of its own.
+            letters = _DROP.sub("", unicodedata.normalize("NFKC", letters)).replace(" ", "")
         yield letters, [i] * len(letters)
 
 
@@ -94,7 +97,7 @@ def words(view: View) -> Tokens:
 def key(name: str) -> str:
     """What two spellings of one name share: folded, ة as ه, hamza seats bare, no article, no punctuation, one space."""
     plain = folded(name).casefold().replace("ة", "ه").replace("ئ", "ي").replace("ؤ", "و").replace("ء", "")
-    return " ".join(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in _LETTERS.findall(plain))
+    return " ".join(_LETTERS.findall(_ARTICLE.sub("", plain)))
 
 
 def word_start(text: str, at: int) -> int:
