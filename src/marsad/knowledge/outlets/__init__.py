@@ -1,0 +1,46 @@
+"""outlets.tsv → the outlets and agencies we know, by any form of their name and by domain, each typed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from marsad import knowledge
+
+Kind = Literal["agency", "paper", "channel", "portal", "government"]
+
+
+class Outlet(msgspec.Struct, frozen=True):
+    """A news outlet or agency. `common` are forms of its name that are everyday words too, to be read as the outlet
+    only in quotation marks or after a head such as «صحيفة»; `names` may stand alone. `country` is ISO 3166 alpha-3."""
+
+    id: str
+    name: str
+    kind: Kind
+    names: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    english: str | None = None
+    country: str | None = None
+    domains: tuple[str, ...] = ()
+
+
+def outlets() -> tuple[Outlet, ...]:
+    """Every outlet of outlets.tsv, in the file's order."""
+    return knowledge.rows("outlets/outlets.tsv", Outlet)
+
+
+def by_domain(host: str) -> Outlet | None:
+    """The outlet whose domain `host` is, or is below: «www.spa.gov.sa» is «spa.gov.sa»."""
+    known = _domains()
+    while host:
+        if host in known:
+            return known[host]
+        host = host.partition(".")[2]
+    return None
+
+
+@cache
+def _domains() -> dict[str, Outlet]:
+    return {d: o for o in outlets() for d in o.domains}
