@@ -230,10 +230,12 @@ class TimeValue(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Mention(Claim, frozen=True, kw_only=True):
-    """A name in the text. `known` is the id of the gazetteer entry that matched, `literal` the city behind a capital
-    that stands for its government, `titles` the words of office beside a person's name."""
+    """A name in the text; `name` is its words without proclitics. `known` is the id of the gazetteer entry that matched,
+    `literal` the city behind a capital that stands for its government, `titles` the words of office beside a person's
+    name."""
 
     type: EntityType
+    name: str = ""
     entity: str | None = None
     known: str | None = None
     country: str | None = None
@@ -364,7 +366,8 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """A human's decision that later runs obey: append-only. `kind` is merge-entity, split-story, reject-claim, …"""
+    """A human's decision that later runs obey: append-only. `merge-entity` puts the entity `target` under the entity
+    `value`; `keep-entity` keeps `target` on its own, whatever its name."""
 
     id: int
     kind: str
@@ -376,7 +379,7 @@ class Correction(Struct, frozen=True, kw_only=True):
 
 
 class EntityLink(Struct, frozen=True, kw_only=True, gc=False):
-    """A document's entity is the record's entity `to`, because of `reason`."""
+    """A document's entity is the record's entity `to`, because of `reason` (a rule's name)."""
 
     entity: str
     to: str
@@ -384,7 +387,10 @@ class EntityLink(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class KnownEntity(Struct, frozen=True, kw_only=True):
-    """An entity of the record, across documents."""
+    """An entity of the record, across documents. `key` is its name as `text.key` writes it.
+
+    `under` is the id of the entity that this one is held to be (its own id where it stands for itself), `reason` why.
+    """
 
     id: str
     type: EntityType
@@ -394,42 +400,83 @@ class KnownEntity(Struct, frozen=True, kw_only=True):
     country: str | None = None
     sector: str | None = None
     wikidata: str | None = None
+    under: str = ""
+    reason: str = ""
+
+
+class Trace(Struct, frozen=True, kw_only=True):
+    """What a document is compared by. `words` and `names` weigh what it speaks of, each of length 1 as a vector;
+    `shingles` are a fixed sample of its five-word runs; `keys` are the words by which it is looked up."""
+
+    document: str
+    when: Interval = Interval()
+    words: dict[str, float] = {}
+    names: dict[str, float] = {}
+    shingles: tuple[int, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+class Member(Struct, frozen=True, kw_only=True, gc=False):
+    """A document's place in its story: `follows` is the earlier document it is nearest to, None where it opens it."""
+
+    document: str
+    story: str
+    label: str
+    when: Interval = Interval()
+    follows: str | None = None
+    nearness: float = 0.0
+
+
+class Reuse(Struct, frozen=True, kw_only=True, gc=False):
+    """Two documents share wording: `share` (0 to 1) of the shorter one. `a` sorts before `b`."""
+
+    a: str
+    b: str
+    share: float
 
 
 class Story(Struct, frozen=True, kw_only=True):
-    """Documents about one developing matter. `words` and `entities` weigh what they share; `when` spans their days."""
+    """Documents about one developing matter; `origins` counts them with copies taken together."""
 
     id: str
     label: str
     documents: tuple[str, ...]
-    words: dict[str, float] = {}
-    entities: dict[str, float] = {}
-    when: Interval = Interval()
+    origins: int
 
 
 class TimelineEntry(Struct, frozen=True, kw_only=True):
-    """An event of a document, on its story's timeline; undated entries have an open interval."""
+    """An event of a document on the timeline of its story and of its parties; undated: an interval without days."""
 
-    story: str
-    document: str
     event: str
     when: Interval
     reason: str
 
 
 class State(Struct, frozen=True, kw_only=True):
-    """What the record already knows that weaving one more reading needs."""
+    """What the record already knows that weaving one more reading needs, and no more.
+
+    `entities`: those that a name or id of the reading may be. `traces`: the documents it may belong with.
+    `members`, `reuse`: the whole of every story that one of those documents stands in.
+    """
 
     entities: dict[str, KnownEntity] = {}
-    stories: tuple[Story, ...] = ()
+    traces: dict[str, Trace] = {}
+    members: dict[str, Member] = {}
+    reuse: tuple[Reuse, ...] = ()
 
 
 class Changes(Struct, frozen=True, kw_only=True):
-    """What one reading changes in the record; the record applies it as it stands."""
+    """What one reading changes in the record; the record applies it as it stands.
+
+    `members` and `stories` are those that are new or changed, `dissolved` the ids of stories that are no more.
+    """
 
     document: str
+    trace: Trace
     entities: tuple[KnownEntity, ...] = ()
     links: tuple[EntityLink, ...] = ()
+    members: tuple[Member, ...] = ()
     stories: tuple[Story, ...] = ()
-    merged: dict[str, str] = {}
+    dissolved: tuple[str, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()

@@ -19,13 +19,14 @@ def annotate(article: Article) -> Annotated:
     """The tokens, sentences, quotations, names, times (not yet placed) and quantities of `article`'s kept blocks."""
     view = fold(article.text)
     tokens = words(view)
+    spans = sentences(article, tokens)
     return Annotated(
         article=article,
         view=view,
         tokens=tokens,
-        sentences=sentences(article, tokens),
+        sentences=spans,
         quotes=quotes(article),
-        mentions=mentions(article, view),
+        mentions=mentions(article, tokens, spans),
         times=times(article, view),
         quantities=quantities(article, view),
     )

@@ -1,13 +1,8 @@
-"""Mentions → entities of one document; then what is known of each."""
+"""Mentions → the entities of one document; then what is known of each, in entities, statements and events."""
 
-from marsad.model import Annotated, Entity, Event, Statement
+from __future__ import annotations
 
+from marsad.resolve.background import known
+from marsad.resolve.document import within
 
-def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
-    return doc, ()
-
-
-def known(
-    entities: tuple[Entity, ...], statements: tuple[Statement, ...], events: tuple[Event, ...]
-) -> tuple[tuple[Entity, ...], tuple[Statement, ...], tuple[Event, ...]]:
-    return entities, statements, events
+__all__ = ["known", "within"]

@@ -1,0 +1,109 @@
+"""A hit with its neighbours → the one reading that is meant, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from marsad import knowledge
+from marsad.annotate.names.scan import Hit
+from marsad.knowledge.gazetteer import Form, split
+from marsad.model import EntityType, Tokens
+
+
+class Name(NamedTuple):
+    """A name over tokens `first` (included) to `last` (excluded), whose first `clitic` letters are not its own."""
+
+    first: int
+    last: int
+    clitic: int
+    type: EntityType
+    known: str | None
+    rule: str
+
+
+class Ambiguous(Struct, frozen=True, forbid_unknown_fields=True):
+    """Forms that are also common words or other names, and the neighbouring words that decide."""
+
+    id: str
+    forms: tuple[str, ...]
+    known: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+    only_before: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
+    clitic: bool = True
+    examples: tuple[dict[str, str | list[str]], ...] = ()
+
+
+class Condition(NamedTuple):
+    """An `Ambiguous` entry with its words folded."""
+
+    known: frozenset[str]
+    unless_before: frozenset[str]
+    unless_after: frozenset[str]
+    only_before: frozenset[str]
+    only_after: frozenset[str]
+    clitic: bool
+
+    def holds(self, hit: Hit, before: str, after: str) -> bool:
+        if before in self.unless_before or after in self.unless_after or (hit.clitic and not self.clitic):
+            return False
+        needed = self.only_before or self.only_after
+        return not needed or before in self.only_before or after in self.only_after
+
+
+def reading(tokens: Tokens, hit: Hit) -> Name | None:
+    """The reading of `hit` that its neighbours allow; one that they call for wins over one that they merely allow."""
+    conditions = _conditions().get(hit.forms[0].words)
+    form: Form | None = hit.forms[0]
+    if conditions:
+        before = tokens.norm[hit.first - 1] if hit.first else ""
+        after = tokens.norm[hit.last] if hit.last < len(tokens) else ""
+        form = _allowed(hit, conditions, before, after)
+    elif len(hit.forms) > 1:
+        form = _adjective_or_place(tokens, hit)
+    return Name(hit.first, hit.last, len(hit.clitic), form.type, form.known, form.rule) if form else None
+
+
+def _allowed(hit: Hit, conditions: tuple[Condition, ...], before: str, after: str) -> Form | None:
+    free: list[Form] = []
+    for form in hit.forms:
+        own = [c for c in conditions if not c.known or form.known in c.known]
+        if all(c.holds(hit, before, after) for c in own):
+            if any(c.only_before or c.only_after for c in own):
+                return form
+            free.append(form)
+    return free[0] if free else None
+
+
+def _adjective_or_place(tokens: Tokens, hit: Hit) -> Form:
+    """«روسيا» is the country, unless it agrees with an indefinite accusative before it («مسؤولا روسيا»)."""
+    before = tokens.norm[hit.first - 1] if hit.first else ""
+    accusative = len(before) > 3 and before.endswith("ا") and not before.startswith("ال") and not hit.clitic
+    kind = "NORP" if accusative else "GPE"
+    return next((f for f in hit.forms if f.type == kind), hit.forms[0])
+
+
+@cache
+def _conditions() -> dict[tuple[str, ...], tuple[Condition, ...]]:
+    found: dict[tuple[str, ...], tuple[Condition, ...]] = {}
+    for entry in knowledge.entries("lexicon/ambiguous.toml", "ambiguous", Ambiguous):
+        condition = Condition(
+            frozenset(entry.known),
+            _folded(entry.unless_before),
+            _folded(entry.unless_after),
+            _folded(entry.only_before),
+            _folded(entry.only_after),
+            entry.clitic,
+        )
+        for form in entry.forms:
+            found[split(form)] = (*found.get(split(form), ()), condition)
+    return found
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(token for word in words for token in split(word))

@@ -1,0 +1,38 @@
+"""Tokens of a sentence → every gazetteer name that stands there, longest first at each word."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.annotate.names.lookup import openings
+from marsad.knowledge.gazetteer import Form
+from marsad.model import Sentence, Tokens
+
+
+class Hit(NamedTuple):
+    """Tokens `first` (included) to `last` (excluded), the proclitic of the first, and the forms that fit them."""
+
+    first: int
+    last: int
+    clitic: str
+    forms: tuple[Form, ...]
+
+
+def scan(tokens: Tokens, sentence: Sentence) -> list[Hit]:
+    """All hits in `sentence`, in order of first word, then longest first; hits may lie inside one another."""
+    norm = tokens.norm
+    found: list[Hit] = []
+    for at in range(sentence.first, sentence.last):
+        for clitic, forms in openings(norm[at]):
+            found += _fitting(norm, at, sentence.last, clitic, forms)
+    return found
+
+
+def _fitting(norm: list[str], at: int, stop: int, clitic: str, forms: tuple[Form, ...]) -> list[Hit]:
+    """The hits of `forms` at token `at`, those of equal length together."""
+    by_length: dict[int, list[Form]] = {}
+    for form in forms:
+        n = len(form.words)
+        if n == 1 or (at + n <= stop and tuple(norm[at + 1 : at + n]) == form.words[1:]):
+            by_length.setdefault(n, []).append(form)
+    return [Hit(at, at + n, clitic, tuple(fit)) for n, fit in by_length.items()]

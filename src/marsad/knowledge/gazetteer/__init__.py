@@ -1,0 +1,130 @@
+"""Gazetteer files → every written form of every name we know, and what is known of whom each form names.
+
+A `Form` is a sequence of folded tokens with the entity it may name; a `Known` is that entity. Both are built once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from marsad import knowledge, text
+from marsad.knowledge.gazetteer.inflection import adjective, broken_plural
+from marsad.model import EntityType
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """An entity of the gazetteer. `state` is the id of the state that a capital stands for."""
+
+    id: str
+    type: EntityType
+    name: str
+    english: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    state: str | None = None
+
+
+class Form(Struct, frozen=True, gc=False):
+    """One way to write one name: `words` as tokens of a folded text, the entity, the type as written, the rule."""
+
+    words: tuple[str, ...]
+    known: str
+    type: EntityType
+    rule: str
+
+
+class State(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of states.tsv."""
+
+    id: str
+    english: str
+    wikidata: str | None = None
+    names: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    nisba: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+
+
+class People(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of peoples.tsv: a group whose adjective is a name, and no state."""
+
+    id: str
+    english: str
+    wikidata: str | None = None
+    nisba: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    country: str | None = None
+
+
+class Listed(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of the plain lists (places, organisations, persons, …): the type is the row's own."""
+
+    id: str
+    type: EntityType
+    names: tuple[str, ...]
+    english: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+
+
+LISTS = ("places.tsv", "organisations.tsv", "persons.tsv", "things.tsv")
+
+
+@cache
+def known() -> dict[str, Known]:
+    """Every entity of the gazetteer by its id."""
+    return {one.id: one for one in _known()}
+
+
+def _known() -> Iterator[Known]:
+    for s in knowledge.rows("gazetteer/states.tsv", State):
+        yield Known(
+            id=s.id, type="GPE", name=s.names[0], english=s.english, country=s.id, sector="GOV", wikidata=s.wikidata
+        )
+        if s.capital:
+            yield Known(id=f"{s.id}/capital", type="GPE", name=s.capital[0], country=s.id, state=s.id)
+    for p in knowledge.rows("gazetteer/peoples.tsv", People):
+        yield Known(id=p.id, type="NORP", name=(p.nisba + p.plural)[0], english=p.english, country=p.country)
+    for file in LISTS:
+        for r in knowledge.rows(f"gazetteer/{file}", Listed):
+            yield Known(
+                id=r.id, type=r.type, name=r.names[0], english=r.english, country=r.country, sector=r.sector,
+                wikidata=r.wikidata,
+            )  # fmt: skip
+
+
+def forms() -> Iterator[Form]:
+    """Every form of every name; two entities may share one (عمان), and one may be both state and adjective (روسيا)."""
+    for s in knowledge.rows("gazetteer/states.tsv", State):
+        yield from _named(s.names, s.id, "GPE", "names.state")
+        yield from _named(s.capital, f"{s.id}/capital", "GPE", "names.capital")
+        yield from _adjectives(s.nisba, s.plural, s.id)
+    for p in knowledge.rows("gazetteer/peoples.tsv", People):
+        yield from _adjectives(p.nisba, p.plural, p.id)
+    for file in LISTS:
+        for r in knowledge.rows(f"gazetteer/{file}", Listed):
+            yield from _named(r.names, r.id, r.type, f"names.{file.removesuffix('.tsv')}")
+
+
+def _named(names: tuple[str, ...], known_id: str, kind: EntityType, rule: str) -> Iterator[Form]:
+    for name in names:
+        yield Form(split(name), known_id, kind, rule)
+
+
+def _adjectives(nisba: tuple[str, ...], plurals: tuple[str, ...], known_id: str) -> Iterator[Form]:
+    for stem in nisba:
+        for written in adjective(stem):
+            yield Form(split(written), known_id, "NORP", "names.nationality")
+    for stem in plurals:
+        for written in broken_plural(stem):
+            yield Form(split(written), known_id, "NORP", "names.nationality")
+
+
+def split(name: str) -> tuple[str, ...]:
+    """The folded tokens of `name`, as they stand in a text."""
+    return tuple(text.words(text.fold(name)).norm)

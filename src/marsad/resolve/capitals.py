@@ -1,0 +1,46 @@
+"""A capital's mention with the words before it → whether it is the city or the government that sits there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+from msgspec import Struct
+
+from marsad import knowledge
+from marsad.model import Annotated, Mention
+from marsad.text import folded
+
+# How far before «من» a verb or noun of motion may stand.
+REACH = 5
+
+
+class Literal(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a capital after them a place; `motion` ones only with a mover near."""
+
+    id: str
+    before: tuple[str, ...]
+    motion: tuple[str, ...]
+    movers: tuple[str, ...]
+
+
+def is_place(doc: Annotated, mention: Mention) -> bool:
+    """Whether a capital is meant as a city: «في موسكو», «العاصمة الروسية موسكو», «بموسكو», the dateline's first word."""
+    norm = doc.tokens.norm
+    at = bisect_left(doc.tokens.start, mention.evidence.start)
+    if len(mention.evidence.text) > len(mention.name) and norm[at][0] == "ب":
+        return True
+    here, motion, movers = _words()
+    before = norm[max(0, at - REACH) : at]
+    if not before:
+        return False
+    if before[-1] in here or (before[-1] in motion and not movers.isdisjoint(before)):
+        return True
+    return len(before) > 1 and before[-2] in here and "عاصم" in before[-2]
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    (one,) = knowledge.entries("lexicon/capitals.toml", "literal", Literal)
+    here, motion, movers = (frozenset(map(folded, words)) for words in (one.before, one.motion, one.movers))
+    return here, motion, movers
