@@ -97,12 +97,16 @@ class Given(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One document as it reached us: undecoded bytes, or text that was already decoded (JSON lines, feeds)."""
+    """One document as it reached us: undecoded bytes, or text that was already decoded (JSON lines, feeds).
+
+    `charset` is what the transport said of the bytes; bytes that say otherwise win over it.
+    """
 
     source: str
     kind: InputKind
     body: bytes | str
     given: Given = Given()
+    charset: str | None = None
 
 
 class Problem(Struct, frozen=True, kw_only=True):

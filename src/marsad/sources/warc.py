@@ -1,0 +1,134 @@
+"""A web archive (WARC, plain or gz) → its HTML and text records as pages, one bad record never costing its neighbours.
+
+FastWARC reads from record to record; where it stops at a fault, the next record is sought in the bytes that follow.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import IO, Any
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from marsad.model import Given, InputKind, Page, Problem
+from marsad.sources.limit import over, too_large
+
+_TYPES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+_KINDS: dict[str, InputKind] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
+_PLAIN, _GZIP = b"WARC/1.", b"\x1f\x8b\x08"
+_SWALLOWED = re.compile(rb"\r?\n\r?\nWARC/1\.\d\r?\n")
+_STEP = 1 << 16
+
+
+class _DamagedError(Exception):
+    """A record whose stated length or compression is wrong: what follows it must be sought."""
+
+
+def pages(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Page | Problem]:
+    """The pages of the archive `file`; each damaged record is one Problem. A pipe ends at its first fault."""
+    head = file.read(len(_PLAIN)) if file.seekable() else _PLAIN
+    mark = _GZIP if head.startswith(_GZIP) else _PLAIN
+    if not head.startswith(mark):
+        yield Problem(source=source, reason="not a web archive: it does not begin with a WARC record")
+        return
+    at: int | None = 0
+    while at is not None:
+        reached = at
+        if file.seekable():
+            file.seek(at)
+        try:
+            for record in ArchiveIterator(file, record_types=_TYPES, fsspec_args=False):
+                reached = record.stream_pos if record.stream_pos >= at else at + record.stream_pos
+                yield from _record(source, record, max_bytes)
+            return
+        except (OSError, _DamagedError) as fault:
+            reason = f"damaged record after byte {reached:,}: {fault}; the rest is still read"
+            yield Problem(source=source, reason=reason)
+            at = _next(file, mark, reached + 1) if file.seekable() else None
+
+
+def _record(source: str, record: Any, max_bytes: int) -> Iterator[Page | Problem]:
+    kind = _KINDS.get((record.http_content_type or record.headers.get("Content-Type") or "").partition(";")[0].lower())
+    if kind is None or not (record.http_headers is None or record.http_headers.status_code in (None, 200)):
+        return
+    url = record.headers.get("WARC-Target-URI")
+    where = f"{source}#{url}" if url else source
+    if record.content_length > max_bytes:
+        yield over(where, record.content_length, max_bytes)
+        return
+    stated = record.content_length
+    body = record.reader.read()
+    if len(body) < stated:
+        raise _DamagedError(f"{where} is cut short, {len(body):,} of {stated:,} bytes")
+    if _SWALLOWED.search(body):
+        raise _DamagedError(f"{where} states a wrong length")
+    try:
+        body = _unpacked(body, record.http_headers or {}, max_bytes)
+    except (ValueError, zlib.error) as fault:
+        yield Problem(source=where, reason=f"its content cannot be unpacked: {fault}")
+        return
+    if len(body) > max_bytes:
+        yield too_large(where, max_bytes)
+    else:
+        yield Page(source=where, kind=kind, body=body, given=Given(url=url), charset=record.http_charset)
+
+
+def _unpacked(body: bytes, headers: Any, most: int) -> bytes:
+    """`body` without its transfer and content encodings; never more than `most` + 1 bytes, so no bomb goes off."""
+    if (headers.get("Transfer-Encoding") or "").lower() == "chunked":
+        body = _unchunked(body)
+    coding = (headers.get("Content-Encoding") or "").lower()
+    if coding in ("gzip", "x-gzip", "deflate"):
+        return zlib.decompressobj(47 if body[:1] in (b"\x1f", b"\x78") else -15).decompress(body, most + 1)
+    if coding not in ("", "identity"):
+        raise ValueError(f"the encoding {coding} is not known here")
+    return body
+
+
+def _unchunked(body: bytes) -> bytes:
+    """The chunks put together; a body that is not chunked after all comes back as it is."""
+    pieces: list[bytes] = []
+    at = 0
+    while True:
+        end = body.find(b"\r\n", at)
+        size = body[at:end].partition(b";")[0].strip()
+        if end < 0 or not re.fullmatch(rb"[\da-fA-F]+", size):
+            return b"".join(pieces) if pieces else body
+        if not (n := int(size, 16)):
+            return b"".join(pieces)
+        pieces.append(body[end + 2 : end + 2 + n])
+        at = end + 2 + n + 2
+
+
+def _next(file: IO[bytes], mark: bytes, at: int) -> int | None:
+    """Where the next record begins, at or after `at`; None where there is none."""
+    file.seek(at)
+    window = b""
+    while piece := file.read(_STEP):
+        window += piece
+        found = window.find(mark)
+        while found >= 0:
+            if _begins(file, mark, at + found):
+                return at + found
+            found = window.find(mark, found + 1)
+        keep = len(mark) - 1
+        at += len(window) - keep
+        window = window[-keep:]
+    return None
+
+
+def _begins(file: IO[bytes], mark: bytes, at: int) -> bool:
+    """Whether a record really begins at `at`: the mark may stand inside a page or inside compressed bytes by chance."""
+    back = file.tell()
+    file.seek(max(at - 1, 0))
+    before = file.read(1) if at else b"\n"
+    head = file.read(_STEP)
+    file.seek(back)
+    if mark == _PLAIN:
+        return before == b"\n"
+    try:
+        return zlib.decompressobj(31).decompress(head, 16).startswith(_PLAIN)
+    except zlib.error:
+        return False
