@@ -472,10 +472,12 @@ class State(Struct, frozen=True, kw_only=True):
 class Changes(Struct, frozen=True, kw_only=True):
     """What one reading changes in the record; the record applies it as it stands.
 
-    `members` and `stories` are those that are new or changed, `dissolved` the ids of stories that are no more.
+    `label` is the document's title or the beginning of its first line. `members` and `stories` are those that are new
+    or changed, `dissolved` the ids of stories that are no more.
     """
 
     document: str
+    label: str
     trace: Trace
     entities: tuple[KnownEntity, ...] = ()
     links: tuple[EntityLink, ...] = ()

@@ -1,7 +1,5 @@
-"""Reading → Changes."""
+"""Many documents, one account: what the record knows and one more reading in, what changes in the record out."""
 
-from marsad.model import Changes, Correction, Reading, State
+from marsad.cluster.weave import weave
 
-
-def weave(state: State, reading: Reading, corrections: tuple[Correction, ...] = ()) -> Changes:
-    return Changes(document=reading.document.id)
+__all__ = ["weave"]

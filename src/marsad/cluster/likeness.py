@@ -1,0 +1,57 @@
+"""How alike two documents are: two traces in, a number from 0 to 1 out; it depends on those two alone.
+
+The constants were tuned on three weeks of fourteen outlets and on five reports of one week of meetings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.model import Interval, Reuse, Trace
+
+ALIKE = 0.30  # from here on a document follows another
+WORDS, NAMES = 0.7, 0.3
+HALF_LIFE = 7  # days after which likeness counts half
+UNDATED = 0.8  # what it counts where a day is not known
+KEPT = 0.1  # a smaller share of common wording is left out
+COPY = 0.5  # from this share on two documents are one text
+FEWEST = 6  # sampled runs a document needs to be held against another
+
+
+def likeness(a: Trace, b: Trace) -> float:
+    """Shared words and names, weighed by how rare they are, less the further apart the days."""
+    near = WORDS * _cosine(a.words, b.words) + NAMES * _cosine(a.names, b.names)
+    return round(near * _together(a.when, b.when), 4)
+
+
+def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(w * b[k] for k, w in a.items() if k in b)
+
+
+def _together(a: Interval, b: Interval) -> float:
+    if not (a.earliest or a.latest) or not (b.earliest or b.latest):
+        return UNDATED
+    apart = max((_gap(a, b), _gap(b, a), 0))
+    return float(0.5 ** (apart / HALF_LIFE))
+
+
+def _gap(before: Interval, after: Interval) -> int:
+    """Days between the end of the one and the beginning of the other; 0 where either is open."""
+    return (after.earliest - before.latest).days if before.latest and after.earliest else 0
+
+
+def shared_wording(mine: Trace, others: Iterable[Trace]) -> tuple[Reuse, ...]:
+    """The documents that share wording with `mine`, and how much of the shorter text it is."""
+    runs = set(mine.shingles)
+    found = []
+    for other in others:
+        shorter = min(len(runs), len(other.shingles))
+        if other.document == mine.document or shorter < FEWEST:
+            continue
+        share = len(runs.intersection(other.shingles)) / shorter
+        if share >= KEPT:
+            a, b = sorted((mine.document, other.document))
+            found.append(Reuse(a=a, b=b, share=round(share, 3)))
+    return tuple(found)

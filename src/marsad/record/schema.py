@@ -1,0 +1,157 @@
+"""The tables of a record, and the door that opens them: a path in, a connection out.
+
+A record is one SQLite file in WAL mode, known by its application id; `user_version` is the version of its tables.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+APPLICATION = 0x4D525344  # "MRSD"
+VERSION = 1
+BUSY_SECONDS = 30.0
+
+TABLES = """
+CREATE TABLE document (
+    id TEXT PRIMARY KEY, digest BLOB NOT NULL, version INTEGER NOT NULL, title TEXT NOT NULL, outlet TEXT, url TEXT,
+    source TEXT NOT NULL, language TEXT NOT NULL, basis TEXT NOT NULL, first TEXT, last TEXT,
+    agencies TEXT NOT NULL, statements INTEGER NOT NULL, events INTEGER NOT NULL, reading BLOB NOT NULL
+) STRICT;
+CREATE TABLE trace (
+    document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+CREATE TABLE posting (
+    word TEXT NOT NULL, last INTEGER NOT NULL, document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    PRIMARY KEY (word, last, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX posting_document ON posting (document);
+CREATE TABLE story (
+    id TEXT PRIMARY KEY, label TEXT NOT NULL, key TEXT NOT NULL, documents INTEGER NOT NULL, origins INTEGER NOT NULL,
+    first TEXT, last TEXT
+) STRICT;
+CREATE INDEX story_days ON story (last DESC, documents DESC);
+CREATE TABLE member (
+    document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, story TEXT NOT NULL, label TEXT NOT NULL,
+    first TEXT, last TEXT, follows TEXT, nearness REAL NOT NULL
+) STRICT;
+CREATE INDEX member_story ON member (story);
+CREATE TABLE reuse (
+    a TEXT NOT NULL REFERENCES document ON DELETE CASCADE, b TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    share REAL NOT NULL, PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reuse_b ON reuse (b);
+CREATE TABLE entity (
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, tail TEXT NOT NULL, english TEXT,
+    country TEXT, sector TEXT, wikidata TEXT, under TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX entity_key ON entity (key);
+CREATE INDEX entity_tail ON entity (tail, type);
+CREATE INDEX entity_under ON entity (under);
+CREATE TABLE link (
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, local TEXT NOT NULL, entity TEXT NOT NULL,
+    reason TEXT NOT NULL, mentions INTEGER NOT NULL, PRIMARY KEY (document, local)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_entity ON link (entity);
+CREATE TABLE spelling (
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, entity TEXT NOT NULL, name TEXT NOT NULL,
+    key TEXT NOT NULL, mentions INTEGER NOT NULL, PRIMARY KEY (document, entity, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX spelling_entity ON spelling (entity);
+CREATE INDEX spelling_key ON spelling (key);
+CREATE TABLE office (
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, entity TEXT NOT NULL, title TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL
+) STRICT;
+CREATE INDEX office_entity ON office (entity);
+CREATE INDEX office_document ON office (document);
+CREATE TABLE event (
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, id TEXT NOT NULL, type TEXT NOT NULL, mode TEXT,
+    modality TEXT NOT NULL, first TEXT, last TEXT, reason TEXT NOT NULL, place TEXT, text TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (document, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE statement (
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, id TEXT NOT NULL, manner TEXT NOT NULL,
+    act TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, cue TEXT,
+    rule TEXT NOT NULL, PRIMARY KEY (document, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE party (
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, claim TEXT NOT NULL, part TEXT NOT NULL,
+    place INTEGER NOT NULL, entity TEXT, country TEXT, text TEXT NOT NULL, start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, PRIMARY KEY (document, claim, part, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX party_entity ON party (entity);
+CREATE TABLE problem (source TEXT NOT NULL, document TEXT, reason TEXT NOT NULL, PRIMARY KEY (source, reason)) STRICT;
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, value TEXT NOT NULL, who TEXT NOT NULL,
+    "when" TEXT NOT NULL, why TEXT NOT NULL
+) STRICT;
+"""
+
+
+class RecordError(Exception):
+    """A record that cannot be used; the message is one line that names the file and the cure."""
+
+
+def connect(path: Path, create: bool) -> sqlite3.Connection:
+    """A connection to the record at `path`, made there if `create` and nothing is.
+
+    Raises RecordError where the file is missing, is no record, is newer than this Marsad, or cannot be opened.
+    """
+    if not path.exists() and not create:
+        raise RecordError(f"{path}: there is no record here; `marsad keep` makes one")
+    if path.is_dir():
+        raise RecordError(f"{path}: is a folder; name a file for the record")
+    try:
+        db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    except sqlite3.Error as fault:
+        raise RecordError(f"{path}: cannot be opened ({fault}); check the folder and its rights") from fault
+    try:
+        _prepare(db, path, create)
+    except sqlite3.DatabaseError as fault:
+        db.close()
+        raise RecordError(f"{path}: {_cure(fault)}") from fault
+    except RecordError:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
+    empty = not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    if empty and not create:
+        raise RecordError(f"{path}: is empty, not a record; `marsad keep` makes one")
+    if empty:
+        _create(db)
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION:
+        raise RecordError(f"{path}: is a database, but not a record of Marsad's; name another file")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise RecordError(f"{path}: has tables of version {version}, this Marsad knows {VERSION}; use a newer Marsad")
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA cache_size = -65536")
+
+
+def _create(db: sqlite3.Connection) -> None:
+    """Make the tables, unless another process is just doing so."""
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("BEGIN IMMEDIATE")
+    if not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        for table in TABLES.split(";\n"):
+            db.execute(table)
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+    db.execute("COMMIT")
+
+
+def _cure(fault: sqlite3.DatabaseError) -> str:
+    if "not a database" in str(fault):
+        return "is not a record; name another file"
+    if "readonly" in str(fault):
+        return "cannot be written; check its rights and its folder's"
+    if "locked" in str(fault):
+        return "is being written by another program; try again"
+    return f"cannot be used as a record ({fault}); restore it from a copy or name another file"

@@ -1,0 +1,83 @@
+"""The stories of a record: a connection and a page or id in, story rows out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+from msgspec.structs import replace
+
+from marsad import text
+from marsad.record.documents import day, documents
+from marsad.record.entities import marks, named
+from marsad.record.rows import EntityRow, StoryDetail, StoryRow
+
+SHOWN = 8  # entities on a story's row
+_COLUMNS = "SELECT id, label, documents, origins, first, last FROM story"
+
+
+def stories(db: sqlite3.Connection, limit: int, offset: int, query: str | None) -> list[StoryRow]:
+    """Those with the most independent texts first. `query`: words of a document's title, or a name in any spelling."""
+    where, args = "1", []
+    if query:
+        where = (
+            "id IN (SELECT story FROM member WHERE label LIKE ?1 UNION SELECT m.story FROM member m JOIN spelling s"
+            " ON s.document = m.document WHERE s.key = ?2) OR key LIKE ?3"
+        )
+        key = text.key(query)
+        args = [f"%{query.strip()}%", key, f"%{key or query}%"]
+    found = db.execute(
+        f"{_COLUMNS} WHERE {where} ORDER BY origins DESC, last DESC, documents DESC, id LIMIT {int(limit)}"
+        f" OFFSET {int(offset)}",
+        args,
+    )
+    return _rows(db, found.fetchall())
+
+
+def story(db: sqlite3.Connection, id: str) -> StoryDetail | None:
+    rows = _rows(db, db.execute(f"{_COLUMNS} WHERE id = ?", (id,)).fetchall())
+    if not rows:
+        return None
+    return StoryDetail(row=rows[0], documents=tuple(documents(db, "m.story = ?", (id,))))
+
+
+def _rows(db: sqlite3.Connection, found: list[tuple[str, str, int, int, str | None, str | None]]) -> list[StoryRow]:
+    ids = [r[0] for r in found]
+    outlets, people = _outlets(db, ids), _people(db, ids)
+    return [
+        StoryRow(
+            id=id, label=label, documents=size, outlets=tuple(outlets[id]), origins=origins,
+            first=day(first), last=day(last), entities=tuple(people[id]),
+        )
+        for id, label, size, origins, first, last in found
+    ]  # fmt: skip
+
+
+def _outlets(db: sqlite3.Connection, ids: list[str]) -> defaultdict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for id, outlet in db.execute(
+        "SELECT m.story, d.outlet FROM member m JOIN document d ON d.id = m.document WHERE d.outlet IS NOT NULL"
+        f" AND m.story IN ({marks(ids)}) GROUP BY 1, 2 ORDER BY count(*) DESC, 2",
+        ids,
+    ):
+        found[id].append(outlet)
+    return found
+
+
+def _people(db: sqlite3.Connection, ids: list[str]) -> defaultdict[str, list[EntityRow]]:
+    """For each story the entities that most of its documents name, most named first."""
+    counted = db.execute(
+        "SELECT m.story, e.under, count(DISTINCT m.document), sum(l.mentions) FROM member m"
+        " JOIN link l ON l.document = m.document JOIN entity e ON e.id = l.entity"
+        f" WHERE m.story IN ({marks(ids)}) GROUP BY 1, 2 ORDER BY 1, 3 DESC, 4 DESC, 2",
+        ids,
+    ).fetchall()
+    best: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for id, entity, size, mentions in counted:
+        if len(best[id]) < SHOWN:
+            best[id].append((entity, size, mentions))
+    names = named(db, [e for rows in best.values() for e, _, _ in rows])
+    found: defaultdict[str, list[EntityRow]] = defaultdict(list)
+    for id, rows in best.items():
+        found[id] = [replace(names[e], documents=d, mentions=m) for e, d, m in rows if e in names]
+    return found

@@ -1,0 +1,162 @@
+"""How a reading and its changes enter a record: a connection inside a transaction in, rows out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections import Counter
+
+import msgspec
+
+from marsad import text
+from marsad.model import Changes, KnownEntity, Party, Reading
+from marsad.record.candidates import days
+from marsad.record.entities import chunks, marks
+
+_pack = msgspec.msgpack.Encoder().encode
+
+
+def digest(reading: Reading) -> bytes:
+    """What tells one version of a document from another: its text, its title's place, its outlet and its date."""
+    d = reading.document
+    when = d.published.interval if d.published.basis in ("given", "metadata") else None
+    return hashlib.blake2b(_pack([d.text, d.outlet, d.url, when]), digest_size=16).digest()
+
+
+def write(db: sqlite3.Connection, reading: Reading, changes: Changes) -> None:
+    """Put the reading in the place of any earlier version of it, and the changes as they stand."""
+    found = db.execute("SELECT version FROM document WHERE id = ?", (reading.document.id,)).fetchone()
+    db.execute("DELETE FROM document WHERE id = ?", (reading.document.id,))
+    _document(db, reading, changes.label, found[0] + 1 if found else 1)
+    _trace(db, changes)
+    _entities(db, changes.entities)
+    links = {link.entity: link.to for link in changes.links}
+    _links(db, reading, changes, links)
+    _claims(db, reading, changes, links)
+    _stories(db, changes)
+
+
+def _iso(value: object) -> str | None:
+    return str(value) if value else None
+
+
+def _document(db: sqlite3.Connection, r: Reading, label: str, version: int) -> None:
+    d, when = r.document, r.document.published.interval
+    db.execute(
+        f"INSERT INTO document VALUES ({marks(range(15))})",
+        (
+            d.id, digest(r), version, label, d.outlet, d.url, d.source, d.language, d.published.basis,
+            _iso(when.earliest), _iso(when.latest), json.dumps(d.agencies, ensure_ascii=False),
+            len(r.statements), len(r.events), _pack(r),
+        ),
+    )  # fmt: skip
+    db.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", [(d.source, d.id, why) for why in r.problems])
+
+
+def _trace(db: sqlite3.Connection, changes: Changes) -> None:
+    first, last = days(changes.trace.when)
+    db.execute("INSERT INTO trace VALUES (?, ?, ?, ?)", (changes.document, first, last, _pack(changes.trace)))
+    db.executemany("INSERT INTO posting VALUES (?, ?, ?)", [(k, last, changes.document) for k in changes.trace.keys])
+    db.executemany("INSERT OR REPLACE INTO reuse VALUES (?, ?, ?)", [(r.a, r.b, r.share) for r in changes.reuse])
+
+
+def _entities(db: sqlite3.Connection, entities: tuple[KnownEntity, ...]) -> None:
+    db.executemany(
+        f"INSERT OR REPLACE INTO entity VALUES ({marks(range(11))})",
+        [
+            (
+                e.id, e.type, e.name, e.key, e.key.rpartition(" ")[2], e.english, e.country, e.sector, e.wikidata,
+                e.under or e.id, e.reason,
+            )
+            for e in entities
+        ],
+    )  # fmt: skip
+
+
+def _links(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str, str]) -> None:
+    """Which entity each local one is, how often it is named, in which spellings, with which offices."""
+    id = r.document.id
+    named = Counter(m.entity for m in r.mentions if m.entity)
+    spelled = Counter((links[m.entity], m.evidence.text) for m in r.mentions if m.entity in links and m.type != "NORP")
+    db.executemany(
+        "INSERT INTO link VALUES (?, ?, ?, ?, ?)",
+        [(id, x.entity, x.to, x.reason, named[x.entity]) for x in changes.links],
+    )
+    for e in r.entities:
+        if e.id in links:
+            for name in (e.name, *e.names):
+                spelled.setdefault((links[e.id], name), 0)
+    db.executemany(
+        "INSERT INTO spelling VALUES (?, ?, ?, ?, ?)",
+        [(id, entity, name, text.key(name), n) for (entity, name), n in spelled.items()],
+    )
+    db.executemany(
+        "INSERT INTO office VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (id, links[e.id], x.title, x.evidence.start, x.evidence.end, x.evidence.rule)
+            for e in r.entities if e.id in links for x in e.roles
+        ],
+    )  # fmt: skip
+
+
+def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str, str]) -> None:
+    id = r.document.id
+    told = {e.event: e for e in changes.timeline}
+    db.executemany(
+        f"INSERT INTO event VALUES ({marks(range(13))})",
+        [
+            (
+                id, e.id, e.type, e.mode, e.modality, _iso(told[e.id].when.earliest), _iso(told[e.id].when.latest),
+                told[e.id].reason, links.get(e.place or ""), v.text, v.start, v.end, v.rule,
+            )
+            for e in r.events if e.id in told for v in (e.evidence,)
+        ],
+    )  # fmt: skip
+    db.executemany(
+        f"INSERT INTO statement VALUES ({marks(range(9))})",
+        [
+            (id, s.id, s.manner, s.act, v.text, v.start, v.end, s.cue.text if s.cue else None, v.rule)
+            for s in r.statements for v in (s.evidence,)
+        ],
+    )  # fmt: skip
+    parts: list[tuple[str, str, tuple[Party, ...]]] = []
+    for e in r.events:
+        parts += [(e.id, "actor", e.actors), (e.id, "recipient", e.recipients)]
+    for s in r.statements:
+        addressee = (s.addressee,) if s.addressee else ()
+        parts += [(s.id, "speaker", s.speakers), (s.id, "addressee", addressee), (s.id, "via", s.via)]
+    db.executemany(
+        f"INSERT INTO party VALUES ({marks(range(9))})",
+        [
+            (id, claim, part, n, links.get(p.entity or ""), p.country, v.text, v.start, v.end)
+            for claim, part, parties in parts for n, p in enumerate(parties) for v in (p.evidence,)
+        ],
+    )  # fmt: skip
+
+
+def _stories(db: sqlite3.Connection, changes: Changes) -> None:
+    db.executemany(
+        "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (m.document, m.story, m.label, _iso(m.when.earliest), _iso(m.when.latest), m.follows, m.nearness)
+            for m in changes.members
+        ],
+    )
+    db.executemany("DELETE FROM story WHERE id = ?", [(s,) for s in changes.dissolved])
+    for s in changes.stories:
+        spans = [
+            span
+            for part in chunks(s.documents)
+            for span in db.execute(
+                "SELECT min(coalesce(first, last)), max(coalesce(last, first)) FROM document"
+                f" WHERE id IN ({marks(part)})",
+                part,
+            )
+        ]
+        first = min((a for a, _ in spans if a), default=None)
+        last = max((b for _, b in spans if b), default=None)
+        db.execute(
+            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (s.id, s.label, text.key(s.label), len(s.documents), s.origins, first, last),
+        )
