@@ -1,0 +1,129 @@
+"""Reading or record rows → tables for a terminal. Arabic stands as it is; turning it is the terminal's work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from marsad.model import Event, Interval, Party, Reading, Statement
+from marsad.record.rows import EntityDetail, PartyRow, StatementRow, StoryDetail, StoryRow, TimelineRow
+
+LONG = 110  # letters of a quotation that a table shows
+
+
+def reading(r: Reading) -> RenderableType:
+    """What one document says: a heading, who said what, who did what."""
+    doc = r.document
+    heading = doc.text[doc.title.start : doc.title.end] if doc.title else doc.text[:80].strip() or doc.source
+    facts = [doc.outlet, days(doc.published.interval), "، ".join(doc.agencies), doc.source]
+    counts = f"{len(r.entities)} names, {len(r.times)} times, {len(r.statements)} statements, {len(r.events)} events"
+    parts: list[RenderableType] = [Text(" · ".join(f for f in facts if f), style="dim"), Text(counts, style="dim")]
+    parts += [Text(p, style="red") for p in r.problems]
+    if r.statements:
+        parts.append(_grid([_said(s) for s in r.statements]))
+    if r.events:
+        parts.append(_grid([_done(e) for e in r.events]))
+    return Panel(Group(*parts), title=Text(heading, style="bold"), title_align="left")
+
+
+def stories(rows: Sequence[StoryRow]) -> RenderableType:
+    """The list of stories, a line each."""
+    table = _table("story", "", "reports", "outlets", "origins", "days")
+    for s in rows:
+        table.add_row(
+            s.id, Text(s.label), str(s.documents), str(len(s.outlets)), str(s.origins), days(Interval(s.first, s.last))
+        )
+    return table
+
+
+def story(found: StoryDetail, events: Sequence[TimelineRow], statements: Sequence[StatementRow]) -> RenderableType:
+    """One story: its reports, its timeline, its statements."""
+    table = _table("document", "outlet", "published", "title", "copy of")
+    for d in found.documents:
+        table.add_row(d.id, d.outlet or "", days(Interval(d.first, d.last)), Text(d.title), d.copy_of or "")
+    said = _grid([(_names(s.speakers), s.act, _short(s.text)) for s in statements])
+    return Group(Text(found.row.label, style="bold"), table, timeline(events), said)
+
+
+def entity(found: EntityDetail, events: Sequence[TimelineRow]) -> RenderableType:
+    """One entity: its spellings, offices, documents and events."""
+    e = found.row
+    facts = " · ".join(f for f in (e.id, e.type, e.english, e.country, e.sector) if f)
+    names = Text("، ".join(f"{n.name} ({n.mentions})" for n in found.names))
+    roles = Text("، ".join(dict.fromkeys(r.title for r in found.roles)))
+    table = _table("document", "outlet", "published", "title")
+    for d in found.documents:
+        table.add_row(d.id, d.outlet or "", days(Interval(d.first, d.last)), Text(d.title))
+    return Group(Text(e.name, style="bold"), Text(facts, style="dim"), names, roles, table, timeline(events))
+
+
+def timeline(events: Sequence[TimelineRow]) -> RenderableType:
+    """Events by day: ● an exact day, ├─┤ an interval, ? undated."""
+    table = _table("when", "", "event", "who", "to whom", "words", "outlet")
+    for e in events:
+        when = Interval(e.earliest, e.latest)
+        kind = f"{e.type}{'/' + e.mode if e.mode else ''}{'' if e.modality == 'asserted' else ' (' + e.modality + ')'}"
+        row = [kind, _names(e.actors), _names(e.recipients), e.text, e.outlet or ""]
+        table.add_row(days(when), mark(when), *(Text(cell) for cell in row))
+    return table
+
+
+def mark(when: Interval) -> str:
+    """How a timeline draws an interval."""
+    if when.earliest is None and when.latest is None:
+        return "?"
+    return "●" if when.earliest == when.latest else "├─┤"
+
+
+def days(when: Interval) -> str:
+    """An interval in ISO days, open ends as …; empty where nothing is known."""
+    if when.earliest == when.latest:
+        return _day(when.earliest, "")
+    return f"{_day(when.earliest, '…')} – {_day(when.latest, '…')}"
+
+
+def _day(day: date | None, unknown: str) -> str:
+    return day.isoformat() if day else unknown
+
+
+def _said(s: Statement) -> tuple[str, str, str]:
+    via = f" ← {_words(s.via)}" if s.via else ""
+    return _words(s.speakers) + via, s.act, _short(s.evidence.text)
+
+
+def _done(e: Event) -> tuple[str, str, str]:
+    kind = f"{e.type}{'/' + e.mode if e.mode else ''}"
+    arrow = f" → {_words(e.recipients)}" if e.recipients else ""
+    return f"{_words(e.actors)}{arrow}", kind, f"{e.evidence.text}  {days(e.when)}  {e.modality}"
+
+
+def _words(parties: Iterable[Party]) -> str:
+    return "، ".join(p.evidence.text for p in parties)
+
+
+def _names(parties: Iterable[PartyRow]) -> str:
+    return "، ".join(p.name for p in parties)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONG else flat[:LONG] + "…"
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, header_style="dim", padding=(0, 1))
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _grid(rows: Iterable[Sequence[str]]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    return table
