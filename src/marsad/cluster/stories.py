@@ -47,7 +47,7 @@ def place(state: State, mine: Trace, label: str, reuse: tuple[Reuse, ...]) -> Pl
             members[id] = replace(old, follows=mine.document, nearness=near)
     named = _named(before, members)
     every = (*(r for r in state.reuse if mine.document not in (r.a, r.b)), *reuse)
-    return _changes(before, named, every)
+    return _changes({d: m for d, m in before.items() if d != mine.document}, before, named, every)
 
 
 def _order(m: Member) -> tuple[str, str]:
@@ -81,7 +81,7 @@ def _nearer(members: Members, new: tuple[float, str], old: tuple[float, str | No
     return _order(members[new[1]]) < _order(members[old[1]])
 
 
-def _named(before: Mapping[str, Member], members: Members) -> Members:
+def _named(before: Members, members: Members) -> Members:
     """Every document with its story's id: an id stays with the part that holds most of what had it."""
     parts = _together(members, ((m.document, m.follows) for m in members.values() if m.follows))
     claims = [
@@ -129,8 +129,9 @@ def _together(nodes: Iterable[str], edges: Iterable[tuple[str, str | None]]) -> 
     return parts
 
 
-def _changes(before: Mapping[str, Member], members: Members, reuse: Iterable[Reuse]) -> Placed:
-    changed = [m for d, m in members.items() if before.get(d) != m]
+def _changes(kept: Members, before: Members, members: Members, reuse: Iterable[Reuse]) -> Placed:
+    """`kept` are the places that the record still holds: not that of the document which is written anew."""
+    changed = [m for d, m in members.items() if kept.get(d) != m]
     touched = {m.story for m in changed} | {before[m.document].story for m in changed if m.document in before}
     stories: defaultdict[str, list[Member]] = defaultdict(list)
     for m in members.values():

@@ -78,7 +78,9 @@ def _links(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str
     """Which entity each local one is, how often it is named, in which spellings, with which offices."""
     id = r.document.id
     named = Counter(m.entity for m in r.mentions if m.entity)
-    spelled = Counter((links[m.entity], m.evidence.text) for m in r.mentions if m.entity in links and m.type != "NORP")
+    spelled = Counter(
+        (links[m.entity], m.name or m.evidence.text) for m in r.mentions if m.entity in links and m.type != "NORP"
+    )
     db.executemany(
         "INSERT INTO link VALUES (?, ?, ?, ?, ?)",
         [(id, x.entity, x.to, x.reason, named[x.entity]) for x in changes.links],

@@ -1,0 +1,66 @@
+"""Readings built by hand, for rooms whose input they are: `report` makes one from a text and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from marsad.model import Article, Block, Entity, Event, Evidence, Interval, Mention, Party, Published, Reading, Statement
+
+Report = Callable[..., Reading]
+RULE = "test.by-hand"
+
+
+@pytest.fixture
+def report() -> Report:
+    return build
+
+
+def build(
+    id: str,
+    text: str,
+    day: str | None = None,
+    people: dict[str, str] | None = None,
+    outlet: str | None = None,
+    known: dict[str, str] | None = None,
+    met: tuple[str, ...] = (),
+    said: tuple[str, str, str] | None = None,
+) -> Reading:
+    """A reading of `text`: `people` names → types found in it, `known` names → gazetteer ids, `met` a trigger and the
+    names of those who met, `said` a speaker, a cue and a content. All words are looked up in the text."""
+    when = date.fromisoformat(day) if day else None
+    article = Article(
+        id=id, source=f"{id}.txt", text=text, language="ar", blocks=(Block(0, len(text), "paragraph"),) if text else (),
+        outlet=outlet, published=Published(interval=Interval(when, when), basis="given" if day else "unknown"),
+    )  # fmt: skip
+    ids = {name: f"e{n}" for n, name in enumerate(people or {}, 1)}
+
+    def seen(words: str) -> int:
+        return text.index(words)
+
+    def party(name: str) -> Party:
+        return Party(evidence=article.evidence(seen(name), seen(name) + len(name), RULE), entity=ids.get(name))
+
+    def evidence(words: str) -> Evidence:
+        return article.evidence(seen(words), seen(words) + len(words), RULE)
+
+    entities = tuple(
+        Entity(id=ids[name], type=type, name=name, names=(name,), known=(known or {}).get(name))  # type: ignore[arg-type]
+        for name, type in (people or {}).items()
+    )
+    mentions = tuple(Mention(evidence=evidence(e.name), name=e.name, type=e.type, entity=e.id) for e in entities)
+    events = (
+        Event(
+            evidence=evidence(met[0]), id="v1", type="CONSULT", mode="meet", actors=tuple(map(party, met[1:])),
+            when=Interval(when, when), when_reason="test",
+        ),
+    ) if met else ()  # fmt: skip
+    statements = (
+        Statement(
+            evidence=evidence(said[2]), id="s1", manner="indirect", act="say", cue=evidence(said[1]),
+            speakers=(party(said[0]),),
+        ),
+    ) if said else ()  # fmt: skip
+    return Reading(document=article, entities=entities, mentions=mentions, events=events, statements=statements)
