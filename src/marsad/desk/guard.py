@@ -1,0 +1,58 @@
+"""A request in, on to the pages only if it was meant for this machine; every answer out with the headers that guard a reader.
+
+A page elsewhere that points a name of its own at 127.0.0.1 would otherwise read the record through the reader's browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from litestar.datastructures import MutableScopeHeaders
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
+# Scripts come from this server and stand in no page; ECharts places its tooltip by style attributes.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
+    " font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+Refuse = Callable[[str, Scope, Receive, Send], Awaitable[None]]
+
+
+def host_is_loopback(host: str) -> bool:
+    """Whether a Host header, with or without a port, names this machine."""
+    name, colon, port = host.rpartition(":")
+    if colon and port.isdigit():
+        host = name
+    return host.lower() in LOOPBACK
+
+
+class Guard(ASGIMiddleware):
+    """Refuses a strange Host with 421 and puts the headers on every other answer."""
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+        if len(hosts) != 1 or not host_is_loopback(hosts[0]):
+            await _refuse(send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableScopeHeaders.from_message(message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        await next_app(scope, receive, guarded)
+
+
+async def _refuse(send: Send) -> None:
+    body = b"Marsad answers only to this machine's own names: 127.0.0.1, localhost, [::1].\n"
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 421, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -1,0 +1,106 @@
+"""A language of the interface: keys and figures in, words out. The words stand in `words/LANGUAGE/*.toml`, never in a template."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from marsad.desk.dates import Day, days
+
+Code = Literal["ar", "en"]
+CODES: tuple[Code, ...] = ("ar", "en")
+
+
+class Language(Struct, frozen=True, kw_only=True):
+    """One language of the interface: its words by key, its plural forms by counted thing."""
+
+    code: Code
+    words: dict[str, str]
+    counts: dict[str, dict[str, str]]
+
+    @property
+    def dir(self) -> str:
+        return "rtl" if self.code == "ar" else "ltr"
+
+    @property
+    def other(self) -> Code:
+        """The language that the switch leads to."""
+        return "en" if self.code == "ar" else "ar"
+
+    def t(self, key: str, **values: object) -> str:
+        """The words for `key`, with `{name}` filled in. Raises KeyError for a key that the catalogue lacks."""
+        return self.words[key].format(**values) if values else self.words[key]
+
+    def term(self, kind: str, value: str | None) -> str:
+        """The reader's word for a term of the model; the term itself where the catalogue has none."""
+        return self.words.get(f"{kind}.{value}", value or self.words["why.unknown"])
+
+    def n(self, thing: str, number: int) -> str:
+        """A counted thing: «تقريران», «3 تقارير», «11 تقريرًا», «100 تقرير»; "1 report", "3 reports"."""
+        forms = self.counts[thing]
+        return forms.get(plural(self.code, number), forms["other"]).format(n=self.figure(number))
+
+    def figure(self, number: int | float) -> str:
+        """A number for readers: thousands apart, no needless decimals."""
+        return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.4f}".rstrip("0")
+
+    def when(self, first: date | None, last: date | None) -> str:
+        """Days from `first` to `last` as a reader says them: «13 نوفمبر 2025», «بين 13 و27 نوفمبر 2025», «نوفمبر 2025»."""
+        said = days(first, last)
+        if said.form == "date.unknown" or said.first is None:
+            return self.t(said.form)
+        ends = {"first": self._day(said.first)} | ({"last": self._day(said.last)} if said.last else {})
+        return self.t(said.form, **ends) if said.form in ("date.between", "date.since", "date.until") else ends["first"]
+
+    def _day(self, day: Day) -> str:
+        month = self.words[f"months.{day.month}"] if day.month else ""
+        return self.t(day.form, d=day.day, month=month, y=day.year)
+
+    def event(self, type: str, mode: str | None) -> str:
+        """An event's type, and its mode where it has one."""
+        return " · ".join([self.term("event", type), *([self.term("mode", mode)] if mode else [])])
+
+    def country(self, code: str) -> str:
+        """The name of the country with an ISO 3166 alpha-3 code; the code itself where it is not known."""
+        return self.term("country", code)
+
+    def name(self, row: Any) -> str:
+        """The name of an entity or party in this language: English where the interface is English and one is known."""
+        english: str | None = row.english
+        arabic: str = row.name
+        return english if self.code == "en" and english else arabic
+
+    def joined(self, parts: Sequence[str]) -> Markup:
+        """Names in a row, each isolated so that a Latin name does not disturb an Arabic line."""
+        return Markup(escape(self.t("list.comma"))).join(Markup("<bdi>{}</bdi>").format(p) for p in parts)
+
+
+def plural(code: Code, number: int) -> str:
+    """The plural category of a whole number (Unicode CLDR 46, languages ar and en)."""
+    if code == "en":
+        return {0: "zero", 1: "one"}.get(number, "other")
+    if number < 3:
+        return ("zero", "one", "two")[number]
+    rest = number % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
+
+
+@cache
+def language(code: Code) -> Language:
+    """The interface language `code`, read once."""
+    folder = files("marsad.desk") / "words" / code
+    read = {n: tomllib.loads((folder / f"{n}.toml").read_text(encoding="utf-8")) for n in ("interface", "terms", "counts")}
+    words = {
+        f"{place}.{what}": text
+        for name in ("interface", "terms")
+        for place, said in read[name].items()
+        for what, text in said.items()
+    }
+    return Language(code=code, words=words, counts=read["counts"])

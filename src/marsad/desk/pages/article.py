@@ -1,0 +1,69 @@
+"""An article's page: its text, block by block, with every claim that was read from it highlighted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from marsad.desk.claims import KINDS, claims, marks
+from marsad.desk.pages import Missing
+from marsad.desk.segments import Kind, Segment, segments
+from marsad.model import Article, Block, BlockKind, Reading
+from marsad.record import Record
+from marsad.record.rows import StoryRow
+
+TEMPLATE = "article.html"
+
+
+class Passage(Struct, frozen=True):
+    """A block of the text, cut into segments. Boilerplate stands apart, so that a reader sees what was left out."""
+
+    kind: BlockKind
+    language: str
+    segments: tuple[Segment, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(s.text for s in self.segments)
+
+
+class ArticlePage(Struct, frozen=True, kw_only=True):
+    """A document with its highlighted text, how many claims of each kind it holds, and what could not be read."""
+
+    document: Article
+    title: str
+    passages: tuple[Passage, ...]
+    left_out: tuple[Passage, ...]
+    counts: dict[Kind, int]
+    problems: tuple[str, ...]
+    story: StoryRow | None = None
+
+
+def article(record: Record, id: str) -> ArticlePage:
+    """The page of the document `id`. Raises Missing where the record does not hold it."""
+    reading = record.reading(id)
+    if reading is None:
+        raise Missing("missing.article")
+    row = record.document(id)
+    story = record.story(row.story) if row and row.story else None
+    return article_page(reading, story.row if story else None)
+
+
+def article_page(reading: Reading, story: StoryRow | None = None) -> ArticlePage:
+    """The page of one reading, which `story` may hold."""
+    document = reading.document
+    lit = marks(reading)
+    blocks = document.blocks or (Block(0, len(document.text), "paragraph"),)
+    passages = [Passage(b.kind, b.language, segments(document.text, b.start, b.end, lit)) for b in blocks]
+    found = Counter(kind for _, kind, _ in claims(reading))
+    title = document.text[document.title.start : document.title.end] if document.title else ""
+    return ArticlePage(
+        document=document,
+        title=" ".join(title.split()),
+        passages=tuple(p for p in passages if p.kind != "boilerplate"),
+        left_out=tuple(p for p in passages if p.kind == "boilerplate" and p.text.strip()),
+        counts={kind: found[kind] for kind in KINDS},
+        problems=reading.problems,
+        story=story,
+    )

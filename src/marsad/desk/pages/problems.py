@@ -1,0 +1,21 @@
+"""The page of what could not be read, and why."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from marsad.record import Record
+from marsad.record.rows import ProblemRow
+
+TEMPLATE = "problems.html"
+
+
+class Problems(Struct, frozen=True, kw_only=True):
+    """Every file or address that could not be read in whole or in part, with the reason in words."""
+
+    rows: tuple[ProblemRow, ...]
+
+
+def problems(record: Record) -> Problems:
+    """The problems of `record`."""
+    return Problems(rows=tuple(record.problems()))

@@ -1,0 +1,71 @@
+"""A page and a language in, HTML out. Everything is escaped unless it is markup made here; a missing name is an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Request, Response
+from litestar.enums import MediaType
+
+from marsad.desk.language import CODES, Code, Language, language
+from marsad.desk.moments import label, picture
+
+HERE = Path(__file__).parent
+VENDOR = HERE / "static" / "vendor"
+COOKIE = "marsad-language"
+CURE = "npm ci && npm run build"
+AnyRequest = Request[Any, Any, Any]
+
+
+def assets_built() -> bool:
+    """Whether the scripts and fonts that come from npm packages are in place."""
+    return all((VENDOR / name).is_file() for name in ("desk.js", "timeline.js", "fonts.css"))
+
+
+def language_of(request: AnyRequest) -> Language:
+    """The language asked for in the address, else the one chosen before, else Arabic."""
+    asked = (request.query_params.get("lang"), request.cookies.get(COOKIE))
+    code: Code = next((c for a in asked for c in CODES if a == c), "ar")
+    return language(code)
+
+
+def html(request: AnyRequest, template: str, page: object, status: int = 200) -> Response[str]:
+    """The answer that shows `page` by `template`, in the request's language; a choice of language is remembered."""
+    chosen = language_of(request)
+    body = _environment().get_template(template).render(
+        page=page, l=chosen, t=chosen.t, here=request.url.path, switch=_switched(request, chosen),
+        partial=request.headers.get("HX-Request") == "true", built=assets_built(), cure=CURE,
+    )  # fmt: skip
+    answer = Response(body, status_code=status, media_type=MediaType.HTML, headers=_headers(chosen))
+    if request.query_params.get("lang") == chosen.code:
+        answer.set_cookie(COOKIE, chosen.code, max_age=31_536_000, samesite="lax", httponly=True)
+    return answer
+
+
+def _headers(chosen: Language) -> dict[str, str]:
+    return {"Content-Language": chosen.code, "Vary": "Cookie, HX-Request", "Cache-Control": "no-cache"}
+
+
+def _switched(request: AnyRequest, chosen: Language) -> str:
+    """The same page's address in the other language."""
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "lang"]
+    return f"{request.url.path}?{urlencode([*kept, ('lang', chosen.other)])}"
+
+
+def link(page: str, **query: object) -> str:
+    """The address of a page of the desk: ids stand in the query, so that any id at all can be one."""
+    return f"/{page}?{urlencode({k: str(v) for k, v in query.items()})}"
+
+
+@cache
+def _environment() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    env.globals.update(link=link, picture=picture, label=label)
+    return env

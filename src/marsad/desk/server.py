@@ -1,0 +1,112 @@
+"""A record's file in, the web application out, served by granian to this machine alone."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import traceback
+from functools import partial
+from pathlib import Path
+
+from granian import Granian
+from granian.constants import Interfaces
+from litestar import Litestar, Response, get
+from litestar.exceptions import HTTPException
+from litestar.static_files import create_static_files_router
+
+from marsad.desk import pages
+from marsad.desk.guard import LOOPBACK, Guard
+from marsad.desk.pages import article, entities, entity, problems, stories, story, why
+from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
+from marsad.record import Record
+
+
+def app(record_path: str | Path) -> Litestar:
+    """The desk of the record in `record_path`. Raises RecordError for a file that is not a record."""
+    record = Record.open(Path(record_path))
+    static = create_static_files_router(path="/static", directories=[HERE / "static"])
+    desk = Litestar(
+        route_handlers=[_stories, _story, _article, _why, _entities, _entity, _problems, _nothing, static],
+        middleware=[Guard()],
+        exception_handlers={pages.Missing: _missing, HTTPException: _refused, Exception: _failed},
+        on_shutdown=[record.close],
+        openapi_config=None,
+    )
+    desk.state.record = record
+    desk.state.path = str(record_path)
+    return desk
+
+
+def serve(record_path: str | Path, host: str = "127.0.0.1", port: int = 8470) -> None:
+    """Serve the desk until interrupted. Raises ValueError for a host that is not loopback, OSError for a port in use."""
+    if host not in LOOPBACK:
+        raise ValueError(f"the desk answers on this machine only, not on {host}; use 127.0.0.1")
+    with socket.create_server((host, port)):
+        pass  # a port in use is said here, before a worker is started that would only die of it
+    if not assets_built():
+        print(f"marsad: the desk's scripts and fonts are not built; run `{CURE}` (or `make assets`)", file=sys.stderr)
+    server = Granian("desk", address=host, port=port, interface=Interfaces.ASGI, websockets=False, log_level="warning")
+    server.serve(target_loader=partial(app, record_path), wrap_loader=False)
+
+
+def _record(request: AnyRequest) -> Record:
+    record: Record = request.app.state.record
+    return record
+
+
+@get("/", sync_to_thread=False)
+def _stories(request: AnyRequest, offset: int = 0) -> Response[str]:
+    page = stories.stories(_record(request), request.app.state.path, max(offset, 0))
+    return html(request, stories.TEMPLATE, page)
+
+
+@get("/story", sync_to_thread=False)
+def _story(request: AnyRequest, id: str = "") -> Response[str]:
+    return html(request, story.TEMPLATE, story.story(_record(request), id))
+
+
+@get("/article", sync_to_thread=False)
+def _article(request: AnyRequest, id: str = "") -> Response[str]:
+    return html(request, article.TEMPLATE, article.article(_record(request), id))
+
+
+@get("/why", sync_to_thread=False)
+def _why(request: AnyRequest, id: str = "", at: int = 0, kind: list[str] | None = None) -> Response[str]:
+    found = why.why(_record(request), id, at, kind or (), language_of(request))
+    return html(request, why.TEMPLATE, found)
+
+
+@get("/entities", sync_to_thread=False)
+def _entities(request: AnyRequest) -> Response[str]:
+    return html(request, entities.TEMPLATE, entities.entities(_record(request)))
+
+
+@get("/entity", sync_to_thread=False)
+def _entity(request: AnyRequest, id: str = "") -> Response[str]:
+    return html(request, entity.TEMPLATE, entity.entity(_record(request), id))
+
+
+@get("/problems", sync_to_thread=False)
+def _problems(request: AnyRequest) -> Response[str]:
+    return html(request, problems.TEMPLATE, problems.problems(_record(request)))
+
+
+@get("/{rest:path}", sync_to_thread=False)
+def _nothing(rest: str) -> None:
+    """Every other address: inside the guard, as a page would be."""
+    raise pages.Missing("missing.page")
+
+
+def _missing(request: AnyRequest, fault: pages.Missing) -> Response[str]:
+    return html(request, "message.html", pages.Message("missing.title", fault.what), status=404)
+
+
+def _refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
+    if fault.status_code == 404:
+        return _missing(request, pages.Missing("missing.page"))
+    return html(request, "message.html", pages.Message("refused.title", "refused.text"), status=fault.status_code)
+
+
+def _failed(request: AnyRequest, fault: Exception) -> Response[str]:
+    traceback.print_exception(fault)
+    return html(request, "message.html", pages.Message("failed.title", "failed.text"), status=500)
