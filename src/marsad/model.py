@@ -217,6 +217,7 @@ class TimeValue(Struct, frozen=True, kw_only=True, gc=False):
     `weekday` 0 is Monday. `unit` and `offset` are relative to the anchor: ("day", -1) is yesterday;
     `count` widens it («خلال الأسبوعين المقبلين»: unit week, offset 1, count 2). `part` takes a piece of the period.
     `direction` -1 or +1 is what the words say of past or future, 0 what tense may decide. `until` ends a range.
+    `index` numbers a quarter (1-4, halves of a year 5-6), a season (1 is spring) or a century.
     """
 
     year: int | None = None
@@ -228,6 +229,7 @@ class TimeValue(Struct, frozen=True, kw_only=True, gc=False):
     offset: int | None = None
     count: int = 1
     direction: int = 0
+    index: int | None = None
     part: Literal["start", "middle", "end"] | None = None
     open: Literal["since", "until"] | None = None
     until: TimeValue | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate.calendar import place
+from marsad.annotate.lexer import read
 from marsad.annotate.names import mentions
 from marsad.annotate.publication import publication
 from marsad.annotate.quantities import quantities
@@ -20,6 +21,8 @@ def annotate(article: Article) -> Annotated:
     view = fold(article.text)
     tokens = words(view)
     spans = sentences(article, tokens)
+    atoms = read(article, tokens, spans)
+    found = times(article, atoms)
     return Annotated(
         article=article,
         view=view,
@@ -27,6 +30,6 @@ def annotate(article: Article) -> Annotated:
         sentences=spans,
         quotes=quotes(article),
         mentions=mentions(article, tokens, spans),
-        times=times(article, view),
-        quantities=quantities(article, view),
+        times=found,
+        quantities=quantities(article, atoms, found),
     )

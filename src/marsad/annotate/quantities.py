@@ -1,7 +1,8 @@
 """Article → quantities."""
 
-from marsad.model import Article, Quantity, View
+from marsad.annotate.atoms import Atoms
+from marsad.model import Article, Quantity, Time
 
 
-def quantities(article: Article, view: View) -> tuple[Quantity, ...]:
+def quantities(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
     return ()

@@ -1,0 +1,106 @@
+"""Judged words → code letters: what each word or mark is to the grammars of time and quantity.
+
+An article becomes one short string of code letters (`.` is a word the grammars do not know, a line feed a sentence's
+edge), so that a grammar is a handful of regular expressions over it. Words come from knowledge/patterns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from marsad import knowledge
+from marsad.text import folded
+
+FILES = ("months", "weekdays", "times_words", "numbers", "currencies", "units")
+MARKS = {
+    "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "(": "LPAR", ")": "RPAR", "،": "COMMA", ",": "COMMA",
+    ".": "STOP", "%": "PERCENT", "٪": "PERCENT", ":": "COLON", "$": "DOLLAR", "€": "EURO", "£": "POUND",
+    "«": "QUOTE", "»": "QUOTE", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
+}  # fmt: skip
+WORD, EDGE, OTHER = ".", "\n", "?"
+
+
+class Word(Struct, frozen=True, forbid_unknown_fields=True):
+    """A judged word: its class in the grammars, its forms, and what it stands for there.
+
+    `number` is a month, a weekday (0 is Monday), an offset or a value; `unit` a calendar unit, a currency or a
+    measure. `prefixed` says whether و ف ب ل may be written before it. `most` is the phrase the form begins.
+    """
+
+    id: str
+    kind: str
+    forms: tuple[str, ...]
+    number: float = 0
+    unit: str = ""
+    prefixed: bool = True
+    examples: tuple[dict[str, object], ...] = ()
+
+
+class Atoms(Struct, frozen=True, gc=False):
+    """The code string of an article, and for each of its letters where it stands and its number, if it is one."""
+
+    code: str
+    start: list[int]
+    end: list[int]
+    value: list[float]
+
+
+class Lexicon(Struct, frozen=True):
+    """Folded first word → the code of that word alone and the longer phrases it opens; code letter → word; class → letters."""
+
+    forms: dict[str, tuple[str, tuple[tuple[tuple[str, ...], str], ...]]]
+    words: dict[str, Word]
+    classes: dict[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Every judged word of the grammars with a code letter of its own."""
+    words: dict[str, Word] = {}
+    classes: dict[str, str] = {"WORD": WORD, "OTHER": OTHER}
+    single: dict[str, str] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    letters = (chr(n) for n in range(0xE000, 0xF8FF))
+    for kind in (
+        "AND",
+        "DAY",
+        "YEAR",
+        "NUM",
+        "CARD",
+        "BIG",
+        "ORD",
+        "DEFCARD",
+        "DEFNUM",
+        *dict.fromkeys(MARKS.values()),
+    ):
+        classes[kind] = next(letters)
+    for name in FILES:
+        for word in knowledge.entries(f"patterns/{name}.toml", "word", Word):
+            letter = next(letters)
+            words[letter] = word
+            classes[word.kind] = classes.get(word.kind, "") + letter
+            classes[f"{word.kind}:{word.id}"] = letter
+            for form in word.forms:
+                for first, rest, code in _written(folded(form), letter, classes["AND"], word.prefixed):
+                    if rest:
+                        phrases.setdefault(first, []).append((rest, code))
+                    else:
+                        single.setdefault(first, code)
+    forms = {
+        first: (single.get(first, WORD), tuple(sorted(phrases.get(first, ()), key=lambda p: -len(p[0]))))
+        for first in {*single, *phrases}
+    }
+    forms |= {mark: (classes[kind], ()) for mark, kind in MARKS.items()}
+    return Lexicon(forms, words, classes)
+
+
+def _written(form: str, letter: str, conj: str, prefixed: bool) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """A form as it may stand in print: with و, ف, ب, ل or two of them before it, ل and ال as لل."""
+    first, *rest = form.split(" ")
+    for clitic in ("", "ب", "ل") if prefixed else ("",):
+        joined = "لل" + first[2:] if clitic == "ل" and first.startswith("ال") else clitic + first
+        for conjunction in ("", "و", "ف"):
+            yield conjunction + joined, tuple(rest), (conj + letter if conjunction == "و" else letter)

@@ -1,0 +1,201 @@
+"""Number words and figures → numbers: «ثلاثمئة وخمسة وعشرون», «5.4 مليار», «الحادي والعشرين» are one atom each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from marsad.annotate.atoms import Atoms, Word
+
+KINDS = ("CARDINAL", "SCALE", "FRACTION", "ORDINAL", "DEFCARDINAL")
+FIGURES = ("DAY", "YEAR", "NUM")
+_DOTTED_DATE = re.compile(r"(\d{1,2}|\d{4})\.(\d{1,2})\.(\d{4}|\d{1,2})")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,٫]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000")
+_LONGEST = 9  # digits in a row; longer ones are telephone, account or document numbers
+
+
+class Item(NamedTuple):
+    """One word or figure of a number: its place in the code string, its class, its value, whether و stands before it."""
+
+    at: int
+    kind: str
+    value: float
+    conjoined: bool
+
+
+class Number(NamedTuple):
+    first: int
+    last: int
+    kind: str
+    value: float
+
+
+def figure(text: str) -> tuple[str, float]:
+    """The class (DAY, YEAR, NUM, or "" for no amount: a version, a telephone number) and value of ASCII digits."""
+    if text.isdigit():
+        value = int(text)
+        if len(text) > _LONGEST or text.startswith("00"):
+            return "", 0
+        kind = (
+            "DAY"
+            if len(text) <= 2 and 1 <= value <= 31
+            else "YEAR"
+            if len(text) == 4 and 1000 <= value < 2200
+            else "NUM"
+        )
+        return kind, value
+    if _THOUSANDS.fullmatch(text):
+        return "NUM", float(re.sub(r"[,٫](?=\d{3})|\.(?=\d{3})", "", text))
+    plain = re.sub("[,٫]", ".", text)
+    return ("NUM", float(plain)) if plain.count(".") == 1 else ("", 0)
+
+
+def date_parts(text: str) -> tuple[str, ...]:
+    """Day, month and year of «12.11.2025», in the order written; else nothing."""
+    hit = _DOTTED_DATE.fullmatch(text)
+    if not hit or len(hit[1]) + len(hit[3]) != 5 and len(hit[1]) + len(hit[3]) != 6:
+        return ()
+    return hit.groups() if all(figure(p)[0] in ("DAY", "YEAR") for p in hit.groups()) else ()
+
+
+@cache
+def _runs(conj: str, letters: str) -> re.Pattern[str]:
+    return re.compile(f"{conj}?[{letters}](?:{conj}?[{letters}])*")
+
+
+def merge(atoms: Atoms, classes: Mapping[str, str], words: Mapping[str, Word]) -> Atoms:
+    """`atoms` with every number one letter: a figure as it was, else CARD, BIG (figure × scale), ORD or DEFCARD."""
+    conj = classes["AND"]
+    spelt = {letter: kind for kind in KINDS for letter in classes.get(kind, "")}
+    kinds = spelt | {classes[k]: k for k in FIGURES}
+    made = Atoms("", [], [], [])
+    code: list[str] = []
+    at = 0
+    for run in _runs(conj, "".join(kinds)).finditer(atoms.code):
+        if len(run[0]) == 1 and run[0] not in spelt:
+            continue
+        _copy(atoms, at, run.start(), code, made)
+        items = [
+            Item(
+                i, kinds[c], atoms.value[i] if c not in spelt else words[c].number, i > 0 and atoms.code[i - 1] == conj
+            )
+            for i, c in enumerate(run[0], run.start())
+            if c != conj
+        ]
+        for number in _numbers(items):
+            if number.first > 0 and atoms.code[number.first - 1] == conj and number.first - 1 >= run.start():
+                _copy(atoms, number.first - 1, number.first, code, made)
+            code.append(classes[number.kind])
+            made.start.append(atoms.start[number.first])
+            made.end.append(atoms.end[number.last])
+            made.value.append(number.value)
+        at = run.end()
+    _copy(atoms, at, len(atoms.code), code, made)
+    return Atoms("".join(code), made.start, made.end, made.value)
+
+
+def _copy(atoms: Atoms, a: int, b: int, code: list[str], made: Atoms) -> None:
+    code.append(atoms.code[a:b])
+    made.start.extend(atoms.start[a:b])
+    made.end.extend(atoms.end[a:b])
+    made.value.extend(atoms.value[a:b])
+
+
+def _numbers(items: list[Item]) -> Iterator[Number]:
+    """Cuts a run of number words where the next one cannot belong to the number so far."""
+    i = 0
+    while i < len(items):
+        total = _Sum(items[i])
+        j = i + 1
+        while j < len(items) and total.take(items[j]):
+            j += 1
+        yield Number(items[i].at, items[j - 1].at, total.kind, total.result)
+        i = j
+
+
+class _Sum:
+    """A number in the making, by the grammar of Arabic numbers: ones before tens, hundreds, then falling scales."""
+
+    def __init__(self, first: Item) -> None:
+        self.figure = first.kind in FIGURES
+        self.kind = first.kind if self.figure else {"ORDINAL": "ORD", "DEFCARDINAL": "DEFCARD"}.get(first.kind, "CARD")
+        self.total = 0.0
+        self.scale = 0.0
+        self.group: float | None = first.value
+        if first.kind == "SCALE":
+            self.group, self.total, self.scale = None, first.value, _power(first.value)
+        elif first.kind == "FRACTION":
+            self.kind = "FRACTION"
+
+    @property
+    def result(self) -> float:
+        return self.total + (self.group or 0)
+
+    def take(self, item: Item) -> bool:
+        """Adds `item` if it continues the number."""
+        if item.kind == "SCALE":
+            return self._scale(item)
+        if item.kind == "ORDINAL" or self.kind == "FRACTION":
+            return False
+        if item.kind == "FRACTION":
+            fits = item.conjoined and self.group is None and self.scale > 0
+            self.total += self.scale * item.value if fits else 0
+            return fits
+        if item.kind in FIGURES:
+            fits = item.conjoined and self.group is None and self.scale > item.value >= 100
+            self.group = item.value if fits else self.group
+            return fits
+        return self._small(item)
+
+    def _scale(self, item: Item) -> bool:
+        power = _power(item.value)
+        if item.conjoined and self.group is not None and self.scale == 0:
+            return False
+        if self.scale and power >= self.scale:
+            return False
+        if self.group is None and not item.conjoined:
+            return False
+        if item.value != power and not item.conjoined:
+            return False
+        if self.kind in ("ORD", "DEFCARD"):
+            return False
+        self.total += item.value if self.group is None or item.conjoined else self.group * item.value
+        self.total += self.group or 0 if item.conjoined else 0
+        self.group, self.scale = None, power
+        self.kind = "BIG" if self.figure else "CARD"
+        return True
+
+    def _small(self, item: Item) -> bool:
+        if self.figure and self.group is not None:
+            return False
+        if (self.kind in ("ORD", "DEFCARD")) != (item.kind == "DEFCARDINAL") and not (
+            self.kind == "ORD" and item.value == 10
+        ):
+            return False
+        group, value = self.group, item.value
+        if group is None:
+            fits = item.conjoined and self.scale > value
+        elif item.conjoined:
+            fits = (group % 100 == 0 and value < 100) or (
+                0 < group % 100 < 10 and value % 10 == 0 and 20 <= value < 100
+            )
+        elif value == 10:
+            fits = 1 <= group % 100 <= 9
+        else:
+            fits = value == 100 and 3 <= group <= 9
+            self.group = group * 99 if fits else group
+        if fits:
+            self.group = (
+                (self.group or 0) + value if value != 100 or item.conjoined or group is None else (group or 0) * 100
+            )
+        return fits
+
+
+def _power(value: float) -> float:
+    """The scale a scale word counts in: 1000 for «ألفين», a million for «مليوني»."""
+    power = 1000.0
+    while power * 1000 <= value:
+        power *= 1000
+    return power

@@ -1,0 +1,174 @@
+"""Values of time → first and last day: units counted from a day, whole periods, their parts. Weeks run Monday to Sunday.
+
+Conventions of parts: a month begins on its first ten days, its middle is the 11th to the 20th, its end the 21st on; a
+year begins in January, its middle is June and July, it ends in December. Seasons are the meteorological ones.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from hijridate import Gregorian, Hijri
+from msgspec.structs import replace
+
+from marsad.model import Interval, TimeValue
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_DAYS = {"day": 1, "week": 7}
+
+
+def fixed(v: TimeValue) -> Interval:
+    """The days of a value that needs no anchor."""
+    if v.until is not None:
+        year = v.year if v.year is not None else v.until.year
+        assert year is not None
+        start = whole(replace(v, until=None), year)
+        end = whole(v.until, v.until.year or year)
+        if start[0] > end[1] and v.year is None:
+            start = whole(replace(v, until=None), year - 1)
+        return Interval(min(start[0], end[1]), max(start[0], end[1]))
+    if v.unit == "century" and v.index is not None:
+        return Interval(date((v.index - 1) * 100 + 1, 1, 1), date(v.index * 100, 12, 31))
+    assert v.year is not None
+    return Interval(*whole(v, v.year))
+
+
+def calendar_day(v: TimeValue, year: int) -> date:
+    """Day `v.day` of month `v.month`, or the month's last day where it is shorter (29 February)."""
+    assert v.month is not None
+    assert v.day is not None
+    return date(year, v.month, min(v.day, monthrange(year, v.month)[1]))
+
+
+def whole(v: TimeValue, year: int) -> tuple[date, date]:
+    """The days `v` covers in `year` (Hijri where the value is)."""
+    if v.hijri:
+        return _hijri(v, year)
+    if v.month is not None and v.day is not None:
+        at = calendar_day(v, year)
+        return at, at
+    if v.month is not None:
+        return _part_of_month(date(year, v.month, 1), v.part)
+    if v.unit == "season" and v.index is not None:
+        first = date(year, 3 * v.index, 1)
+        return first, _month_end(_add_months(first, 2))
+    if v.unit == "quarter" and v.index is not None:
+        start, length = ((v.index - 1) * 3, 3) if v.index <= 4 else ((v.index - 5) * 6, 6)
+        first = date(year, start + 1, 1)
+        return first, _month_end(_add_months(first, length - 1))
+    if v.unit == "decade":
+        return _part_of_decade(year - year % 10, v.part)
+    return _part_of_year(year, v.part)
+
+
+def _hijri(v: TimeValue, year: int) -> tuple[date, date]:
+    """Days by the Umm al-Qura calendar; years outside its tables are reckoned (622 + 32/33 of the year)."""
+    try:
+        first = Hijri(year, v.month or 1, 1)
+        last = Hijri(year, v.month or 12, 1)
+        start, end = first.to_gregorian(), last.to_gregorian() + timedelta(last.month_length() - 1)
+    except (ValueError, OverflowError):
+        near = int(year * 32 / 33 + 622)
+        return date(near, 1, 1), date(near, 12, 31)
+    if v.day is not None:
+        at = start + timedelta(min(v.day, last.month_length()) - 1)
+        return at, at
+    if v.part is not None and v.month is not None:
+        a, b = {"start": (0, 9), "middle": (10, 19), "end": (20, (end - start).days)}[v.part]
+        return start + timedelta(a), start + timedelta(b)
+    return date(start.year, start.month, start.day), date(end.year, end.month, end.day)
+
+
+def hijri_year(day: date) -> int:
+    """The Hijri year of `day`."""
+    return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+
+
+def running(v: TimeValue, day: date) -> tuple[date, date]:
+    """From `day` forward or back over `count` units: «منذ شهرين», «خلال الأسبوعين المقبلين»."""
+    back = v.open == "since" or (v.offset or 0) < 0
+    other = _moved(day, v.unit or "day", -v.count if back else v.count)
+    return min(day, other), max(day, other)
+
+
+def _moved(day: date, unit: str, count: int) -> date:
+    if unit in _MONTHS:
+        months = _add_months(day.replace(day=1), _MONTHS[unit] * count)
+        return months.replace(day=min(day.day, monthrange(months.year, months.month)[1]))
+    return day + timedelta(_DAYS.get(unit, 0) * count)
+
+
+def shifted(v: TimeValue, day: date, way: int) -> tuple[date, date]:
+    """The whole unit, `offset` units (times `count`) from the one that holds `day`."""
+    steps = (v.offset or 0) * v.count
+    if v.unit in ("day", "hour", "minute", "second"):
+        at = day + timedelta(steps if v.unit == "day" else 0)
+        return at, at
+    if v.unit == "week":
+        monday = day - timedelta(day.weekday()) + timedelta(7 * steps)
+        return _upto(v, _part_of_week(monday, v.part, day, way if v.offset == 0 else 0), day)
+    if v.unit == "month":
+        return _upto(v, _part_of_month(_add_months(day.replace(day=1), steps), v.part), day)
+    if v.unit == "season":
+        return _season(v, day)
+    if v.unit == "quarter" and v.index is not None:
+        return whole(v, day.year + steps)
+    if v.unit == "decade":
+        return _part_of_decade(day.year - day.year % 10 + 10 * steps, v.part)
+    if v.unit == "century":
+        first = (day.year - 1) // 100 * 100 + 1 + 100 * steps
+        return date(first, 1, 1), date(first + 99, 12, 31)
+    return _upto(v, _part_of_year(day.year + steps, v.part), day)
+
+
+def _upto(v: TimeValue, days: tuple[date, date], day: date) -> tuple[date, date]:
+    """«في وقت سابق هذا العام» ends with the day of publication."""
+    return (days[0], max(days[0], day)) if v.offset == 0 and v.direction < 0 else days
+
+
+def _season(v: TimeValue, day: date) -> tuple[date, date]:
+    seasons = [whole(v, year) for year in (day.year - 1, day.year, day.year + 1)]
+    if v.direction < 0:
+        return max(s for s in seasons if s[1] < day)
+    if v.direction > 0:
+        return min(s for s in seasons if s[0] > day)
+    return min(seasons, key=lambda s: 0 if s[0] <= day <= s[1] else min(abs((s[0] - day).days), abs((s[1] - day).days)))
+
+
+def _part_of_week(monday: date, part: str | None, day: date, way: int) -> tuple[date, date]:
+    if part == "end":  # the weekend, Saturday and Sunday; the last one unless the words look forward
+        saturday = monday + timedelta(5)
+        if way <= 0 and saturday > day:
+            saturday -= timedelta(7)
+        return saturday, saturday + timedelta(1)
+    a, b = {"start": (0, 1), "middle": (2, 3)}.get(part or "", (0, 6))
+    return monday + timedelta(a), monday + timedelta(b)
+
+
+def _part_of_month(first: date, part: str | None) -> tuple[date, date]:
+    last = _month_end(first)
+    if part == "start":
+        return first, first.replace(day=10)
+    if part == "middle":
+        return first.replace(day=11), first.replace(day=20)
+    return (first.replace(day=21), last) if part == "end" else (first, last)
+
+
+def _part_of_year(year: int, part: str | None) -> tuple[date, date]:
+    a, b = {"start": (1, 1), "middle": (6, 7), "end": (12, 12)}.get(part or "", (1, 12))
+    return date(year, a, 1), _month_end(date(year, b, 1))
+
+
+def _part_of_decade(year: int, part: str | None) -> tuple[date, date]:
+    a, b = {"start": (0, 2), "middle": (4, 6), "end": (7, 9)}.get(part or "", (0, 9))
+    return date(year + a, 1, 1), date(year + b, 12, 31)
+
+
+def _month_end(first: date) -> date:
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def _add_months(first: date, months: int) -> date:
+    total = first.year * 12 + first.month - 1 + months
+    return date(max(total // 12, 1), total % 12 + 1, 1)
