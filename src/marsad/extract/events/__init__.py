@@ -1,0 +1,142 @@
+"""Annotated, its entities and statements → events: who did what to whom, when, where, and whether it happened.
+
+Triggers are found by one look-up a token; parties, modality and dates are read in the sentence; repeats are tied
+within the document.
+"""
+
+from __future__ import annotations
+
+from marsad.extract.events.clause import Clause, Names, Unit, clause
+from marsad.extract.events.dating import Calendar, place
+from marsad.extract.events.lexicon import Pattern, Reading, listed, look
+from marsad.extract.events.modality import modality
+from marsad.extract.events.repeats import Draft, tie
+from marsad.extract.events.roles import Cast, cast
+from marsad.extract.events.speech import Speech
+from marsad.model import Annotated, Entity, Event, Party, Sentence, Statement
+from marsad.text import PROCLITIC
+
+__all__ = ["events"]
+
+_NEAR = 6
+
+
+def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, ...]) -> tuple[Event, ...]:
+    """The events of `doc`, in text order, with ids v1, v2 …; empty for a page about sport, film or the like."""
+    if _elsewhere(doc.tokens.norm):
+        return ()
+    names, calendar, speech = Names(doc, entities), Calendar(doc), Speech(said)
+    drafts: list[Draft] = []
+    for sentence in doc.sentences:
+        drafts.extend(_sentence(doc, sentence, names, calendar, speech))
+    return tie(drafts)
+
+
+def _elsewhere(norm: list[str]) -> bool:
+    words = listed("elsewhere")
+    found = [w for w in norm if w in words]
+    return len(found) >= 4 and len(set(found)) >= 3 and len(found) * 60 > len(norm)
+
+
+def _sentence(doc: Annotated, sentence: Sentence, names: Names, calendar: Calendar, speech: Speech) -> list[Draft]:
+    norm = doc.tokens.norm
+    hits = [
+        (at, reading)
+        for at in range(sentence.first, sentence.last)
+        if at not in names.at and (reading := _trigger(norm, at, sentence)) is not None
+    ]
+    if not hits:
+        return []
+    made = clause(doc, sentence, names)
+    drafts: list[Draft] = []
+    for at, reading in hits:
+        draft = _draft(doc, made, at, reading, names, calendar, speech)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _trigger(norm: list[str], at: int, sentence: Sentence) -> Reading | None:
+    readings = [r for r in look(norm[at]) if r.pattern is not None]
+    if not readings:
+        return None
+    if len(readings) > 1:
+        readings.sort(key=lambda r: r.part == ("noun" if _nominal(norm, at, sentence) else "verb"), reverse=True)
+    for reading in readings:
+        assert reading.pattern is not None
+        if _allowed(reading.pattern, norm, at, sentence):
+            return reading
+    return None
+
+
+def _nominal(norm: list[str], at: int, sentence: Sentence) -> bool:
+    """Whether a form that is both verb and noun («رفض», «دعم») is the noun here."""
+    if at == sentence.first:
+        return False
+    before = look(norm[at - 1])
+    if norm[at][0] in "وف" and before and before[0].part == "noun":
+        return True
+    if before and before[0].word in ("clause", "skip", "relative"):
+        return before[0].word == "relative" and norm[at - 1] == "من"
+    return norm[at - 1][0].isalnum() and norm[at][0] not in "وف"
+
+
+def _allowed(pattern: Pattern, norm: list[str], at: int, sentence: Sentence) -> bool:
+    if pattern.near:
+        window = range(at + 1, min(at + 1 + _NEAR, sentence.last))
+        if not any(norm[k] in pattern.near_forms or _bare(norm[k]) in pattern.near_forms for k in window):
+            return False
+    if pattern.before:
+        window = range(max(sentence.first, at - 2), at)
+        if not any(norm[k] in pattern.before_forms or _bare(norm[k]) in pattern.before_forms for k in window):
+            return False
+    if pattern.unless:
+        window = range(max(sentence.first, at - 8), min(at + 9, sentence.last))
+        if any(norm[k] in pattern.unless_forms for k in window):
+            return False
+    return True
+
+
+def _bare(word: str) -> str:
+    hit = PROCLITIC.match(word)
+    return word[hit.end() :] if hit else word
+
+
+def _draft(
+    doc: Annotated, made: Clause, at: int, reading: Reading, names: Names, calendar: Calendar, speech: Speech
+) -> Draft | None:
+    pattern = reading.pattern
+    assert pattern is not None
+    start, end = doc.tokens.start[at], doc.tokens.end[at]
+    found = cast(made, at, reading)
+    actors, recipients = _parties(doc, names, found, pattern)
+    statement = speech.holding(start)
+    if reading.first and statement is not None and not actors:
+        actors = statement.speakers
+    mood = modality(made, at, reading)
+    when, why = calendar.when(made, at, reading, mood)
+    event = Event(
+        evidence=doc.article.evidence(start, end, f"event.{pattern.id}"),
+        id="v0", type=pattern.type, mode=pattern.mode, actors=actors, recipients=recipients,
+        place=place(made, at), when=when, when_reason=why, modality=mood,
+        statement=statement.id if statement else None,
+    )  # fmt: skip
+    lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not (actors or recipients))
+    return Draft(event, lean, len(actors) + len(recipients) < pattern.parties)
+
+
+def _parties(
+    doc: Annotated, names: Names, found: Cast, pattern: Pattern
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    rule = f"event.{pattern.id}"
+
+    def party(unit: Unit) -> Party:
+        entity = unit.mention.entity if unit.mention else None
+        known = names.entities.get(entity) if entity else None
+        country = (known.country if known else None) or (unit.mention.country if unit.mention else None)
+        sector = (known.sector if known else None) or ("MIL" if unit.head == "armed" else None)
+        return Party(
+            evidence=doc.article.evidence(unit.start, unit.end, rule), entity=entity, country=country, sector=sector
+        )
+
+    return tuple(party(u) for u in found.actors), tuple(party(u) for u in found.recipients)

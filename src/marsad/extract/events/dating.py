@@ -1,0 +1,77 @@
+"""A trigger, the times and the names near it → when and where the event was, and the reason for the date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from marsad.extract.events.clause import Clause
+from marsad.extract.events.lexicon import Reading
+from marsad.model import Annotated, Interval, Modality, Time
+
+_STOP = frozenset("؛:.!؟?")
+
+
+class Calendar:
+    """The placed times of a document by token, and what its own day is."""
+
+    def __init__(self, doc: Annotated) -> None:
+        starts = doc.tokens.start
+        self.times = [
+            (bisect_left(starts, t.evidence.start), t) for t in doc.times if t.interval.earliest or t.interval.latest
+        ]
+        self.published = doc.article.published.interval
+        self.lead = _lead(doc)
+
+    def when(self, clause: Clause, at: int, reading: Reading, modality: Modality) -> tuple[Interval, str]:
+        """The days of the event and why: a time in its clause, the news of the day, or an open past."""
+        near = self._nearest(clause, at)
+        if near is not None:
+            return near.interval, f"«{near.evidence.text}»"
+        day = self.published
+        if modality != "asserted" or not day.closed:
+            return Interval(), ""
+        if at < self.lead and reading.tense != "" and not _pluperfect(clause, at):
+            return day, "news of the day"
+        if at < self.lead and not _pluperfect(clause, at):
+            return day, "news of the day"
+        return Interval(None, day.latest), "told as past, no date given"
+
+    def _nearest(self, clause: Clause, at: int) -> Time | None:
+        found = [(_cost(clause, at, k), t) for k, t in self.times if clause.first <= k < clause.last]
+        found = [(c, t) for c, t in found if c < 40]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _cost(clause: Clause, at: int, k: int) -> int:
+    low, high = min(at, k), max(at, k)
+    walls = sum(clause.norm[j - clause.first] in _STOP or clause.kind(j) == "clause" for j in range(low + 1, high))
+    commas = sum(clause.norm[j - clause.first] in "،," for j in range(low + 1, high))
+    return (high - low) + 12 * walls + 4 * commas + (3 if k < at else 0)
+
+
+def _pluperfect(clause: Clause, at: int) -> bool:
+    """«وكان … قد زار»: told as before the news."""
+    return clause.norm[0].lstrip("و") in ("كان", "كانت", "كانا", "كانوا", "سبق")
+
+
+def _lead(doc: Annotated) -> int:
+    """The token where the title and the opening paragraph end."""
+    seen = 0
+    for sentence in doc.sentences:
+        if doc.article.blocks[sentence.block].kind == "title":
+            continue
+        seen += 1
+        if seen > 2:
+            return sentence.first
+    return len(doc.tokens)
+
+
+def place(clause: Clause, at: int) -> str | None:
+    """The entity of the place named after «في» near the trigger."""
+    best: tuple[int, str] | None = None
+    for unit in clause.units:
+        if unit.prep == "في" and unit.mention is not None and unit.mention.type in ("GPE", "LOC", "FAC"):
+            gap = abs(unit.first - at)
+            if unit.mention.entity and gap <= 12 and (best is None or gap < best[0]):
+                best = (gap, unit.mention.entity)
+    return best[1] if best else None

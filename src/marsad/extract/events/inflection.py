@@ -1,0 +1,95 @@
+"""A verb's past and present, or a noun's singular and plurals → the forms they take in print, folded, without clitics.
+
+Letter rules only: endings of person, number and case, and what they do to a weak last letter, a hollow middle,
+a feminine ة and a hamza after a long vowel. Proclitics and attached pronouns are `lexicon`'s affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from marsad.text import folded
+
+
+class Form(Struct, frozen=True, gc=False):
+    """A printed form: `bound` ones stand only before an attached pronoun («قتلو» of قتلوه, «زيارت» of زيارته)."""
+
+    text: str
+    part: Literal["verb", "noun"]
+    tense: Literal["", "past", "present"] = ""
+    passive: bool = False
+    first: bool = False
+    bound: bool = False
+
+
+def verb(stems: str) -> Iterator[Form]:
+    """The forms of a verb given as "past present" in the third person masculine («زار يزور»)."""
+    past, present = folded(stems).split()
+    yield from _past(past)
+    yield from _present(present)
+    if len(past) > 2 and past[-2] == "ا":  # hollow: أدان has a passive of its own, أُدين; لم يزر drops the vowel
+        yield from _past(past[:-2] + "ي" + past[-1], passive=True)
+        short = present[1:-2] + present[-1]
+        yield from (Form(p + short, "verb", "present") for p in "يت")
+
+
+def _past(stem: str, passive: bool = False) -> Iterator[Form]:
+    weak = stem[-1] in "اي"
+    trunk = stem[:-1] if weak else stem
+    dual = stem if stem[-1] == "ي" else trunk + "و" if weak else stem
+    for text in (stem, trunk + "ت", trunk + "تا", trunk + "وا", dual + "ا"):
+        yield Form(text, "verb", "past", passive)
+    yield Form(dual + "نا", "verb", "past", passive, first=True)
+    for text in (trunk + "و", *([trunk + "ا"] if weak else [])):
+        yield Form(text, "verb", "past", passive, bound=True)
+
+
+def _present(stem: str) -> Iterator[Form]:
+    rest = stem[1:]
+    weak = rest[-1] in "اوي"
+    trunk = rest[:-1] if weak else rest
+    for prefix in "يتنا":
+        yield Form(prefix + rest, "verb", "present", first=prefix in "نا")
+        if weak:
+            yield Form(prefix + trunk + "ا", "verb", "present", first=prefix in "نا", bound=True)
+    for prefix in "يت":
+        for ending in ("ون", "وا"):
+            yield Form(prefix + trunk + ending, "verb", "present")
+        for ending in ("ان", "ا", "ن"):
+            yield Form(prefix + rest + ending, "verb", "present")
+        yield Form(prefix + trunk + "و", "verb", "present", bound=True)
+        if weak and len(trunk) > 2:  # jussive: لم يلتق
+            yield Form(prefix + trunk, "verb", "present")
+
+
+def noun(words: str) -> Iterator[Form]:
+    """The forms of a noun given as its singular, then its plurals («زيارة زيارات», «هجوم هجمات»)."""
+    single, *plurals = folded(words).split()
+    yield from _case(single)
+    trunk = single[:-1] + "ت" if single[-1] == "ة" else single
+    for ending in ("ان", "ين", "ا", "ي", "يه"):
+        yield Form(trunk + ending, "noun")
+    for plural in plurals:
+        yield from _case(plural)
+
+
+def _case(word: str) -> Iterator[Form]:
+    yield Form(word, "noun")
+    if word[-1] == "ة":
+        yield Form(word[:-1] + "ت", "noun", bound=True)
+        return
+    yield Form(word + "ا", "noun")
+    if word.endswith("اء"):
+        for seat in "ئؤ":  # لقائه، لقاؤه
+            yield Form(word[:-1] + seat, "noun", bound=True)
+
+
+def participle(word: str) -> Iterator[Form]:
+    """The forms of an active participle that goes with a speaker («مطالب»: مطالبا، مطالبة، مطالبين)."""
+    stem = folded(word)
+    trunk = stem[:-1] if stem[-1] == "ي" else stem
+    for text in (stem, stem + "ا", stem + "ة", stem + "ان", trunk + "ين", trunk + "ون", stem + "ات", stem + "تين"):
+        yield Form(text, "verb", "present")

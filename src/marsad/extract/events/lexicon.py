@@ -1,0 +1,207 @@
+"""A word of the text → the readings that the patterns of events and the grammar words give it, memoised.
+
+Patterns and words come from `knowledge/patterns/events/`; their forms are generated once, so that a token costs
+one dictionary look-up the first time it is seen and one cache hit afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from marsad import knowledge
+from marsad.extract.events import inflection
+from marsad.model import Modality
+from marsad.text import folded
+
+_FOLDER = "patterns/events"
+
+
+class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes an event of `type`: the words that trigger it, what they need, and who is what.
+
+    `verbs` are "past present", `nouns` "singular plural…", `participles` masculine singular.
+    `roles`: `agent` (subject acts on object), `mutual` (all parties act), `visit` (visitor acts, host receives).
+    `genitive` is what the first party after a noun trigger is. `to` are the prepositions of recipients (of fellow
+    actors, for `mutual`). `near` needs one of its words within a few words after the trigger, `unless` forbids its
+    words anywhere in the sentence, `before` needs one right before. `parties` is how many parties it must have.
+    `passive` verbs with one party alone were suffered, not done. `projects` is the modality of what follows it.
+    """
+
+    id: str
+    type: str
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    roles: Literal["agent", "mutual", "visit"] = "agent"
+    genitive: Literal["actor", "recipient"] = "actor"
+    to: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    parties: int = 1
+    passive: bool = False
+    projects: Modality | Literal["part"] | None = None
+    examples: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def near_forms(self) -> frozenset[str]:
+        return _folded(self.near)
+
+    @property
+    def before_forms(self) -> frozenset[str]:
+        return _folded(self.before)
+
+    @property
+    def unless_forms(self) -> frozenset[str]:
+        return _folded(self.unless)
+
+
+@cache
+def _folded(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folded(f) for f in forms)
+
+
+class Word(Struct, frozen=True, forbid_unknown_fields=True):
+    """A class of grammar words: `forms` as printed, `verbs` and `nouns` to be inflected."""
+
+    id: str
+    forms: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+class Reading(Struct, frozen=True, gc=False):
+    """One way to read a token: a trigger (`pattern`) or a grammar word (`word`), and what is attached to it."""
+
+    part: Literal["verb", "noun", "word"]
+    pattern: Pattern | None = None
+    word: str = ""
+    tense: Literal["", "past", "present", "future"] = ""
+    passive: bool = False
+    first: bool = False
+    definite: bool = False
+    prep: str = ""
+    conj: bool = False
+    pronoun: str = ""
+
+
+_Entry = tuple[inflection.Form, Pattern | None, str]
+_PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
+
+
+@cache
+def files() -> tuple[str, ...]:
+    """The pattern files, in name order."""
+    folder = knowledge.ROOT / "patterns" / "events"
+    return tuple(sorted(f"{_FOLDER}/{f.name}" for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Every pattern of every file."""
+    return tuple(p for name in files() for p in knowledge.entries(name, "event", Pattern))
+
+
+@cache
+def words() -> dict[str, Word]:
+    """The classes of grammar words by id."""
+    return {w.id: w for w in knowledge.entries(f"{_FOLDER}/words.toml", "word", Word)}
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The printed forms of a class of grammar words, folded."""
+    return frozenset(folded(f) for f in words()[kind].forms)
+
+
+@cache
+def _table() -> dict[str, list[_Entry]]:
+    table: dict[str, list[_Entry]] = {}
+    for pattern in patterns():
+        for form in _forms(pattern.verbs, pattern.nouns, pattern.participles):
+            table.setdefault(form.text, []).append((form, pattern, ""))
+    for word in words().values():
+        for form in _forms(word.verbs, word.nouns, ()):
+            table.setdefault(form.text, []).append((form, None, word.id))
+    return table
+
+
+def _forms(verbs: tuple[str, ...], nouns: tuple[str, ...], participles: tuple[str, ...]) -> Iterator[inflection.Form]:
+    for stems in verbs:
+        yield from inflection.verb(stems)
+    for stems in nouns:
+        yield from inflection.noun(stems)
+    for stem in participles:
+        yield from inflection.participle(stem)
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    return {folded(f): w.id for w in words().values() for f in w.forms if " " not in f}
+
+
+@lru_cache(maxsize=65536)
+def look(norm: str) -> tuple[Reading, ...]:
+    """The readings of a folded token; none for most. The whole word is tried before its parts."""
+    if norm in _fixed():
+        return (Reading("word", word=_fixed()[norm]),)
+    found = _read(norm, "", False)
+    if not found and norm[0] in "وف" and len(norm) > 2:
+        rest = norm[1:]
+        if rest in _fixed():
+            return (Reading("word", word=_fixed()[rest], conj=True),)
+        found = _read(rest, "", True)
+    return tuple(found)
+
+
+def _read(word: str, prep: str, conj: bool) -> list[Reading]:
+    if found := _bare(word, prep, conj, False, ""):
+        return found
+    if word[:1] == "س" and (found := _bare(word[1:], "س", conj, False, "")):
+        return found
+    if word.startswith("ال") and (found := _bare(word[2:], prep, conj, True, "")):
+        return found
+    if not prep and word[:1] in "بلك" and len(word) > 3:
+        rest = "ال" + word[2:] if word.startswith("لل") else word[1:]
+        if found := _read(rest, word[0], conj) or (_read(word[1:], word[0], conj) if word.startswith("لل") else []):
+            return found
+    return _with_pronoun(word, prep, conj)
+
+
+def _with_pronoun(word: str, prep: str, conj: bool) -> list[Reading]:
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
+            stem = word[: -len(pronoun)]
+            future = stem[:1] == "س"
+            found = _bare(stem, prep, conj, False, pronoun) or (
+                _bare(stem[1:], "س", conj, False, pronoun) if future else []
+            )
+            if found:
+                return found
+    return []
+
+
+def _bare(word: str, prep: str, conj: bool, definite: bool, pronoun: str) -> list[Reading]:
+    return [
+        Reading(
+            form.part, pattern, name, "future" if prep == "س" else form.tense, form.passive, form.first, definite,
+            "" if prep == "س" else prep, conj, pronoun,
+        )
+        for form, pattern, name in _table().get(word, ())
+        if _fits(form, prep, definite, pronoun)
+    ]  # fmt: skip
+
+
+def _fits(form: inflection.Form, prep: str, definite: bool, pronoun: str) -> bool:
+    if form.bound and not pronoun:
+        return False
+    if form.part == "noun":
+        return prep != "س" and not (pronoun and form.text.endswith("ة"))
+    if prep == "س":
+        return form.tense == "present"
+    return not definite and (not prep or (prep == "ل" and form.tense == "present"))

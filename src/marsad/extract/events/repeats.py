@@ -1,0 +1,85 @@
+"""The events of one document, in order → the same, repeats tied to the first telling and completed from it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from marsad.model import Event, Interval, Party
+
+
+class Draft(Struct, gc=False):
+    """An event as read, before the document has been seen whole; `weak` ones stand only as repeats."""
+
+    event: Event
+    lean: bool
+    weak: bool = False
+
+
+def tie(drafts: list[Draft]) -> tuple[Event, ...]:
+    """The events that stand, numbered v1, v2 …; a repeat without parties or date of its own takes the first's."""
+    made: list[Event] = []
+    for draft in drafts:
+        event = draft.event
+        first = next((e for e in reversed(made) if e.same_as is None and _same(e, draft)), None)
+        if first is None:
+            if draft.weak:
+                continue
+        else:
+            event = _completed(event, first)
+            made = [_dated(e, event) if e.id == first.id else e for e in made]
+        made.append(replace(event, id=f"v{len(made) + 1}"))
+    return tuple(made)
+
+
+def _same(first: Event, draft: Draft) -> bool:
+    event = draft.event
+    if first.type != event.type or first.modality != event.modality:
+        return False
+    if draft.weak and not draft.lean:
+        return False
+    if first.mode and event.mode and first.mode != event.mode:
+        return False
+    if not _compatible(first.actors, event.actors) or not _compatible(first.recipients, event.recipients):
+        return False
+    if not (draft.lean or event.actors or event.recipients):
+        return False
+    return _overlap(first.when, event.when)
+
+
+def _compatible(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
+    left, right = {_who(p) for p in a}, {_who(p) for p in b}
+    return not left or not right or left <= right or right <= left
+
+
+def _who(party: Party) -> str:
+    return party.country or party.entity or party.evidence.text
+
+
+def _overlap(a: Interval, b: Interval) -> bool:
+    if not a.closed or not b.closed:
+        return True
+    assert a.earliest and a.latest and b.earliest and b.latest
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _completed(event: Event, first: Event) -> Event:
+    when = event.when if event.when.closed or not first.when.closed else first.when
+    return replace(
+        event,
+        actors=event.actors or first.actors,
+        recipients=event.recipients or first.recipients,
+        place=event.place or first.place,
+        when=when,
+        when_reason=event.when_reason if when is event.when else f"as {first.id}",
+        same_as=first.id,
+    )
+
+
+def _dated(first: Event, again: Event) -> Event:
+    """The first telling (a title, often) takes the day that a later one gives."""
+    if first.when.closed and first.when_reason != "news of the day":
+        return first
+    if not again.when.closed or again.when_reason in ("news of the day", f"as {first.id}"):
+        return first
+    return replace(first, when=again.when, when_reason=again.when_reason)
