@@ -48,6 +48,11 @@ def evaluate(only: str | None = None) -> tuple[Table, list[str]]:
     return table, missing
 
 
+def scores() -> dict[str, float]:
+    """The F1 of every layer over all examples."""
+    return {name: tally.score.f1 for name, tally in evaluate()[0].items()}
+
+
 def lines(table: Table) -> list[str]:
     head = f"{'layer':24}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'made':>7}"
     return [head, *(row(name, table) for name in table)]
@@ -64,8 +69,8 @@ def main() -> int:
     parser.add_argument("--only", help="reports whose name holds these letters")
     args = parser.parse_args()
     table, missing = evaluate(args.only)
-    scores = {name: round(tally.score.f1, 4) for name, tally in table.items()}
-    print(json.dumps(scores) if args.json else "\n".join(lines(table)))
+    f1 = {name: round(tally.score.f1, 4) for name, tally in table.items()}
+    print(json.dumps(f1) if args.json else "\n".join(lines(table)))
     if missing:
         print("no reading for:", ", ".join(missing))
     return 1 if missing else 0
