@@ -1,7 +1,93 @@
-"""Article → its passages between quotation marks."""
+"""Article → its passages between quotation marks, nested and left open ones included, block by block.
 
-from marsad.model import Article, Quote
+What a mark does is read from its neighbours first («a space before, a letter after» opens) and from its shape only
+where they leave a choice: papers print ”like this”, «like this « and "like this”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from marsad.model import Article, Quote, Span
+from marsad.text import PROCLITIC, fold_letters
+
+_MARK = re.compile("''|′′|[«»‹›“”„‟\"″′‘’'＂❝❞]")
+_FAMILY = {**dict.fromkeys("«»‹›", "angle"), **dict.fromkeys("‘’'′", "single")}
+_OPENS_BY_SHAPE = frozenset("«‹“„‟‘❝")
+_CLOSES_BY_SHAPE = frozenset("»›”’❞")
+_JOINED = "ـ(-–—[:،"  # what may stand right before an opening mark
+_AFTER_CLOSE = ".,،؛;:!?؟…)]-–—"
+Role = Literal["open", "close", "either"]
 
 
 def quotes(article: Article) -> tuple[Quote, ...]:
-    return ()
+    """Every passage of `article`'s kept blocks between quotation marks, in text order, `depth` 0 outermost.
+
+    A passage left open ends with its block and says so (`closed` False). A closing mark that nothing opened is no
+    passage, and neither is an apostrophe.
+    """
+    found = [q for block in article.kept() for q in _block(article.text, block.start, block.end)]
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _block(text: str, start: int, end: int) -> Iterator[Quote]:
+    opened: list[re.Match[str]] = []
+    for mark in _MARK.finditer(text, start, end):
+        family = _family(mark)
+        partner = next((i for i in range(len(opened) - 1, -1, -1) if _family(opened[i]) == family), None)
+        role = _role(text, mark, start, end)
+        if role == "either":
+            role = "open" if partner is None else "close"
+        if role == "open":
+            if family != "single" or not any(_family(m) == family for m in opened):
+                opened.append(mark)
+        elif partner is not None:
+            yield from _pair(opened[partner], mark, partner)
+            yield from _left_open(opened[partner + 1 :], partner + 1, mark.start())
+            del opened[partner:]
+    yield from _left_open(opened, 0, end)
+
+
+def _pair(first: re.Match[str], last: re.Match[str], depth: int) -> Iterator[Quote]:
+    if last.start() > first.end():
+        yield Quote(first.start(), last.end(), Span(first.end(), last.start()), depth)
+
+
+def _left_open(marks: list[re.Match[str]], depth: int, end: int) -> Iterator[Quote]:
+    """Marks that nothing closed before `end`; apostrophes among them are dropped."""
+    for n, mark in enumerate(marks):
+        if _family(mark) != "single" and end > mark.end():
+            yield Quote(mark.start(), end, Span(mark.end(), end), depth + n, closed=False)
+
+
+def _family(mark: re.Match[str]) -> str:
+    return _FAMILY.get(mark.group(), "double")
+
+
+def _role(text: str, mark: re.Match[str], start: int, end: int) -> Role:
+    """What `mark` does, by its neighbours within the block, then by its shape."""
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    shape = mark.group()
+    free_left = before.isspace() or before in _JOINED
+    free_right = after.isspace() or after in _AFTER_CLOSE
+    if free_left and not free_right:
+        return "open"
+    if free_right and not before.isspace() and not (free_left and shape in _OPENS_BY_SHAPE):
+        return "close"
+    if not free_left and not free_right and _after_proclitic(text, mark.start(), start):
+        return "open"
+    if shape in _OPENS_BY_SHAPE:
+        return "open"
+    return "close" if shape in _CLOSES_BY_SHAPE else "either"
+
+
+def _after_proclitic(text: str, at: int, start: int) -> bool:
+    """Whether only a conjunction, preposition or article stands between a word's edge and the mark: بـ"محاولة"."""
+    left = at
+    while left > start and at - left < 5 and (text[left - 1].isalpha() or text[left - 1] == "ـ"):
+        left -= 1
+    letters = fold_letters(text[left:at].replace("ـ", ""))
+    return bool(letters) and PROCLITIC.fullmatch(letters) is not None

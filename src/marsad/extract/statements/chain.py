@@ -1,0 +1,166 @@
+"""Frames and contents in text order → statements: speakers carried on, relays given to what they relay, nesting."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from marsad.extract.statements import headline
+from marsad.extract.statements.act import act
+from marsad.extract.statements.content import Content
+from marsad.extract.statements.frame import Frame
+from marsad.extract.statements.ground import COMMAS, Ground, Period
+from marsad.extract.statements.phrase import attached
+from marsad.extract.statements.relay import Source, relay_at
+from marsad.extract.statements.speaker import Said, parties, speakers
+from marsad.extract.statements.words import heads
+from marsad.model import Occasion, Party, Span, Statement
+
+_SOURCED = 60  # tokens a clause may have that only «وفق فلان» attributes
+
+
+class Chain:
+    """Collects the statements of one document."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.g = ground
+        self.said: list[Said] = []
+        self.found: list[Statement] = []
+        self.mark = 0  # how many statements stood before this period
+
+    def add(self, f: Frame, what: Content, period: Period) -> None:
+        """The statement of frame `f` with its content."""
+        g = self.g
+        who = speakers(g, f, period.first, self.said)
+        via: list[Party] = []
+        for source in f.relays:
+            named = parties(g, source.name, source.end_name)
+            if source.relay.kind == "origin":
+                via, who = [*who, *via], named
+            elif not same(named, who):
+                via += named
+        if f.form.cue.relays:
+            via, who = [*who, *via], self._origin(f)
+        if not who:
+            return
+        addressee = parties(g, *_unprefixed(f.addressee)) if f.addressee else ()
+        if f.addressee and self._media(*f.addressee):
+            via, addressee = [*via, *addressee], ()
+        article = g.doc.article
+        first, last = g.at(what.span.start), what.end
+        rule = f"statement.cue.{f.form.cue.id}"
+        occasion = None
+        if f.occasion is not None:
+            a, b, kind = f.occasion
+            occasion = Occasion(kind=kind, evidence=article.evidence(g.start[a], g.end[b - 1], "statement.occasion"))
+        self.found.append(
+            Statement(
+                id="",
+                evidence=article.evidence(what.span.start, what.span.end, rule),
+                manner=what.manner,
+                act=act(g, f, first, last),
+                cue=article.evidence(g.start[f.at], g.end[f.at], rule),
+                speakers=who,
+                addressee=addressee[0] if addressee else None,
+                occasion=occasion,
+                via=tuple(via),
+            )
+        )
+        many = f.form.number in ("two", "many") or len(who) > 1
+        self.said.append(Said(f.at, who, f.form.gender, many))
+
+    def _origin(self, f: Frame) -> tuple[Party, ...]:
+        """«نقلت الوكالة عن الوزير قوله»: the one after «عن»."""
+        return parties(self.g, f.origin[0], f.origin[1]) if f.origin else ()
+
+    def _media(self, first: int, end: int) -> bool:
+        return heads().get(self.g.norm[first]) == "media"
+
+    def close(self, period: Period) -> None:
+        """What a period's relays and a headline's colon attribute, once its verbs have been read."""
+        g = self.g
+        new = self.found[self.mark :]
+        if not new and (titled := headline.statement(g, period)) is not None:
+            self.found.append(titled)
+            self.said.append(Said(period.first, titled.speakers, None, False))
+        for i in range(period.first, period.last):
+            if g.inside[i]:
+                continue
+            source = relay_at(g, i, period.last)
+            if source is None or source.relay.kind == "self" or self._within_frame(i):
+                continue
+            self._relay(source, period, new)
+        self.mark = len(self.found)
+
+    def _within_frame(self, i: int) -> bool:
+        """Whether the relay at token `i` was already read between a cue and its content."""
+        at = self.g.start[i]
+        return any(s.cue is not None and s.cue.end <= at <= s.evidence.start for s in self.found[self.mark :])
+
+    def _relay(self, source: Source, period: Period, new: list[Statement]) -> None:
+        g = self.g
+        named = parties(g, source.name, source.end_name)
+        if not named:
+            return
+        if new:
+            at = g.start[source.start]
+            for k in range(self.mark, len(self.found)):
+                s = self.found[k]
+                if not same(named, s.speakers) and not same(named, s.via) and (s.evidence.start < at or source.start - period.first < 3):
+                    self.found[k] = replace(s, via=(*s.via, *named))
+            return
+        self._sourced(source, period, named)
+
+    def _sourced(self, source: Source, period: Period, named: tuple[Party, ...]) -> None:
+        """A clause that nobody but a «وفق فلان» attributes: what stands before it, or after it where it opens."""
+        g = self.g
+        if source.start - period.first < 3:
+            first, last = source.end, period.last
+            while first < last and (g.norm[first] in COMMAS or g.norm[first] in ("فان", "ان")):
+                first += 1
+        else:
+            first, last = max(period.first, source.start - _SOURCED), source.start
+        while last > first and not g.norm[last - 1].isalnum() and last - 1 not in self._closings():
+            last -= 1
+        if last - first < 3:
+            return
+        rule = f"statement.relay.{source.relay.id}"
+        e = g.doc.article.evidence
+        self.found.append(
+            Statement(
+                id="",
+                evidence=e(g.start[first], g.end[last - 1], rule),
+                manner="mixed" if any(first <= q < last for q in g.quote) else "indirect",
+                act="say",
+                cue=e(g.start[source.start], g.end[source.start], rule),
+                speakers=named,
+            )
+        )
+        self.said.append(Said(source.start, named, None, False))
+
+    def _closings(self) -> set[int]:
+        return {c - 1 for c in self.g.close.values()}
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything found, in the order of the contents, numbered, each nested one pointing at what holds it."""
+        ordered = sorted(self.found, key=lambda s: (s.evidence.start, -s.evidence.end))
+        unique = [s for n, s in enumerate(ordered) if n == 0 or s.evidence.span != ordered[n - 1].evidence.span]
+        numbered: list[Statement] = []
+        for n, s in enumerate(unique, 1):
+            holder = next((h for h in reversed(numbered) if _holds(h.evidence.span, s.evidence.span)), None)
+            numbered.append(replace(s, id=f"s{n}", within=holder.id if holder else None))
+        return tuple(numbered)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def same(named: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether a source is one of `others` already: the same entity, or the same words."""
+    ids = {p.entity for p in others if p.entity}
+    texts = {p.evidence.text for p in others}
+    return any(p.entity in ids if p.entity else p.evidence.text in texts for p in named)
+
+
+def _unprefixed(span: tuple[int, int]) -> tuple[int, int]:
+    return span

@@ -1,0 +1,121 @@
+"""A frame → the tokens of its content and its manner: to the end of what is attributed, never the rest of the article."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.extract.statements.frame import Frame
+from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
+from marsad.extract.statements.relay import relay_at
+from marsad.extract.statements.words import phrases, words
+from marsad.model import Manner, Span
+
+LONGEST = 110  # tokens of indirect content; the longest of the gold articles has 96
+LONGEST_OPEN = 160  # tokens of a quotation that nothing closes
+
+
+class Content(NamedTuple):
+    """Original offsets of a content, and the token after the last one it (and its closing mark) covers."""
+
+    span: Span
+    manner: Manner
+    end: int
+
+
+def content(g: Ground, f: Frame, limit: int, starts: dict[int, int]) -> Content | None:
+    """What `f` attributes, within its period. `starts`: token → where a later clause of saying begins there."""
+    i = f.content
+    if f.link == "quote" or (i in g.quote and f.link in ("that", "colon", "preposition")):
+        if i in g.quote and (f.link == "quote" or not g.quote[i].closed or _whole(g, g.close[i], limit, starts)):
+            return _quoted(g, i, limit)
+    end = _end(g, i, limit, starts)
+    return _span(g, i, end, f)
+
+
+def _whole(g: Ground, after: int, limit: int, starts: dict[int, int]) -> bool:
+    """Whether nothing of the content follows the closing mark at `after`: «أن "…"، مضيفا», but not «أن "…" سيبقى»."""
+    if after >= limit or after in starts:
+        return True
+    w = g.norm[after]
+    if w in STOPS or w == ")":
+        return True
+    if w in COMMAS:
+        follows = after + 1
+        if follows >= limit or follows in starts or _stops(g, follows, limit):
+            return True
+        return g.norm[follows] not in words("again") and follows not in g.quote
+    return relay_at(g, after, limit) is not None or w in words("after-quote")
+
+
+def _quoted(g: Ground, i: int, limit: int) -> Content | None:
+    q = g.quote[i]
+    if q.closed:
+        return _trimmed(g, q.inner.start, q.inner.end, "direct", g.close[i])
+    end = next((k for k in range(i + 1, min(limit, i + LONGEST_OPEN)) if _full_stop(g, k)), min(limit, i + LONGEST_OPEN))
+    return _trimmed(g, q.inner.start, g.end[end - 1], "direct", end) if end > i + 1 else None
+
+
+def _full_stop(g: Ground, k: int) -> bool:
+    return g.norm[k] in STOPS and not g.inside[k] and (k + 1 >= len(g.norm) or g.start[k + 1] > g.end[k])
+
+
+def _end(g: Ground, i: int, limit: int, starts: dict[int, int]) -> int:
+    """The token after the last one of an indirect content that begins at `i`."""
+    k, last = i, min(limit, i + LONGEST)
+    while k < last:
+        if k in g.quote and g.quote[k].closed:
+            k = max(g.close[k], k + 1)
+            continue
+        if k > i and (k in starts or _stops_here(g, k, last)):
+            return k
+        k += 1
+    return last
+
+
+def _stops_here(g: Ground, k: int, limit: int) -> bool:
+    w = g.norm[k]
+    before = g.norm[k - 1]
+    loose = before in COMMAS or before in DASHES or g.end[k - 1] > g.start[k - 1] + 1 or before in "»”\"’"
+    if loose and relay_at(g, k, limit) is not None:
+        return True
+    if w in DASHES and k + 1 < limit and relay_at(g, k + 1, limit) is not None:
+        return True
+    return (before in COMMAS or k - 1 in _closings(g)) and _stops(g, k, limit)
+
+
+def _closings(g: Ground) -> set[int]:
+    return {c - 1 for c in g.close.values()}
+
+
+def _stops(g: Ground, k: int, limit: int) -> bool:
+    """Whether a phrase that no content continues with stands at `k`: «وذلك», «في إشارة إلى», «فيما»."""
+    for phrase in phrases("stop").get(g.norm[k], ()):
+        if k + len(phrase) <= limit and tuple(g.norm[k : k + len(phrase)]) == phrase:
+            return True
+    return False
+
+
+def _span(g: Ground, i: int, end: int, f: Frame) -> Content | None:
+    while end > i and (g.norm[end - 1] in COMMAS or g.norm[end - 1] in STOPS or g.norm[end - 1] in DASHES):
+        end -= 1
+    if end <= i:
+        return None
+    quoted = [k for k in g.quote if i <= k < end and g.quote[k].closed]
+    manner: Manner = "mixed" if any(not _title_of_work(g, k) for k in quoted) else "indirect"
+    return _trimmed(g, g.start[i], g.end[end - 1], manner, end)
+
+
+def _title_of_work(g: Ground, k: int) -> bool:
+    """A quotation that only names something: «صحيفة «معاريف»»."""
+    return k + 1 in g.name and g.name_end[k + 1] >= g.close[k] - 1
+
+
+def _trimmed(g: Ground, start: int, end: int, manner: Manner, after: int) -> Content | None:
+    text = g.doc.article.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or (manner == "direct" and text[end - 1] in ".،,")):
+        end -= 1
+    if not any(c.isalpha() for c in text[start:end]):
+        return None
+    return Content(Span(start, end), manner, after)

@@ -1,0 +1,89 @@
+"""Annotated → what stands at each token: quotation, name, time, cue; the one view that the statement rules look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from marsad.extract.statements.words import Form, forms
+from marsad.model import Annotated, Entity, Mention, Quote
+from marsad.text import folded
+
+STOPS = frozenset(".!?؟…")
+COMMAS = frozenset("،,؛;")
+DASHES = frozenset("-–—")
+
+
+class Period(NamedTuple):
+    """Tokens `first` to `last` (excluded) of one sentence, or of several that one quotation holds together."""
+
+    first: int
+    last: int
+    block: int
+
+
+class Ground:
+    """Per-token facts of one document. `quote[i]` is the quotation that opens at token i, `close[i]` the token after
+    its closing mark; `inside[i]` whether i is between closed marks; `name[i]` the outermost mention over i."""
+
+    def __init__(self, doc: Annotated, entities: tuple[Entity, ...]) -> None:
+        self.entities = {e.id: e for e in entities}
+        names = (n for e in entities for n in (e.name, *e.names))
+        self.bare_names = {folded(n).partition(" ")[0] for n in names}
+        self.doc = doc
+        self.norm, self.start, self.end = doc.tokens.norm, doc.tokens.start, doc.tokens.end
+        n = len(self.norm)
+        self.inside = bytearray(n)
+        self.timed = bytearray(n)
+        self.quote: dict[int, Quote] = {}
+        self.close: dict[int, int] = {}
+        self.name: dict[int, Mention] = {}
+        self.name_end: dict[int, int] = {}
+        self._mark_quotes()
+        self._mark_names()
+        for time in doc.times:
+            for i in range(self.at(time.evidence.start), self.at(time.evidence.end)):
+                self.timed[i] = 1
+        known = forms()
+        self.cue: dict[int, Form] = {
+            i: known[w] for i, w in enumerate(self.norm) if w in known and not self.inside[i] and i not in self.name
+        }
+        self.periods = self._periods()
+
+    def at(self, offset: int) -> int:
+        """The first token that begins at or after an original offset."""
+        return bisect_left(self.start, offset)
+
+    def word(self, i: int) -> str:
+        return self.norm[i] if 0 <= i < len(self.norm) else ""
+
+    def _mark_quotes(self) -> None:
+        until = -1
+        for q in self.doc.quotes:
+            if q.start < until:
+                continue  # the outermost closed quotation stands for those in it
+            first, last = self.at(q.start), self.at(q.end)
+            self.quote[first], self.close[first] = q, last
+            if q.closed:
+                until = q.end
+                self.inside[first + 1 : last - 1] = b"\x01" * max(0, last - first - 2)
+
+    def _mark_names(self) -> None:
+        """Outermost first: a person's name beats an organisation's at the same place."""
+        for m in sorted(self.doc.mentions, key=lambda m: (m.evidence.start, -m.evidence.end)):
+            first, last = self.at(m.evidence.start), self.at(m.evidence.end)
+            if first not in self.name:
+                for i in range(first, last):
+                    self.name[i], self.name_end[i] = m, last
+
+    def _periods(self) -> list[Period]:
+        found: list[Period] = []
+        for s in self.doc.sentences:
+            if found and found[-1].block == s.block and s.first < len(self.norm) and self._held(s.first):
+                found[-1] = Period(found[-1].first, s.last, s.block)
+            else:
+                found.append(Period(s.first, s.last, s.block))
+        return found
+
+    def _held(self, i: int) -> bool:
+        return bool(self.inside[i]) or (i > 0 and bool(self.inside[i - 1]))

@@ -1,0 +1,51 @@
+"""A title or subhead of the form «فلان: …» → its statement."""
+
+from __future__ import annotations
+
+from marsad.extract.statements.ground import STOPS, Ground, Period
+from marsad.extract.statements.speaker import parties
+from marsad.extract.statements.words import heads
+from marsad.model import Manner, Statement
+
+_SPEAKER = 7  # tokens before the colon
+_LINE = 30  # tokens of a headline
+
+
+def statement(g: Ground, period: Period) -> Statement | None:
+    """The statement of a heading whose colon stands after a name or an office; None for any other line."""
+    if period.last - period.first > _LINE or not _heading(g, period):
+        return None
+    colon = next((i for i in range(period.first + 1, period.last) if g.norm[i] == ":" and not g.inside[i]), None)
+    if colon is None or colon + 2 >= period.last:
+        return None
+    first = colon
+    while first > period.first and g.norm[first - 1] not in STOPS and g.norm[first - 1] not in "،,؛|/":
+        first -= 1
+    if not 0 < colon - first <= _SPEAKER or not _speaks(g, first, colon):
+        return None
+    who = parties(g, first, colon)
+    start, end, manner = colon + 1, period.last, "indirect"
+    if start in g.quote and g.quote[start].closed and g.close[start] >= end - 1:
+        inner = g.quote[start].inner
+        a, b, manner = inner.start, inner.end, "direct"
+    else:
+        while end > start + 1 and g.norm[end - 1] in STOPS:
+            end -= 1
+        a, b = g.start[start], g.end[end - 1]
+        manner = "mixed" if any(start <= q < end for q in g.quote) else manner
+    how: Manner = manner  # type: ignore[assignment]
+    e = g.doc.article.evidence(a, b, "statement.headline")
+    return Statement(id="", evidence=e, manner=how, act="say", cue=None, speakers=who)
+
+
+def _heading(g: Ground, period: Period) -> bool:
+    block = g.doc.article.blocks[period.block]
+    title = g.doc.article.title
+    return block.kind in ("title", "heading") or (title is not None and title.start <= g.start[period.first] < title.end)
+
+
+def _speaks(g: Ground, first: int, colon: int) -> bool:
+    name = next((g.name[i] for i in range(first, colon) if i in g.name and g.name[i].type != "NORP"), None)
+    if name is not None and name.type in ("PER", "ORG", "GPE") and colon - first <= 4:
+        return not any(i in g.cue for i in range(first, colon))
+    return heads().get(g.norm[first]) == "person"

@@ -1,0 +1,89 @@
+"""Ground → noun phrases: where one that begins at a token ends, and whether a word is a bare preposition's."""
+
+from __future__ import annotations
+
+from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
+from marsad.extract.statements.words import heads, words
+
+_NAMES = frozenset({"PER", "GPE"})
+_TITLE_REACH = 12  # how far a title may stand from its person's name: «المبعوث الأممي الخاص إلى اليمن هانس»
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+def breaks(g: Ground, i: int) -> bool:
+    """Whether token `i` cannot stand inside a noun phrase: punctuation, a small word, a verb of saying, a time."""
+    w = g.norm[i]
+    if i in g.name:
+        return False
+    if w in STOPS or w in COMMAS or w in DASHES or w in _BRACKETS or w in ":)]" or g.timed[i]:
+        return True
+    if w in words("that") or w in words("that-pronoun") or w in words("preposition") or w in words("adverb"):
+        return True
+    if w in words("relative") or w in words("auxiliary"):
+        return True
+    cue = g.cue.get(i)
+    return cue is not None and cue.shape in ("past", "present") and not cue.strict
+
+
+def attached(g: Ground, i: int, letter: str) -> bool:
+    """Whether token `i` begins with the preposition `letter` written on it, and not with a letter of its own."""
+    w = g.norm[i]
+    if len(w) < 3 or w[0] != letter or w in words("radical"):
+        return False
+    return w.startswith((letter + "ال", "لل")) or i not in g.name or w[1:] in g.bare_names
+
+
+def noun_phrase(g: Ground, i: int, limit: int) -> int:
+    """Where the noun phrase that begins at `i` ends: a head, what completes it, and the names beside it."""
+    at, definite, last = i, False, ""
+    person = heads().get(g.norm[i]) == "person" or heads().get(g.norm[i].lstrip("و")) == "person"
+    while at < limit:
+        if at in g.quote:
+            if at > i and not _name_like(g, at):
+                break
+            at, definite = g.close[at], True
+            continue
+        if breaks(g, at):
+            if person and last != "PER" and (reach := _title(g, at, limit)):
+                at, last = reach, "PER"
+                continue
+            break
+        mention = g.name.get(at)
+        joined = at > i and g.norm[at].startswith("و")
+        if mention is not None:
+            if last in _NAMES and not joined and not (mention.type == "PER" and last != "PER" and person):
+                break
+            if last == "ORG" and mention.type not in ("NORP", "PER") and not joined:
+                break
+            at, definite, last = g.name_end[at], True, mention.type
+            continue
+        bare = g.norm[at].removeprefix("و") if joined else g.norm[at]
+        article = bare.startswith(("ال", "لل"))
+        if at > i and (last in _NAMES and not (joined and article) or definite and not article):
+            if person and last != "PER" and (reach := _title(g, at, limit)):
+                at, last = reach, "PER"
+                continue
+            break
+        definite = definite or article
+        at += 1
+    return at
+
+
+def _name_like(g: Ground, i: int) -> bool:
+    """A short quotation that is a name: «حماس», «سبوتنيك»."""
+    return g.quote[i].closed and g.close[i] - i <= 7 and g.word(i - 1) != ":"
+
+
+def _title(g: Ground, at: int, limit: int) -> int:
+    """The end of the person's name that completes a title broken off at `at`, 0 if none is near in the same clause."""
+    if g.word(at) not in words("title-link") and not attached(g, at, "ل") and not attached(g, at, "ب"):
+        return 0
+    for i in range(at, min(limit, at + _TITLE_REACH)):
+        w = g.norm[i]
+        if w in COMMAS or w in STOPS or w == ":" or w in words("that") or w in words("relative") or i in g.cue:
+            return 0
+        if w in words("companion"):
+            return 0
+        if i in g.name and g.name[i].type == "PER":
+            return g.name_end[i]
+    return 0

@@ -1,0 +1,77 @@
+"""Ground → the phrases that name a source beside a statement: «وفقا لـ», «حسبما ذكرت», «نقلا عن», in their order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
+from marsad.extract.statements.phrase import noun_phrase
+from marsad.extract.statements.words import Relay, heads, relays, words
+
+
+class Source(NamedTuple):
+    """A relay phrase over tokens `start` to `end`, whose source is named by tokens `name` to `end_name`."""
+
+    start: int
+    end: int
+    name: int
+    end_name: int
+    relay: Relay
+
+
+def relay_at(g: Ground, i: int, limit: int) -> Source | None:
+    """The relay phrase that begins at `i`; None where the words are there and name no source («وفق الخطة»)."""
+    for phrase, relay in relays().get(g.norm[i], ()):
+        at = _matched(g, i, phrase)
+        if at is None or at > limit:
+            continue
+        if relay.kind == "self":
+            return Source(i, at, at, at, relay)
+        if relay.kind == "verb":
+            cue = g.cue.get(at)
+            if cue is None or cue.shape not in ("past", "present"):
+                continue
+            at += 1
+            if g.word(at) in words("adverb"):
+                at += 1
+        if (found := _named(g, i, at, limit, relay)) is not None:
+            if relay.kind != "verb" or _closes(g, found.end, limit):
+                return found
+    return None
+
+
+def _closes(g: Ground, i: int, limit: int) -> bool:
+    """Whether the clause ends at `i`: «كما ذكرت الوكالة،» relays, «كما ذكرت الوكالة أن» reports."""
+    return i >= limit or g.norm[i] in COMMAS or g.norm[i] in STOPS or g.norm[i] in DASHES or g.norm[i] == ")"
+
+
+def _matched(g: Ground, i: int, phrase: tuple[str, ...]) -> int | None:
+    """The token at which the source's name begins, if `phrase` stands at `i`."""
+    fixed = phrase[:-1] if phrase[-1] == "ل" else phrase
+    at = i + len(fixed)
+    if tuple(g.norm[i + 1 : at]) != fixed[1:]:
+        return None
+    if fixed is not phrase and not g.word(at).startswith("ل"):
+        return None
+    return at
+
+
+def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | None:
+    if at >= limit or g.norm[at] in COMMAS:
+        return None
+    end = noun_phrase(g, at, limit)
+    if end <= at:
+        return None
+    head = g.norm[at]
+    bare = head[1:] if head.startswith("ل") else head
+    bare = "ا" + bare if head.startswith("لل") else bare
+    kind = heads().get(head) or heads().get(bare)
+    named = any(k in g.name and g.name[k].type in ("PER", "ORG", "GPE") for k in range(at, end))
+    if kind is None and not named and relay.kind != "verb":
+        return None
+    while end < limit and g.norm[end] not in COMMAS and g.norm[end] in words("title-link"):
+        longer = noun_phrase(g, end + 1, limit)
+        if longer <= end + 1:
+            break
+        end = longer
+    return Source(i, end, at, end, relay)

@@ -1,0 +1,201 @@
+"""A frame → who speaks: the subject after or before the verb, else who spoke last, in the text's own words.
+
+A name in the subject gives its entity; a title alone is looked up among the offices the document gives its people;
+a group or an unnamed source stays a description, with no entity.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.extract.statements.frame import Frame
+from marsad.extract.statements.ground import COMMAS, STOPS, Ground
+from marsad.extract.statements.phrase import noun_phrase
+from marsad.extract.statements.words import heads, words
+from marsad.model import Entity, Mention, Party
+from marsad.text import folded
+
+_SPEAKS = ("PER", "ORG", "GPE")
+_BACK = 25  # tokens looked at before a verb for its subject
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who spoke at a token, and what the verb told of them."""
+
+    at: int
+    speakers: tuple[Party, ...]
+    gender: str | None
+    many: bool
+
+
+def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
+    """The speakers of `f`, whose period begins at token `first`; `before` holds what was said earlier, in order."""
+    if f.subject is not None:
+        return parties(g, *f.subject)
+    shape = f.form.shape
+    if shape in ("past", "present"):
+        if (span := _before_verb(g, f.at, first)) is not None and (found := parties(g, *span)):
+            return found
+    return _carried(g, f, first, before)
+
+
+def parties(g: Ground, first: int, end: int) -> tuple[Party, ...]:
+    """Whoever the noun phrase over tokens `first` to `end` names: its people, else its bodies or states, else itself."""
+    if end <= first:
+        return ()
+    mentions = _mentions(g, first, end)
+    head = _head(g, first)
+    kind = heads().get(head)
+    people = [m for m in mentions if m.type == "PER"]
+    if people:
+        return tuple(_party(g, m, "name") for m in _joined(g, people))
+    if kind == "person":
+        return (_described(g, first, end),)
+    others = [m for m in mentions if m.type in _SPEAKS]
+    if others and (kind in ("document", "media") or g.name.get(first) == others[0] or _leads(g, first, others[0])):
+        return tuple(_party(g, m, "name") for m in _joined(g, others))
+    return (_described(g, first, end),)
+
+
+def _mentions(g: Ground, first: int, end: int) -> list[Mention]:
+    found: list[Mention] = []
+    for i in range(first, end):
+        m = g.name.get(i)
+        if m is not None and (not found or found[-1] is not m):
+            found.append(m)
+    return found
+
+
+def _head(g: Ground, first: int) -> str:
+    word = g.norm[first]
+    if word in heads():
+        return word
+    for letter in ("و", "ل", "ب"):
+        if word.startswith(letter) and word[1:] in heads():
+            return word[1:]
+    return "ال" + word[2:] if word.startswith("لل") else word
+
+
+def _leads(g: Ground, first: int, mention: Mention) -> bool:
+    """Whether only a generic head stands before the name: «حركة حماس», «وكالة الأنباء», «عشيرة»."""
+    return g.at(mention.evidence.start) - first <= 2
+
+
+def _joined(g: Ground, mentions: list[Mention]) -> list[Mention]:
+    """The first name and those joined to it with «و»; names that only complete its title fall away."""
+    kept = [mentions[0]]
+    for m in mentions[1:]:
+        if g.norm[g.at(m.evidence.start)].startswith("و") and m.entity != kept[0].entity:
+            kept.append(m)
+    return kept
+
+
+def _party(g: Ground, m: Mention, how: str) -> Party:
+    e = g.doc.article.evidence(m.evidence.start, m.evidence.end, f"statement.speaker.{how}")
+    known = g.entities.get(m.entity or "")
+    country = known.country if known else m.country
+    return Party(evidence=e, entity=m.entity, country=country, sector=known.sector if known else None)
+
+
+def _described(g: Ground, first: int, end: int) -> Party:
+    """A description in its own words, with the entity whose office it is where the document tells."""
+    entity = _by_office(g, first, end)
+    how = "office" if entity else "described"
+    e = g.doc.article.evidence(g.start[first], g.end[end - 1], f"statement.speaker.{how}")
+    if entity is not None:
+        return Party(evidence=e, entity=entity.id, country=entity.country, sector=entity.sector)
+    country = next((m.country for m in _mentions(g, first, end) if m.country), None)
+    return Party(evidence=e, entity=None, country=country)
+
+
+def _by_office(g: Ground, first: int, end: int) -> Entity | None:
+    """The one person whose office these words are («الرئيس الروسي»), or the body they shorten («الوزارة»)."""
+    wanted = _bare_words(g.norm[first:end])
+    hits = [e for e in g.entities.values() if any(wanted <= _bare_words(folded(r.title).split()) for r in e.roles)]
+    if len(hits) == 1:
+        return hits[0]
+    here = g.start[first]
+    if len(wanted) == 1 and g.norm[first].startswith("ال"):
+        (word,) = wanted
+        last = [
+            m.entity
+            for m in g.doc.mentions
+            if m.evidence.start < here and m.type == "ORG" and word in _bare_words([g.norm[g.at(m.evidence.start)]])
+        ]
+        return g.entities.get(last[-1] or "") if last else None
+    return None
+
+
+def _bare_words(found: list[str]) -> frozenset[str]:
+    return frozenset(w.removeprefix("ال") for w in found if w not in words("preposition"))
+
+
+def _before_verb(g: Ground, at: int, first: int) -> tuple[int, int] | None:
+    """The subject before its verb: «لكن روسيا قالت», «وكان وزير الخارجية فلان قال»."""
+    i = at
+    while i > first and (g.norm[i - 1] in words("auxiliary") or g.norm[i - 1] in words("adverb") or g.timed[i - 1]):
+        i -= 1
+    if i > first and g.norm[i - 1] in words("object-relative") and g.norm[i - 1] not in words("auxiliary"):
+        return _antecedent(g, i - 1, first)
+    start = i
+    while start > max(first, at - _BACK) and g.norm[start - 1] not in COMMAS and g.norm[start - 1] not in STOPS:
+        if g.norm[start - 1] in (":", ")") or start - 1 in g.cue and g.cue[start - 1].shape in ("past", "present"):
+            break
+        start -= 1
+    while start < i and (g.norm[start] in words("connector") or g.timed[start]):
+        start += 1
+    if start >= i:
+        return None
+    if g.norm[start] in words("preposition"):
+        return None
+    end = noun_phrase(g, start, i)
+    if end < i and not any(g.norm[k] in words("relative") for k in range(end, i)):
+        names = [m for m in _mentions(g, start, i) if m.type in _SPEAKS]
+        if not names or len(names) > 3:
+            return None
+    if end <= start:
+        return None
+    if start > first and g.norm[start - 1] in COMMAS and start >= 2 and start - 2 in g.name and heads().get(g.norm[start]):
+        if g.name[start - 2].type == "PER":
+            return g.at(g.name[start - 2].evidence.start), start - 1
+    return start, end
+
+
+
+
+def _antecedent(g: Ground, relative: int, first: int) -> tuple[int, int] | None:
+    """The name that a relative clause is about, when it stands right before it: «باقري الذي قال»."""
+    i = relative - 1
+    if i > first and g.norm[i] in COMMAS:
+        i -= 1
+    if i >= first and i in g.name and g.name[i].type in _SPEAKS and g.norm[relative].endswith(("ذي", "تي", "ذين")):
+        return g.at(g.name[i].evidence.start), i + 1
+    return None
+
+
+def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
+    """Who spoke last and agrees with the verb; in a clause that nobody spoke in yet, whom its sentence is about."""
+    here = [s for s in before if s.at >= first]
+    if here:
+        return _agreeing(f, here).speakers
+    if f.at - first > 3:
+        topic = next(
+            (m for m in _mentions(g, first, f.at) if m.type in _SPEAKS and not _prepositional(g, m, first)), None
+        )
+        if topic is not None:
+            return (_party(g, topic, "topic"),)
+    return _agreeing(f, before).speakers if before else ()
+
+
+def _prepositional(g: Ground, m: Mention, first: int) -> bool:
+    i = g.at(m.evidence.start)
+    return i > first and g.norm[i - 1] in words("preposition")
+
+
+def _agreeing(f: Frame, before: list[Said]) -> Said:
+    many = f.form.number in ("two", "many")
+    for s in reversed(before):
+        if many and s.many or not many and (s.gender is None or f.form.gender is None or s.gender == f.form.gender):
+            return s
+    return before[-1]

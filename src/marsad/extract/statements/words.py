@@ -1,0 +1,163 @@
+"""knowledge/lexicon → what each word of a text can be: a cue, a small word of a clause, a head of a source, a relay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from marsad.extract.statements import inflect
+from marsad.extract.statements.inflect import Gender, Number, Shape
+from marsad.knowledge import ROOT, entries
+from marsad.model import Act
+from marsad.text import folded
+
+Governed = Literal["that", "quote", "object", "on", "about", "to", "by", "from", "for", "in"]
+_VERB_PREFIXES = {"past": ("", "و", "ف"), "present": ("", "و", "ف", "س", "وس", "فس", "ل")}
+_PREFIXES = {**_VERB_PREFIXES, "participle": ("", "و"), "noun": ("", "و", "ب", "ل", "وب")}
+
+
+class Cue(Struct, frozen=True, forbid_unknown_fields=True):
+    """A reporting verb by its stems, the act it performs and what it governs.
+
+    `object` says what a bare noun phrase after the subject is: part of the content («اتهم الحكومة بالتزوير») or who is
+    spoken to («أبلغ الوزارة أن»). `relays`: its subject relays («نقلت الصحيفة عن»). `strict`: its third person
+    masculine past is also another word, so it must open its clause.
+    """
+
+    id: str
+    act: Act
+    governs: tuple[Governed, ...]
+    past: str = ""
+    present: str = ""
+    participle: str = ""
+    nouns: tuple[str, ...] = ()
+    object: Literal["content", "addressee"] | None = None
+    relays: bool = False
+    strict: bool = False
+    examples: tuple[dict[str, Any], ...] = ()
+
+
+class Form(Struct, frozen=True):
+    """One form of a cue as it can stand in a text; `suffixed` where it carries an object pronoun."""
+
+    cue: Cue
+    shape: Shape
+    gender: Gender | None
+    number: Number | None
+    suffixed: bool = False
+    strict: bool = False
+    joined: bool = False  # a conjunction is written on it
+
+
+class _Class(Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    forms: tuple[str, ...]
+
+
+class _Source(Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    heads: tuple[str, ...]
+
+
+class Relay(Struct, frozen=True, forbid_unknown_fields=True):
+    """A prepositional phrase before a source; `kind` as relays.toml explains."""
+
+    id: str
+    forms: tuple[str, ...]
+    kind: Literal["source", "verb", "origin", "self"] = "source"
+    examples: tuple[dict[str, Any], ...] = ()
+
+
+class _Opening(Struct, frozen=True, forbid_unknown_fields=True):
+    act: Act
+    words: tuple[str, ...]
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    names = sorted(f.name for f in (ROOT / "lexicon" / "cues").iterdir() if f.name.endswith(".toml"))
+    return tuple(c for name in names for c in entries(f"lexicon/cues/{name}", "cue", Cue))
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Folded word → the cue form it is; of two cues that share a form the one named first wins, finite verbs before."""
+    found: dict[str, Form] = {}
+    for shape in ("past", "present", "participle", "noun"):
+        for cue in cues():
+            for word, form in _inflected(cue, shape):
+                found.setdefault(word, form)
+    return found
+
+
+def _inflected(cue: Cue, shape: Literal["past", "present", "participle", "noun"]) -> Iterator[tuple[str, Form]]:
+    stems: Iterable[str] = cue.nouns if shape == "noun" else filter(None, (getattr(cue, shape),))
+    for stem in stems:
+        for word, gender, number in getattr(inflect, shape)(stem):
+            strict = cue.strict and shape == "past" and gender == "m" and number == "one"
+            for prefix in _PREFIXES[shape]:
+                joined = prefix[:1] in ("و", "ف")
+                yield prefix + word, Form(cue, shape, gender, number, strict=strict, joined=joined)
+                if shape in _VERB_PREFIXES:
+                    for longer in inflect.with_object(word):
+                        yield prefix + longer, Form(cue, shape, gender, number, suffixed=True, joined=joined)
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """The single words of a class of clause.toml."""
+    return frozenset(f for f in _folded(group) if " " not in f)
+
+
+@cache
+def phrases(group: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word → the phrases of a class of clause.toml that begin with it, longest first."""
+    return _by_first(_folded(group))
+
+
+def _folded(group: str) -> list[str]:
+    return [folded(f) for c in entries("lexicon/clause.toml", "class", _Class) if c.id == group for f in c.forms]
+
+
+def _by_first(found: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    split = sorted({tuple(f.split()) for f in found}, key=lambda p: (-len(p), p))
+    return {first: tuple(p for p in split if p[0] == first) for first in {p[0] for p in split}}
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Folded head word → the kind of source it describes: person, body, media, document."""
+    return {folded(h): s.id for s in entries("lexicon/sources.toml", "source", _Source) for h in s.heads}
+
+
+@cache
+def relays() -> dict[str, tuple[tuple[tuple[str, ...], Relay], ...]]:
+    """First word → (words of the phrase, its entry), longest first; a last «ل» is written on the word after it."""
+    pairs = [(tuple(folded(f).split()), r) for r in entries("lexicon/relays.toml", "relay", Relay) for f in r.forms]
+    pairs.sort(key=lambda p: (-len(p[0]), p[0], p[1].id))
+    firsts = {p[0][0] for p in pairs}
+    joined = {w: tuple(p for p in pairs if p[0][0] == w) for w in firsts}
+    return joined | {"و" + w: found for w, found in joined.items()}
+
+
+@cache
+def occasions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → (words, kind of occasion), longest first."""
+    pairs = [(tuple(folded(f).split()), c.id) for c in entries("lexicon/occasions.toml", "occasion", _Class) for f in c.forms]
+    pairs.sort(key=lambda p: (-len(p[0]), p))
+    return {w: tuple(p for p in pairs if p[0][0] == w) for w in {p[0][0] for p in pairs}}
+
+
+@cache
+def openings() -> dict[str, Act]:
+    """First word of a content → the act it performs."""
+    return {folded(w): o.act for o in entries("lexicon/openings.toml", "opening", _Opening) for w in o.words}
+
+
+@cache
+def moods() -> dict[str, Act]:
+    """Noun of feeling → its act."""
+    return {folded(w): o.act for o in entries("lexicon/openings.toml", "mood", _Opening) for w in o.words}
