@@ -46,7 +46,8 @@ def _closed(first: date, last: date) -> Days:
             return Days("date.month", Day("date.month", first.year, first.month))
         if first.year == last.year and (first.month, last.month) == (1, 12):
             return Days("date.year", Day("date.year", first.year))
-        return Days("date.between", Day("date.month", first.year, first.month), Day("date.month", last.year, last.month))
+        ends = [Day("date.month", d.year, d.month) for d in (first, last)]
+        return Days("date.between", *ends)
     if first.year != last.year:
         return Days("date.between", _day(first), _day(last))
     form = "date.day-number" if first.month == last.month else "date.day-short"

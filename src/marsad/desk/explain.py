@@ -12,13 +12,14 @@ from msgspec import Struct
 from marsad.desk.claims import Read
 from marsad.desk.language import Language
 from marsad.desk.segments import Kind
+from marsad.knowledge.ontology import types
 from marsad.knowledge.rules import explain as rule_of
 from marsad.model import Entity, Event, Evidence, Mention, Occasion, Party, Quantity, Reading, Statement, Time
 from marsad.record.rows import EntityRow
 
 
 class Who(Struct, frozen=True):
-    """Someone as the text names them; `entity` is the record's id where it is known, so that the name can be followed."""
+    """Someone as the text names them; `entity` is the record's id, where known, so that the name can be followed."""
 
     name: str
     entity: str | None = None
@@ -51,7 +52,9 @@ class Explanation(Struct, frozen=True, kw_only=True):
     meaning: str | None
 
 
-def explanation(reading: Reading, kind: Kind, claim: Read, links: Mapping[str, EntityRow], language: Language) -> Explanation:
+def explanation(
+    reading: Reading, kind: Kind, claim: Read, links: Mapping[str, EntityRow], language: Language
+) -> Explanation:
     """Why `claim` was read; `links` leads from the reading's entities to the record's."""
     teller = _Teller(reading, links, language)
     heading, facts, chain = teller.tell(claim)
@@ -70,6 +73,7 @@ class _Teller:
         self.reading = reading
         self.links = links
         self.language = language
+        self.arabic = language.code == "ar"
         self.entities: dict[str, Entity] = {e.id: e for e in reading.entities}
 
     def tell(self, claim: Read) -> tuple[str, Iterator[Fact], Iterator[Link]]:
@@ -104,6 +108,8 @@ class _Teller:
         yield Link("why.outlet", (Who(outlet or self.language.t("story.outlet-none")),))
 
     def _event(self, e: Event) -> Iterator[Fact]:
+        kind = types().get(e.type)
+        yield self._said("why.means", None if kind is None else kind.means_ar if self.arabic else kind.means_en)
         yield Fact("why.actors", tuple(self._party(p) for p in e.actors))
         yield Fact("why.recipients", tuple(self._party(p) for p in e.recipients))
         yield Fact("why.place", (self._entity(e.place),) if e.place in self.entities and e.place else ())

@@ -1,6 +1,6 @@
-"""A request in, on to the pages only if it was meant for this machine; every answer out with the headers that guard a reader.
+"""A request in, passed on only if it was meant for this machine; its answer out, with the headers that guard a reader.
 
-A page elsewhere that points a name of its own at 127.0.0.1 would otherwise read the record through the reader's browser.
+A site that points a name of its own at 127.0.0.1 would otherwise read the record through the reader's browser.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 # Scripts come from this server and stand in no page; ECharts places its tooltip by style attributes.
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
-    " font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "style-src-attr 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -1,4 +1,7 @@
-"""A language of the interface: keys and figures in, words out. The words stand in `words/LANGUAGE/*.toml`, never in a template."""
+"""A language of the interface: keys and figures in, words out.
+
+The words stand in `words/LANGUAGE/*.toml`, never in a template.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from marsad.desk.dates import Day, days
+from marsad.knowledge.gazetteer import known
+from marsad.knowledge.ontology import EventType, Mode, modes, types
 
 Code = Literal["ar", "en"]
 CODES: tuple[Code, ...] = ("ar", "en")
@@ -52,7 +57,7 @@ class Language(Struct, frozen=True, kw_only=True):
         return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.4f}".rstrip("0")
 
     def when(self, first: date | None, last: date | None) -> str:
-        """Days from `first` to `last` as a reader says them: «13 نوفمبر 2025», «بين 13 و27 نوفمبر 2025», «نوفمبر 2025»."""
+        """Days as a reader says them: «13 نوفمبر 2025», «بين 13 و27 نوفمبر 2025», «نوفمبر 2025», «بلا تاريخ»."""
         said = days(first, last)
         if said.form == "date.unknown" or said.first is None:
             return self.t(said.form)
@@ -64,12 +69,15 @@ class Language(Struct, frozen=True, kw_only=True):
         return self.t(day.form, d=day.day, month=month, y=day.year)
 
     def event(self, type: str, mode: str | None) -> str:
-        """An event's type, and its mode where it has one."""
-        return " · ".join([self.term("event", type), *([self.term("mode", mode)] if mode else [])])
+        """An event's mode where it has one, else its type: «لقاء», "ceasefire"."""
+        kind: EventType | Mode | None = modes().get(f"{type}.{mode}") if mode else None
+        kind = kind or types().get(type)
+        return type if kind is None else kind.ar if self.code == "ar" else kind.en
 
     def country(self, code: str) -> str:
         """The name of the country with an ISO 3166 alpha-3 code; the code itself where it is not known."""
-        return self.term("country", code)
+        state = known().get(code)
+        return code if state is None else self.name(state)
 
     def name(self, row: Any) -> str:
         """The name of an entity or party in this language: English where the interface is English and one is known."""
@@ -96,7 +104,8 @@ def plural(code: Code, number: int) -> str:
 def language(code: Code) -> Language:
     """The interface language `code`, read once."""
     folder = files("marsad.desk") / "words" / code
-    read = {n: tomllib.loads((folder / f"{n}.toml").read_text(encoding="utf-8")) for n in ("interface", "terms", "counts")}
+    files_of = {n: folder / f"{n}.toml" for n in ("interface", "terms", "counts")}
+    read = {n: tomllib.loads(f.read_text(encoding="utf-8")) for n, f in files_of.items()}
     words = {
         f"{place}.{what}": text
         for name in ("interface", "terms")

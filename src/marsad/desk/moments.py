@@ -1,4 +1,7 @@
-"""Timeline rows in, what the timeline's picture draws out: each event's days and how sure they are."""
+"""Timeline rows in, what the timeline's picture draws out: what was told to have happened, on which days, how surely.
+
+Rows that say the same (who, what, whom, when, how certain) are drawn once; the table beside the picture keeps them all.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,27 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from marsad.desk.language import Language
+from marsad.knowledge.ontology import types
 from marsad.record.rows import TimelineRow
 
 Sureness = Literal["exact", "interval", "open", "undated"]
 
 
 class Moment(Struct, frozen=True):
-    """An event of the picture. `exact`: one day; `interval`: between two; `open`: one end known; `undated`: none."""
+    """One thing told. `exact`: one day; `interval`: between two; `open`: one end known; `undated`: none."""
 
-    row: TimelineRow
+    rows: tuple[TimelineRow, ...]
     sureness: Sureness
-    start: date | None
-    end: date | None
+
+    @property
+    def first(self) -> TimelineRow:
+        return self.rows[0]
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The days to draw between; an open end is drawn to the day that is known."""
+        row = self.first
+        return row.earliest or row.latest, row.latest or row.earliest
 
 
 def sureness(first: date | None, last: date | None) -> Sureness:
@@ -34,36 +46,46 @@ def sureness(first: date | None, last: date | None) -> Sureness:
 
 
 def moments(rows: Iterable[TimelineRow]) -> tuple[Moment, ...]:
-    """The rows as the picture draws them; an open end is drawn to the day that is known."""
-    return tuple(
-        Moment(r, sureness(r.earliest, r.latest), r.earliest or r.latest, r.latest or r.earliest) for r in rows
-    )
+    """The rows in their order, those that say the same together."""
+    same: dict[tuple[object, ...], list[TimelineRow]] = {}
+    for row in rows:
+        told = (row.type, row.mode, row.modality, _names(row.actors), _names(row.recipients), row.earliest, row.latest)
+        same.setdefault(told, []).append(row)
+    return tuple(Moment(tuple(rs), sureness(rs[0].earliest, rs[0].latest)) for rs in same.values())
+
+
+def _names(parties: Iterable[Any]) -> frozenset[str]:
+    return frozenset(p.entity or p.name for p in parties)
 
 
 def picture(drawn: Iterable[Moment], language: Language) -> dict[str, Any]:
     """What `timeline.js` reads: rows with days in ISO form, their words in `language`, the direction of time."""
-    rows = [
-        {
-            "kind": m.sureness,
-            "start": m.start.isoformat() if m.start else None,
-            "end": m.end.isoformat() if m.end else None,
-            "label": label(m.row, language),
-            "when": language.when(m.row.earliest, m.row.latest),
-            "modality": m.row.modality,
-            "href": f"/article?{urlencode({'id': m.row.document})}#c{m.row.start}",
-        }
-        for m in drawn
-    ]
     return {
-        "rows": rows,
+        "rows": [_row(m, language) for m in drawn],
         "rtl": language.dir == "rtl",
         "months": [language.t(f"months.{n}") for n in range(1, 13)],
     }
 
 
+def _row(moment: Moment, language: Language) -> dict[str, Any]:
+    row, (start, end) = moment.first, moment.days
+    kind = types().get(row.type)
+    told = language.t("timeline.told", n=language.n("times", len(moment.rows))) if len(moment.rows) > 1 else ""
+    sure = "" if row.modality == "asserted" else language.term("modality", row.modality)
+    return {
+        "kind": moment.sureness,
+        "start": start.isoformat() if start else None,
+        "end": end.isoformat() if end else None,
+        "label": label(row, language),
+        "notes": [note for note in (language.when(row.earliest, row.latest), sure, told) if note],
+        "side": "conflict" if kind and kind.quad.endswith("conflict") else "cooperation",
+        "asserted": row.modality == "asserted",
+        "href": f"/article?{urlencode({'id': row.document})}#c{row.start}",
+    }
+
+
 def label(row: TimelineRow, language: Language) -> str:
-    """An event in a few words: who, what, with whom."""
+    """An event in a few words: what, who, with whom."""
     comma = language.t("list.comma")
-    who = comma.join(language.name(p) for p in row.actors)
-    whom = comma.join(language.name(p) for p in row.recipients)
-    return " · ".join(part for part in (who, language.event(row.type, row.mode), whom) if part)
+    who = comma.join(language.name(p) for p in (*row.actors, *row.recipients))
+    return ": ".join(part for part in (language.event(row.type, row.mode), who) if part)

@@ -1,4 +1,4 @@
-"""A page and a language in, HTML out. Everything is escaped unless it is markup made here; a missing name is an error."""
+"""A page and a language in, HTML out. All is escaped but markup made here; a name that is missing is an error."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from litestar import Request, Response
 from litestar.enums import MediaType
 
 from marsad.desk.language import CODES, Code, Language, language
-from marsad.desk.moments import label, picture
+from marsad.desk.moments import picture, sureness
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "static" / "vendor"
@@ -67,5 +67,5 @@ def _environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.globals.update(link=link, picture=picture, label=label)
+    env.globals.update(link=link, picture=picture, sureness=sureness)
     return env

@@ -1,4 +1,4 @@
-"""Overlapping highlights in, segments out: pieces that follow one another, hold the whole text, and know their marks."""
+"""Overlapping highlights in, segments out: pieces in a row that hold the whole text and know their marks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Segment(Struct, frozen=True, gc=False):
 
 
 def segments(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Segment, ...]:
-    """`text[start:end]` cut wherever a mark begins or ends; of a mark that reaches over an edge the inside part counts."""
+    """`text[start:end]` cut wherever a mark begins or ends; a mark that reaches over an edge counts up to it."""
     within = [m for m in marks if m.start < end and m.end > start]
     edges = sorted({start, end} | {e for m in within for e in (m.start, m.end) if start < e < end})
     covering: list[list[Mark]] = [[] for _ in edges]

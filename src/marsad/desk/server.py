@@ -10,6 +10,7 @@ from pathlib import Path
 
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from litestar import Litestar, Response, get
 from litestar.exceptions import HTTPException
 from litestar.static_files import create_static_files_router
@@ -28,7 +29,7 @@ def app(record_path: str | Path) -> Litestar:
     desk = Litestar(
         route_handlers=[_stories, _story, _article, _why, _entities, _entity, _problems, _nothing, static],
         middleware=[Guard()],
-        exception_handlers={pages.Missing: _missing, HTTPException: _refused, Exception: _failed},
+        exception_handlers={pages.MissingError: _missing, HTTPException: _refused, Exception: _failed},
         on_shutdown=[record.close],
         openapi_config=None,
     )
@@ -38,15 +39,15 @@ def app(record_path: str | Path) -> Litestar:
 
 
 def serve(record_path: str | Path, host: str = "127.0.0.1", port: int = 8470) -> None:
-    """Serve the desk until interrupted. Raises ValueError for a host that is not loopback, OSError for a port in use."""
+    """Serve the desk until interrupted. Raises ValueError for a host beyond loopback, OSError for a port in use."""
     if host not in LOOPBACK:
         raise ValueError(f"the desk answers on this machine only, not on {host}; use 127.0.0.1")
     with socket.create_server((host, port)):
         pass  # a port in use is said here, before a worker is started that would only die of it
     if not assets_built():
         print(f"marsad: the desk's scripts and fonts are not built; run `{CURE}` (or `make assets`)", file=sys.stderr)
-    server = Granian("desk", address=host, port=port, interface=Interfaces.ASGI, websockets=False, log_level="warning")
-    server.serve(target_loader=partial(app, record_path), wrap_loader=False)
+    desk = Granian("desk", host, port, interface=Interfaces.ASGI, websockets=False, log_level=LogLevels.warning)
+    desk.serve(target_loader=partial(app, record_path), wrap_loader=False)
 
 
 def _record(request: AnyRequest) -> Record:
@@ -92,18 +93,18 @@ def _problems(request: AnyRequest) -> Response[str]:
 
 
 @get("/{rest:path}", sync_to_thread=False)
-def _nothing(rest: str) -> None:
+def _nothing() -> None:
     """Every other address: inside the guard, as a page would be."""
-    raise pages.Missing("missing.page")
+    raise pages.MissingError("missing.page")
 
 
-def _missing(request: AnyRequest, fault: pages.Missing) -> Response[str]:
+def _missing(request: AnyRequest, fault: pages.MissingError) -> Response[str]:
     return html(request, "message.html", pages.Message("missing.title", fault.what), status=404)
 
 
 def _refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
     if fault.status_code == 404:
-        return _missing(request, pages.Missing("missing.page"))
+        return _missing(request, pages.MissingError("missing.page"))
     return html(request, "message.html", pages.Message("refused.title", "refused.text"), status=fault.status_code)
 
 

@@ -29,5 +29,9 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("htmx:after:swap", () => {
-  document.getElementById("why")?.classList.add("open");
+  const panel = document.getElementById("why");
+  panel?.classList.add("open");
+  panel?.scrollTo(0, 0);
+  // On a narrow screen the sheet covers the lower half: the words that were chosen stay in sight above it.
+  if (matchMedia("(max-width: 60rem)").matches) document.querySelector(".text a.chosen")?.scrollIntoView({ block: "start" });
 });

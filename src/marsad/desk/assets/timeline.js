@@ -1,86 +1,125 @@
 // The timeline as a picture. In: rows of days made by the server, in a JSON block beside the element.
-// Out: one lane per event; a dot where the day is exact, a band where it lies between two days, a hollow diamond
-// at the edge where nobody said when.
+// Out: one lane per thing told; a dot where the day is exact, a band where it lies between two days (dashed where one
+// end is open), a hollow diamond in a column of its own where nobody said when. Teal cooperates, red is in conflict.
 import { CustomChart } from "echarts/charts";
-import { AriaComponent, DataZoomComponent, GridComponent, TooltipComponent } from "echarts/components";
+import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([CustomChart, GridComponent, TooltipComponent, DataZoomComponent, AriaComponent, SVGRenderer]);
+use([CustomChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
-const LANE = 26;
+const LANE = 27;
 const DAY = 86400000;
 
-function colours(element) {
+function look(element) {
   const style = getComputedStyle(element);
-  return (name) => style.getPropertyValue(`--${name}`).trim();
+  const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+  return { colour, font: style.fontFamily, wide: element.clientWidth };
 }
 
-function mark(api, rows, colour) {
-  const row = rows[api.value(2)];
-  const [x1, y] = api.coord([api.value(0), api.value(2)]);
-  const [x2] = api.coord([api.value(1), api.value(2)]);
-  const fill = colour(row.modality === "asserted" ? "event" : "muted");
+function shape(row, x1, x2, y, { colour }) {
+  const own = colour(row.side === "conflict" ? "event" : "cooperation");
+  const style = { fill: row.asserted ? own : colour("card"), stroke: own, lineWidth: 1.6 };
   if (row.kind === "undated") {
-    return { type: "path", shape: { pathData: "M0 -6L6 0L0 6L-6 0Z" }, x: x1, y, style: { fill: "none", stroke: colour("muted"), lineWidth: 1.5 } };
+    return { type: "path", shape: { pathData: "M0 -6L6 0L0 6L-6 0Z" }, x: x1, y, style: { ...style, fill: colour("card") } };
   }
-  if (row.kind === "exact") return { type: "circle", shape: { cx: x1, cy: y, r: 5.5 }, style: { fill } };
-  const width = Math.max(Math.abs(x2 - x1), 12);
-  const band = { x: Math.min(x1, x2), y: y - 5, width, height: 10, r: 5 };
-  return { type: "rect", shape: band, style: { fill, opacity: 0.38, stroke: fill, lineWidth: 1.2, lineDash: row.kind === "open" ? [3, 3] : null } };
+  if (row.kind === "exact") return { type: "circle", shape: { cx: x1, cy: y, r: 5.2 }, style };
+  const width = Math.max(Math.abs(x2 - x1), 14);
+  const band = { x: (x1 + x2 - width) / 2, y: y - 5, width, height: 10, r: 5 };
+  const paint = { ...style, fillOpacity: row.asserted ? 0.35 : 1, lineDash: row.kind === "open" ? [3, 3] : null };
+  return { type: "rect", shape: band, style: paint };
 }
 
-function options(element, { rows, rtl, months, undated }) {
-  const colour = colours(element);
+// The words stand on the side of the mark where there is more room.
+function words(row, x1, x2, y, { colour, font, wide }) {
+  const [left, right] = [Math.min(x1, x2) - 14, Math.max(x1, x2) + 14];
+  const before = left > wide - right;
+  const room = (before ? left : wide - right) - 6;
+  const style = {
+    text: row.label, x: before ? left : right, y, fontSize: 12.5, fontFamily: font, fill: colour("ink"),
+    align: before ? "right" : "left", verticalAlign: "middle", width: room, overflow: "truncate",
+  };
+  return room > 40 ? [{ type: "text", style, silent: true }] : [];
+}
+
+function axis(rows) {
   const dated = rows.filter((row) => row.kind !== "undated");
   const days = dated.flatMap((row) => [Date.parse(row.start), Date.parse(row.end)]);
-  const first = days.length ? Math.min(...days) : Date.now();
-  const last = days.length ? Math.max(...days) : Date.now();
-  const pad = Math.max((last - first) * 0.06, DAY * 2);
-  const edge = last + pad;
-  const label = (value) => {
+  const today = Date.parse(new Date().toISOString().slice(0, 10));
+  const first = days.length ? Math.min(...days) : today;
+  const last = days.length ? Math.max(...days) : today;
+  const pad = Math.max((last - first) * 0.05, DAY * 1.5);
+  const column = rows.length > dated.length ? Math.max((last - first) * 0.12, DAY * 3) : 0;
+  return { min: first - pad, edge: last + pad, max: last + pad + column, undated: last + pad + column / 2, any: days.length };
+}
+
+function label(months, max) {
+  let year;
+  return (value, index) => {
+    if (value > max) return "";
     const day = new Date(value);
-    return `${day.getUTCDate()} ${months[day.getUTCMonth()]}\n${day.getUTCFullYear()}`;
+    if (index === 0) year = undefined;
+    const said = day.getUTCDate() === 1 && day.getUTCHours() === 0 ? months[day.getUTCMonth()] : `${day.getUTCDate()} ${months[day.getUTCMonth()]}`;
+    const turn = day.getUTCFullYear() !== year;
+    year = day.getUTCFullYear();
+    return turn ? `${said}\n${year}` : said;
   };
-  const font = getComputedStyle(element).fontFamily;
+}
+
+function tooltip(rows, rtl, { colour, font }) {
+  return {
+    confine: true,
+    backgroundColor: colour("card"),
+    borderColor: colour("line"),
+    textStyle: { color: colour("ink"), fontFamily: font, fontSize: 13 },
+    formatter: (point) => {
+      const row = rows[point.value[2]];
+      const box = document.createElement("div");
+      box.dir = rtl ? "rtl" : "ltr";
+      for (const line of [row.label, ...row.notes]) box.appendChild(document.createElement("div")).textContent = line;
+      return box;
+    },
+  };
+}
+
+function options(element, { rows, rtl, months }) {
+  const own = look(element);
+  const { min, max, edge, undated: nowhere, any } = axis(rows);
+  const line = { lineStyle: { color: own.colour("line") } };
+  const render = (_, api) => {
+    const row = rows[api.value(2)];
+    const [x1, y] = api.coord([api.value(0), api.value(2)]);
+    const [x2] = api.coord([api.value(1), api.value(2)]);
+    return { type: "group", children: [shape(row, x1, x2, y, own), ...words(row, x1, x2, y, own)] };
+  };
   return {
     useUTC: true,
     animation: false,
-    textStyle: { fontFamily: font, color: colour("ink") },
     aria: { enabled: true, label: { description: element.getAttribute("aria-label") } },
-    grid: { left: 24, right: 24, top: 8, bottom: 44 },
-    tooltip: {
-      confine: true,
-      backgroundColor: colour("card"),
-      borderColor: colour("line"),
-      textStyle: { color: colour("ink"), fontFamily: font, fontSize: 13 },
-      formatter: (point) => {
-        const row = rows[point.value[2]];
-        const box = document.createElement("div");
-        box.dir = rtl ? "rtl" : "ltr";
-        for (const line of [row.label, row.when]) box.appendChild(document.createElement("div")).textContent = line;
-        return box;
-      },
-    },
+    grid: { left: 18, right: 18, top: 40, bottom: 6 },
+    tooltip: tooltip(rows, rtl, own),
     xAxis: {
       type: "time",
+      position: "top",
       inverse: rtl,
-      min: first - pad,
-      max: edge + (rows.length > dated.length ? pad : 0),
-      splitNumber: element.clientWidth < 500 ? 3 : 7,
+      min,
+      max,
+      splitNumber: own.wide < 500 ? 3 : 6,
       minInterval: DAY,
-      axisLabel: { formatter: label, color: colour("muted"), hideOverlap: true, lineHeight: 15 },
-      axisLine: { lineStyle: { color: colour("line") } },
-      splitLine: { show: true, lineStyle: { color: colour("line"), type: "dotted" } },
+      axisLabel: { show: any > 0, formatter: label(months, edge), color: own.colour("muted"), fontFamily: own.font, hideOverlap: true, lineHeight: 15 },
+      axisLine: { onZero: false, ...line },
+      axisTick: line,
+      splitLine: { show: any > 0, lineStyle: { color: own.colour("line"), type: "dotted" } },
     },
-    yAxis: { type: "value", min: -0.6, max: Math.max(rows.length, 1) - 0.4, inverse: true, show: false },
+    yAxis: { type: "value", min: -0.7, max: rows.length - 0.3, inverse: true, show: false },
     series: [
       {
         type: "custom",
-        renderItem: (_, api) => mark(api, rows, colour),
+        renderItem: render,
+        clip: false,
         encode: { x: [0, 1], y: 2 },
         data: rows.map((row, i) =>
-          row.kind === "undated" ? [edge, edge, i] : [Date.parse(row.start), Date.parse(row.end), i],
+          row.kind === "undated" ? [nowhere, nowhere, i] : [Date.parse(row.start), Date.parse(row.end), i],
         ),
       },
     ],
@@ -89,13 +128,10 @@ function options(element, { rows, rtl, months, undated }) {
 
 function draw(element) {
   const data = JSON.parse(document.getElementById(element.dataset.rows).textContent);
-  element.style.height = `${Math.min(Math.max(data.rows.length, 2) * LANE + 60, 620)}px`;
+  element.style.height = `${Math.max(data.rows.length, 1) * LANE + 52}px`;
   const chart = init(element, null, { renderer: "svg" });
   chart.setOption(options(element, data));
-  chart.on("click", (point) => {
-    const { href } = data.rows[point.value[2]];
-    if (href) location.assign(href);
-  });
+  chart.on("click", (point) => location.assign(data.rows[point.value[2]].href));
   const redraw = () => {
     chart.resize();
     chart.setOption(options(element, data), true);
@@ -104,4 +140,5 @@ function draw(element) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 }
 
-document.querySelectorAll("[data-rows]").forEach(draw);
+// The words are measured when they are drawn, so the font has to be there first.
+document.fonts.ready.then(() => document.querySelectorAll("[data-rows]").forEach(draw));

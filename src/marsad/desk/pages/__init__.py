@@ -1,11 +1,11 @@
-"""The desk's pages: each file one documented struct, the function that fills it from a record, and its template's name."""
+"""The desk's pages: each file has one struct, the function that fills it from a record, and its template's name."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 
-class Missing(LookupError):
+class MissingError(LookupError):
     """The record has nothing under the id that was asked for; `what` is the catalogue key that says so."""
 
     def __init__(self, what: str) -> None:

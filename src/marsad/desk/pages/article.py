@@ -7,7 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from marsad.desk.claims import KINDS, claims, marks
-from marsad.desk.pages import Missing
+from marsad.desk.pages import MissingError
 from marsad.desk.segments import Kind, Segment, segments
 from marsad.model import Article, Block, BlockKind, Reading
 from marsad.record import Record
@@ -41,10 +41,10 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
 
 
 def article(record: Record, id: str) -> ArticlePage:
-    """The page of the document `id`. Raises Missing where the record does not hold it."""
+    """The page of the document `id`. Raises MissingError where the record does not hold it."""
     reading = record.reading(id)
     if reading is None:
-        raise Missing("missing.article")
+        raise MissingError("missing.article")
     row = record.document(id)
     story = record.story(row.story) if row and row.story else None
     return article_page(reading, story.row if story else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from marsad.desk.moments import Moment, moments
-from marsad.desk.pages import Missing
+from marsad.desk.pages import MissingError
 from marsad.record import Record
 from marsad.record.rows import EntityDetail, StatementRow, TimelineRow
 
@@ -22,10 +22,10 @@ class EntityPage(Struct, frozen=True, kw_only=True):
 
 
 def entity(record: Record, id: str) -> EntityPage:
-    """The page of the entity `id`. Raises Missing where the record has no such entity."""
+    """The page of the entity `id`. Raises MissingError where the record has no such entity."""
     detail = record.entity(id)
     if detail is None:
-        raise Missing("missing.entity")
+        raise MissingError("missing.entity")
     timeline = tuple(record.timeline(entity=detail.row.id))
     return EntityPage(
         detail=detail,

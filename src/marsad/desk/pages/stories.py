@@ -24,6 +24,4 @@ class Stories(Struct, frozen=True, kw_only=True):
 def stories(record: Record, path: str, offset: int = 0) -> Stories:
     """A page of the stories of `record`, which stands in the file `path`."""
     found = record.stories(limit=PAGE + 1, offset=offset)
-    return Stories(
-        rows=tuple(found[:PAGE]), counts=record.counts(), record=path, offset=offset, more=len(found) > PAGE
-    )
+    return Stories(rows=tuple(found[:PAGE]), counts=record.counts(), record=path, offset=offset, more=len(found) > PAGE)

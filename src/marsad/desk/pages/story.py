@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from marsad.desk.moments import Moment, moments
-from marsad.desk.pages import Missing
+from marsad.desk.pages import MissingError
 from marsad.record import Record
 from marsad.record.rows import DocumentRow, EntityRow, StatementRow, StoryRow, TimelineRow
 
@@ -31,10 +31,10 @@ class StoryPage(Struct, frozen=True, kw_only=True):
 
 
 def story(record: Record, id: str) -> StoryPage:
-    """The page of the story `id`. Raises Missing where the record has no such story."""
+    """The page of the story `id`. Raises MissingError where the record has no such story."""
     found = record.story(id)
     if found is None:
-        raise Missing("missing.story")
+        raise MissingError("missing.story")
     timeline = tuple(record.timeline(story=found.row.id))
     known = {d.id: d for d in found.documents}
     return StoryPage(

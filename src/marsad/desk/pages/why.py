@@ -9,7 +9,7 @@ from msgspec import Struct
 from marsad.desk.claims import by_key, marks
 from marsad.desk.explain import Explanation, explanation
 from marsad.desk.language import Language
-from marsad.desk.pages import Missing
+from marsad.desk.pages import MissingError
 from marsad.desk.segments import Kind, at
 from marsad.model import Reading
 from marsad.record import Record
@@ -27,10 +27,10 @@ class Why(Struct, frozen=True, kw_only=True):
 
 
 def why(record: Record, id: str, offset: int, kinds: Collection[str], language: Language) -> Why:
-    """The claims of `kinds` (all, where none is named) at `offset` of the document `id`. Raises Missing without it."""
+    """The claims of `kinds` (all, where none is named) at `offset` of document `id`. Raises MissingError without it."""
     reading = record.reading(id)
     if reading is None:
-        raise Missing("missing.article")
+        raise MissingError("missing.article")
     return why_of(reading, record.links(id), offset, kinds, language)
 
 
