@@ -28,11 +28,12 @@ def shared_rows(scores: Floors) -> list[str]:
 
 def speed_rows(found: dict[str, Any], what: str) -> list[str]:
     ms = ", ".join(f"{n.strip()} {v:.2f}" for n, v in found["ms_per_doc"].items() if not n.startswith(" "))
+    rate, words, peak = (round(found[k]) for k in ("articles_per_s", "words_per_s", "peak_mb"))
     return [
         "### Speed",
         "",
-        f"{found['articles_per_s']:.0f} articles of 290 words a second on one core, {found['words_per_s']:.0f} words/s, "
-        f"{found['peak_mb']:.0f} MB at most, on {found['documents']} articles of {what}. Milliseconds a document: {ms}.",
+        f"{rate} articles of 290 words a second on one core ({words} words/s), {peak} MB at most, on",
+        f"{found['documents']} articles of {what}. Milliseconds a document: {ms}.",
     ]
 
 
