@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Names, Unit, clause
 from marsad.extract.events.dating import Calendar, place
-from marsad.extract.events.lexicon import Pattern, Reading, listed, look
+from marsad.extract.events.lexicon import Pattern, Reading, limits, listed, look
 from marsad.extract.events.modality import modality
 from marsad.extract.events.repeats import Draft, tie
 from marsad.extract.events.roles import Cast, cast
@@ -19,6 +19,7 @@ from marsad.text import PROCLITIC
 __all__ = ["events"]
 
 _NEAR = 6
+_PLACES = ("GPE", "LOC", "FAC")
 
 
 def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, ...]) -> tuple[Event, ...]:
@@ -43,20 +44,23 @@ def _sentence(doc: Annotated, sentence: Sentence, names: Names, calendar: Calend
     hits = [
         (at, reading)
         for at in range(sentence.first, sentence.last)
-        if at not in names.at and (reading := _trigger(norm, at, sentence)) is not None
+        if at not in names.at and (reading := _trigger(norm, at, sentence, names)) is not None
     ]
     if not hits:
         return []
     made = clause(doc, sentence, names)
     drafts: list[Draft] = []
-    for at, reading in hits:
+    for n, (at, reading) in enumerate(hits):
+        assert reading.pattern is not None
+        if reading.pattern.alone and n and at - hits[n - 1][0] <= _NEAR:
+            continue
         draft = _draft(doc, made, at, reading, names, calendar, speech)
         if draft is not None:
             drafts.append(draft)
     return drafts
 
 
-def _trigger(norm: list[str], at: int, sentence: Sentence) -> Reading | None:
+def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Reading | None:
     readings = [r for r in look(norm[at]) if r.pattern is not None]
     if not readings:
         return None
@@ -64,7 +68,7 @@ def _trigger(norm: list[str], at: int, sentence: Sentence) -> Reading | None:
         readings.sort(key=lambda r: r.part == ("noun" if _nominal(norm, at, sentence) else "verb"), reverse=True)
     for reading in readings:
         assert reading.pattern is not None
-        if _allowed(reading.pattern, norm, at, sentence):
+        if _allowed(reading.pattern, norm, at, sentence, names):
             return reading
     return None
 
@@ -81,19 +85,22 @@ def _nominal(norm: list[str], at: int, sentence: Sentence) -> bool:
     return norm[at - 1][0].isalnum() and norm[at][0] not in "وف"
 
 
-def _allowed(pattern: Pattern, norm: list[str], at: int, sentence: Sentence) -> bool:
-    if pattern.near:
+def _allowed(pattern: Pattern, norm: list[str], at: int, sentence: Sentence, names: Names) -> bool:
+    """Whether the words around the trigger let it count."""
+    own = limits(pattern.id)
+    if own.near:
         window = range(at + 1, min(at + 1 + _NEAR, sentence.last))
-        if not any(norm[k] in pattern.near_forms or _bare(norm[k]) in pattern.near_forms for k in window):
+        found = any(norm[k] in own.near or _bare(norm[k]) in own.near for k in window)
+        if not found and not (own.place and any(k in names.at and names.at[k][1].type in _PLACES for k in window)):
             return False
-    if pattern.before:
-        window = range(max(sentence.first, at - 2), at)
-        if not any(norm[k] in pattern.before_forms or _bare(norm[k]) in pattern.before_forms for k in window):
-            return False
-    if pattern.unless:
+    window = range(max(sentence.first, at - 2), at)
+    if own.before and not any(norm[k] in own.before or _bare(norm[k]) in own.before for k in window):
+        return False
+    if own.never and at > sentence.first and (norm[at - 1] in own.never or _bare(norm[at - 1]) in own.never):
+        return False
+    if own.unless:
         window = range(max(sentence.first, at - 8), min(at + 9, sentence.last))
-        if any(norm[k] in pattern.unless_forms for k in window):
-            return False
+        return not any(norm[k] in own.unless for k in window)
     return True
 
 
@@ -110,6 +117,8 @@ def _draft(
     start, end = doc.tokens.start[at], doc.tokens.end[at]
     found = cast(made, at, reading)
     actors, recipients = _parties(doc, names, found, pattern)
+    if pattern.who and not any(_is_one(unit, pattern.who) for unit in found.actors):
+        return None
     statement = speech.holding(start)
     if reading.first and statement is not None and not actors:
         actors = statement.speakers
@@ -123,6 +132,10 @@ def _draft(
     )  # fmt: skip
     lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not (actors or recipients))
     return Draft(event, lean, len(actors) + len(recipients) < pattern.parties)
+
+
+def _is_one(unit: Unit, who: tuple[str, ...]) -> bool:
+    return unit.head in who or (unit.mention is not None and unit.mention.type in who)
 
 
 def _parties(

@@ -184,10 +184,8 @@ class _Reader:
             while units and self.run >= 0 and units[-1].first >= self.run and titled and not units[-1].joined:
                 joined = joined or units[-1].joined
                 units.pop()
-        elif units and units[-1].last > self.run >= 0 and units[-1].mention is not None:
-            before = units[-1]
-            if titled and before.last <= self.run + 1 and before.mention and before.mention.type == "PER":
-                return
+        elif titled and self._apposed(mention):
+            return
         first = self.run if titled else at
         units.append(
             Unit(
@@ -196,6 +194,17 @@ class _Reader:
         )
         self.run, self.head, self.joined = -1, "", False
 
+    def _apposed(self, mention: Mention) -> bool:
+        """Whether the open phrase is a title of the person just named: «ساركوزي، الرئيس الفرنسي السابق»."""
+        before = self.clause.units[-1] if self.clause.units else None
+        if before is None or before.mention is None or before.mention.type != "PER" or self.prep or self.joined:
+            return False
+        return self.run - before.last <= 1 and self._country(before.mention) == self._country(mention)
+
+    def _country(self, mention: Mention) -> str | None:
+        known = self.names.entities.get(mention.entity or "")
+        return known.country if known else mention.country
+
     def _nationality(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
         if units and units[-1].last == at and not joined and units[-1].mention is not None:
@@ -203,6 +212,8 @@ class _Reader:
                 return
         starts, ends = self.doc.tokens.start, self.doc.tokens.end
         if self.head and self.run >= 0:
+            if self.head == "person" and self._apposed(mention):
+                return
             units.append(
                 Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, joined or self.joined, False,
                      self.head, mention)
@@ -211,11 +222,20 @@ class _Reader:
                 return
             self.run, self.head, self.joined = -1, "", False
             return
-        plural = self.clause.norm[at - self.clause.first].endswith(("ين", "ون")) or self.run < 0
         evidence = mention.evidence
         units.append(
-            Unit(at, last, evidence.start, evidence.end, self.prep, joined, not plural or self.run >= 0, "", mention)
+            Unit(at, last, evidence.start, evidence.end, self.prep, joined, self._describes(at, joined), "", mention)
         )
+
+    def _describes(self, at: int, joined: bool) -> bool:
+        """Whether a nationality belongs to the noun before it («القصف الإسرائيلي») rather than naming people."""
+        if self.run >= 0:
+            return True
+        units = self.clause.units
+        if units and units[-1].adjective and units[-1].last == at:
+            return True
+        before = self.clause.words[at - 1 - self.clause.first] if at > self.clause.first else ()
+        return not joined and bool(before) and before[0].part == "noun" and before[0].pattern is not None
 
     def _describe(self, at: int) -> None:
         """A party known by its description alone: «مسلحون مجهولون»."""

@@ -26,9 +26,11 @@ class Form(Struct, frozen=True, gc=False):
 
 
 def verb(stems: str) -> Iterator[Form]:
-    """The forms of a verb given as "past present" in the third person masculine («زار يزور»)."""
-    past, present = folded(stems).split()
+    """The forms of a verb given as "past present" in the third person masculine («زار يزور»), or as its past alone."""
+    past, _, present = folded(stems).partition(" ")
     yield from _past(past)
+    if not present:
+        return
     yield from _present(present)
     if len(past) > 2 and past[-2] == "ا":  # hollow: أدان has a passive of its own, أُدين; لم يزر drops the vowel
         yield from _past(past[:-2] + "ي" + past[-1], passive=True)
@@ -90,6 +92,5 @@ def _case(word: str) -> Iterator[Form]:
 def participle(word: str) -> Iterator[Form]:
     """The forms of an active participle that goes with a speaker («مطالب»: مطالبا، مطالبة، مطالبين)."""
     stem = folded(word)
-    trunk = stem[:-1] if stem[-1] == "ي" else stem
-    for text in (stem, stem + "ا", stem + "ة", stem + "ان", trunk + "ين", trunk + "ون", stem + "ات", stem + "تين"):
+    for text in (stem, stem + "ا", stem + "ة", stem + "ان", stem + "تين"):
         yield Form(text, "verb", "present")

@@ -27,8 +27,10 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `roles`: `agent` (subject acts on object), `mutual` (all parties act), `visit` (visitor acts, host receives).
     `genitive` is what the first party after a noun trigger is. `to` are the prepositions of recipients (of fellow
     actors, for `mutual`). `near` needs one of its words within a few words after the trigger, `unless` forbids its
-    words anywhere in the sentence, `before` needs one right before. `parties` is how many parties it must have.
-    `passive` verbs with one party alone were suffered, not done. `projects` is the modality of what follows it.
+    words anywhere in the sentence, `before` needs one right before and `never` forbids it there; `@place` in `near` is any named place.
+    `parties` is how many parties it must have; `who` limits the actors to these types or kinds of head.
+    `passive` verbs with one party alone were suffered, not done. `alone` verbs only describe a trigger that stands
+    shortly before them («غارات استهدفت»). `projects` is the modality of what follows; `part` is no event of its own.
     """
 
     id: str
@@ -42,28 +44,34 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     to: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     parties: int = 1
     passive: bool = False
+    alone: bool = False
+    who: tuple[str, ...] = ()
     projects: Modality | Literal["part"] | None = None
     examples: tuple[dict[str, Any], ...] = ()
 
-    @property
-    def near_forms(self) -> frozenset[str]:
-        return _folded(self.near)
 
-    @property
-    def before_forms(self) -> frozenset[str]:
-        return _folded(self.before)
+class Limits(Struct, frozen=True):
+    """A pattern's conditions on the words around it, folded. `place` and `name` ask for a named one nearby."""
 
-    @property
-    def unless_forms(self) -> frozenset[str]:
-        return _folded(self.unless)
+    near: frozenset[str]
+    place: bool
+    before: frozenset[str]
+    never: frozenset[str]
+    unless: frozenset[str]
 
 
 @cache
-def _folded(forms: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(folded(f) for f in forms)
+def limits(pattern: str) -> Limits:
+    """The conditions of the pattern with this id."""
+    own = next(p for p in patterns() if p.id == pattern)
+    near, before, never, unless = (
+        frozenset(folded(f) for f in forms) for forms in (own.near, own.before, own.never, own.unless)
+    )
+    return Limits(near, "@place" in near, before, never, unless)
 
 
 class Word(Struct, frozen=True, forbid_unknown_fields=True):

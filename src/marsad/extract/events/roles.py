@@ -1,7 +1,7 @@
-"""A trigger in its clause → who did it and to whom: subject before or after the verb, prepositions, genitive, adjectives.
+"""A trigger in its clause → who did it and to whom: subjects and objects, prepositions, genitives, adjectives.
 
-VSO («زار بوتين الصين»), SVO («بوتين يزور الصين»), relative («بوتين الذي زار الصين»), passive and «على يد», «بين X وY»,
-the noun that borrows the subject of a light verb («أجرى بوتين محادثات مع شي»), and the noun's own genitive and adjective.
+VSO («زار بوتين الصين»), SVO («بوتين يزور الصين»), relative («بوتين الذي زار الصين»), passive and «على يد»,
+«بين X وY», the noun that borrows the subject of a light verb («أجرى بوتين محادثات مع شي»), and the noun's own genitive.
 """
 
 from __future__ import annotations
@@ -123,6 +123,8 @@ def _verb(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Ca
     elif not subject and plain and plain[0].first - at <= _FAR:
         subject = _with_joined(plain, 0)
         plain = plain[len(subject) :]
+    if not subject and not reading.passive and not pattern.passive:
+        subject = topic(clause, at)
     objects = _with_joined(plain, 0) if plain else []
     if reading.passive or (pattern.passive and not objects and _suffers(subject)):
         made.recipients.extend(subject)
@@ -174,7 +176,7 @@ def _noun(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Ca
         made.actors.extend(adjectives)
     elif genitive and _open(clause, at, genitive[0]):
         first = _with_joined(genitive, 0)
-        rest = genitive[len(first) :]
+        rest = [u for u in genitive[len(first) :] if _follows(clause, first[-1], u)]
         if pattern.genitive == "recipient" and not rest:
             made.recipients.extend(first)
         else:
@@ -184,8 +186,14 @@ def _noun(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Ca
         made.actors.extend(_relative(clause, at))
     if not made.actors or pattern.roles == "mutual":
         made.actors.extend(_light(clause, at))
-    if not made.actors and reading.pronoun:
-        made.actors.extend(_topic(clause, at))
+    if not made.actors and (reading.pronoun or pattern.roles != "agent"):
+        made.actors.extend(topic(clause, at))
+
+
+def _follows(clause: Clause, unit: Unit, other: Unit) -> bool:
+    """Whether `other` is the object that comes right after the genitive `unit`: «طرد باريس دبلوماسيين روسا»."""
+    gap = [clause.norm[k - clause.first] for k in range(unit.last, other.first)]
+    return len(gap) <= 3 and not any(w in "،,-" for w in gap)
 
 
 def _open(clause: Clause, at: int, unit: Unit) -> bool:
@@ -200,7 +208,9 @@ def _relative(clause: Clause, at: int) -> list[Unit]:
         readings = clause.words[k - clause.first]
         light = any(r.word == "light" for r in readings)
         if clause.kind(k) == "relative" or (light and readings[0].pronoun):
-            after = [u for u in clause.units if k < u.first <= k + 4 and not u.prep and not u.adjective]
+            after = [u for u in clause.units if k < u.first and not u.prep and not u.adjective]
+            if after and after[0].first > k + 4:
+                return []
             return _with_joined(after, 0) if after else []
         if readings or k in {u.first for u in clause.units}:
             return []
@@ -223,7 +233,7 @@ def _light(clause: Clause, at: int) -> list[Unit]:
     return []
 
 
-def _topic(clause: Clause, at: int) -> list[Unit]:
+def topic(clause: Clause, at: int) -> list[Unit]:
     """Whom the sentence is about: its first party that no preposition governs."""
     for i, unit in enumerate(clause.units):
         if unit.last > at:
@@ -237,9 +247,7 @@ def _prepositions(pattern: Pattern, right: list[Unit], made: Cast) -> None:
     taken = False
     wanted = {p.replace("إ", "ا").replace("ى", "ي") for p in pattern.to}
     for unit in right:
-        if unit.prep == "by":
-            made.actors.append(unit)
-        elif unit.prep == "بين":
+        if unit.prep in ("by", "بين"):
             made.actors.append(unit)
         elif unit.prep in wanted and (not taken or unit.joined):
             taken = True
