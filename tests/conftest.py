@@ -7,7 +7,19 @@ from datetime import date
 
 import pytest
 
-from marsad.model import Article, Block, Entity, Event, Evidence, Interval, Mention, Party, Published, Reading, Statement
+from marsad.model import (
+    Article,
+    Block,
+    Entity,
+    Event,
+    Evidence,
+    Interval,
+    Mention,
+    Party,
+    Published,
+    Reading,
+    Statement,
+)
 
 Report = Callable[..., Reading]
 RULE = "test.by-hand"
@@ -18,11 +30,12 @@ def report() -> Report:
     return build
 
 
-def build(
+def build(  # noqa: PLR0913 - a reading has many parts
     id: str,
     text: str,
     day: str | None = None,
     people: dict[str, str] | None = None,
+    *,
     outlet: str | None = None,
     known: dict[str, str] | None = None,
     met: tuple[str, ...] = (),

@@ -84,7 +84,7 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, reading: Reading) 
         assert record.counts().documents == 1
 
 
-def test_another_connection_reads_while_one_writes(tmp_path: Path, reading: Reading) -> None:
+def test_another_connection_reads_while_one_writes(tmp_path: Path) -> None:
     with Record.open(tmp_path / "r", create=True) as writer, Record.open(tmp_path / "r") as reader:
         writer._db.execute("BEGIN IMMEDIATE")
         writer._db.execute("INSERT INTO problem VALUES ('a', NULL, 'b')")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from marsad.knowledge.weights import SHARED
 from marsad.model import Interval, Reuse, Trace
 
-ALIKE = 0.30  # from here on a document follows another
+ALIKE = 0.40  # from here on a document follows another
 WORDS, NAMES = 0.7, 0.3
 HALF_LIFE = 7  # days after which likeness counts half
 UNDATED = 0.8  # what it counts where a day is not known
@@ -19,8 +20,13 @@ FEWEST = 6  # sampled runs a document needs to be held against another
 
 
 def likeness(a: Trace, b: Trace) -> float:
-    """Shared words and names, weighed by how rare they are, less the further apart the days."""
-    near = WORDS * _cosine(a.words, b.words) + NAMES * _cosine(a.names, b.names)
+    """Shared words and names, weighed by how rare they are, less the further apart the days; 0 for two documents that
+    a look-up by keys would not bring together, so that it does not matter how they met."""
+    if len(set(a.keys).intersection(b.keys)) < SHARED:
+        return 0.0
+    near = _cosine(a.words, b.words)
+    if a.names and b.names:
+        near = WORDS * near + NAMES * _cosine(a.names, b.names)
     return round(near * _together(a.when, b.when), 4)
 
 

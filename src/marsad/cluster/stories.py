@@ -35,10 +35,10 @@ def place(state: State, mine: Trace, label: str, reuse: tuple[Reuse, ...]) -> Pl
     """Put the document of `mine` in its place among `state`'s; a place it had before is given up."""
     before = state.members
     members = {d: m for d, m in before.items() if d != mine.document}
-    traces = {d: t for d, t in state.traces.items() if d != mine.document}
+    traces = {d: t for d, t in state.traces.items() if d != mine.document and d in members}
     members[mine.document] = Member(document=mine.document, story="", label=label, when=mine.when)
     traces[mine.document] = mine
-    for id in _unsettled(members, mine.document):
+    for id in _unsettled(members, traces, mine.document):
         members[id] = _settle(members, traces, id)
     for id in _later(members, traces, mine.document):
         near = likeness(mine, traces[id])
@@ -54,20 +54,21 @@ def _order(m: Member) -> tuple[str, str]:
     return day(m.when), m.document
 
 
-def _unsettled(members: Members, newest: str) -> list[str]:
+def _unsettled(members: Members, traces: Mapping[str, Trace], newest: str) -> list[str]:
     """The new document, and those that followed an earlier version of it."""
-    return [newest, *(d for d, m in members.items() if m.follows == newest)]
+    return [newest, *(d for d, m in members.items() if m.follows == newest and d in traces)]
 
 
 def _later(members: Members, traces: Mapping[str, Trace], id: str) -> list[str]:
-    return [d for d in traces if d in members and _order(members[d]) > _order(members[id])]
+    return [d for d in traces if _order(members[d]) > _order(members[id])]
 
 
 def _settle(members: Members, traces: Mapping[str, Trace], id: str) -> Member:
     """The member `id`, following the most like of the documents before it."""
     best: tuple[float, str | None] = (0.0, None)
+    full = {story for story, n in Counter(m.story for m in members.values()).items() if story and n >= LARGEST}
     for other in traces:
-        if other in members and id in traces and _order(members[other]) < _order(members[id]):
+        if members[other].story not in full and _order(members[other]) < _order(members[id]):
             near = likeness(traces[id], traces[other])
             if near >= ALIKE and _nearer(members, (near, other), best):
                 best = (near, other)

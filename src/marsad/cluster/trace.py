@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
 from marsad import text
-from marsad.knowledge.weights import body, keys, stem, weighed, weight
+from marsad.knowledge.weights import body, keys, stem, weighed, weight, words
 from marsad.model import Interval, Reading, Trace
 
-KEYS = 24  # words a document is looked up by
 WORDS = 80  # heaviest words that are compared
 RUN = 5  # words of a shingle
-SAMPLE = 4  # one shingle in so many is kept
+SAMPLE = 4  # one word in so many may begin a shingle that is kept
 LABEL = 120  # letters of a first line that stands in for a title
 
 
@@ -27,7 +27,7 @@ def trace(reading: Reading) -> Trace:
         words=_unit(dict(islice(weighed(said).items(), WORDS))),
         names=_unit(_names(reading)),
         shingles=tuple(sorted(set(_shingles(said)))),
-        keys=keys(said, KEYS),
+        keys=keys(said),
     )
 
 
@@ -60,12 +60,16 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
 
 
 def _shingles(said: str) -> Iterator[int]:
-    """A fixed sample of the hashed runs of words: the same runs are taken from every document."""
-    norm = [w for w in text.words(text.fold(said)).norm if w.isalnum()]
-    for i in range(len(norm) - RUN + 1):
-        run = crc32(" ".join(norm[i : i + RUN]).encode())
-        if run % SAMPLE == 0:
-            yield run
+    """The hashed runs that begin with a word of the sample: the same runs are taken from every document."""
+    every = words(said)
+    for i in range(len(every) - RUN + 1):
+        if _sampled(every[i]):
+            yield crc32(" ".join(every[i : i + RUN]).encode())
+
+
+@lru_cache(maxsize=65536)
+def _sampled(word: str) -> bool:
+    return crc32(word.encode()) % SAMPLE == 0
 
 
 def day(when: Interval) -> str:

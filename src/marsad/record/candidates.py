@@ -14,13 +14,11 @@ from typing import Any
 import msgspec
 
 from marsad import text
-from marsad.knowledge.weights import body, keys
+from marsad.knowledge.weights import SHARED, body, keys
 from marsad.model import Interval, KnownEntity, Member, Reading, Reuse, State, Trace
 from marsad.record.documents import day
 from marsad.record.entities import chunks, marks
 
-KEYS = 24  # words a document is looked up by
-SHARED = 4  # keys two documents must share to be compared
 WINDOW = timedelta(days=14)  # how far apart documents of one story may stand from each other
 NEAREST = 60  # documents compared with one
 UNKNOWN = (0, 9_999_999)  # the days of a document that gives none: it may belong anywhere
@@ -31,7 +29,7 @@ _decode = msgspec.msgpack.Decoder(Trace).decode
 def state_for(db: sqlite3.Connection, reading: Reading) -> State:
     """Everything that `reading` might be joined to, and the stories it stands in."""
     document = reading.document
-    found = {document.id, *_near(db, keys(body(document), KEYS), document.published.interval, document.id)}
+    found = {document.id, *_near(db, keys(body(document)), document.published.interval, document.id)}
     # A new version may leave those behind who followed the old one; they look for another.
     for orphan, packed in db.execute(
         "SELECT t.document, t.body FROM trace t JOIN member m ON m.document = t.document WHERE m.follows = ?",
@@ -40,9 +38,7 @@ def state_for(db: sqlite3.Connection, reading: Reading) -> State:
         trace = _decode(packed)
         found |= {orphan, *_near(db, trace.keys, trace.when, orphan)}
     members = _members(db, found)
-    return State(
-        entities=_entities(db, reading), traces=_traces(db, found), members=members, reuse=_reuse(db, members)
-    )
+    return State(entities=_entities(db, reading), traces=_traces(db, found), members=members, reuse=_reuse(db, members))
 
 
 def days(when: Interval) -> tuple[int, int]:
@@ -66,9 +62,7 @@ def _traces(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Trace]:
     return {
         document: _decode(packed)
         for part in chunks(ids)
-        for document, packed in db.execute(
-            f"SELECT document, body FROM trace WHERE document IN ({marks(part)})", part
-        )
+        for document, packed in db.execute(f"SELECT document, body FROM trace WHERE document IN ({marks(part)})", part)
     }
 
 

@@ -19,7 +19,7 @@ def timeline(db: sqlite3.Connection, story: str | None, entity: str | None) -> l
     """Dated events by their first day (else their last), then the undated ones by document."""
     more, args = _narrow(story, entity, "c.place")
     found = db.execute(
-        'SELECT c.document, d.title, d.outlet, d.first, m.story, c.id, c.type, c.mode, c.modality, c.first, c.last,'
+        "SELECT c.document, d.title, d.outlet, d.first, m.story, c.id, c.type, c.mode, c.modality, c.first, c.last,"
         f' c.reason, c.place, c.text, c.start, c."end", c.rule FROM event c{_FROM} WHERE 1{more}'
         " ORDER BY c.first IS NULL AND c.last IS NULL, coalesce(c.first, c.last), c.last, d.first, c.document, c.start",
         args,

@@ -19,17 +19,17 @@ FROM entity e JOIN entity s ON s.under = e.id JOIN link l ON l.entity = s.id
 """
 
 
-def entities(
-    db: sqlite3.Connection, limit: int, offset: int, kind: str | None, query: str | None
-) -> list[EntityRow]:
+def entities(db: sqlite3.Connection, limit: int, offset: int, kind: str | None, query: str | None) -> list[EntityRow]:
     """Those most documents name first."""
     where: list[str] = ["1"]
     args: list[object] = []
     if kind:
         where, args = ["e.type = ?"], [kind]
     if query:
-        where.append("e.id IN (SELECT under FROM entity WHERE id IN (SELECT entity FROM spelling WHERE key LIKE ?)"
-                     " OR english LIKE ? OR key LIKE ?)")
+        where.append(
+            "e.id IN (SELECT under FROM entity WHERE id IN (SELECT entity FROM spelling WHERE key LIKE ?)"
+            " OR english LIKE ? OR key LIKE ?)"
+        )
         args += [_like(text.key(query)), _like(query), _like(text.key(query))]
     found = db.execute(
         f"{_ROWS} WHERE {' AND '.join(where)} GROUP BY e.id ORDER BY 7 DESC, 8 DESC, e.id LIMIT ? OFFSET ?",
