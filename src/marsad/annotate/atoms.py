@@ -39,6 +39,14 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[dict[str, object], ...] = ()
 
 
+class Noun(Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that reports count: its singular, its other plurals, and whether its dual is surely a dual in print."""
+
+    id: str
+    plurals: tuple[str, ...] = ()
+    dual: bool = True
+
+
 class Atoms(Struct, frozen=True, gc=False):
     """The code string of an article, and for each of its letters where it stands and its number, if it is one."""
 
@@ -89,12 +97,28 @@ def lexicon() -> Lexicon:
                         phrases.setdefault(first, []).append((rest, code))
                     else:
                         single.setdefault(first, code)
+    for noun in knowledge.entries("patterns/units.toml", "noun", Noun):
+        letter = next(letters)
+        words[letter] = Word(noun.id, "PAIR", duals(noun), 2, noun.id)
+        classes["PAIR"] = classes.get("PAIR", "") + letter
+        for form in words[letter].forms:
+            for first, _, code in _written(form, letter, classes["AND"], True):
+                single.setdefault(first, code)
     forms = {
         first: (single.get(first, WORD), tuple(sorted(phrases.get(first, ()), key=lambda p: -len(p[0]))))
         for first in {*single, *phrases}
     }
     forms |= {mark: (classes[kind], ()) for mark, kind in MARKS.items()}
     return Lexicon(forms, words, classes)
+
+
+def duals(noun: Noun) -> tuple[str, ...]:
+    """«صاروخان», «صاروخين»; none where the sound plural is written the same («مدنيين»)."""
+    bare = folded(noun.id)
+    stem = bare[:-1] + "ت" if bare.endswith("ة") else bare
+    plurals = {folded(p) for p in noun.plurals}
+    made = (stem + "ان", stem + "ين")
+    return tuple(d for d in made if d not in plurals) if noun.dual else ()
 
 
 def _written(form: str, letter: str, conj: str, prefixed: bool) -> Iterator[tuple[str, tuple[str, ...], str]]:

@@ -15,7 +15,16 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 def place(doc: Annotated, published: Published) -> tuple[Time, ...]:
     """`doc.times` on the calendar. What depends on an unknown publication day covers every day it could be."""
-    return tuple(_placed(t, published.interval, tense.way(doc, t)) for t in doc.times)
+    said: dict[int, int] = {}
+    placed = []
+    for time in doc.times:
+        way = tense.way(doc, time)
+        if (weekday := time.value.weekday) is not None and not time.value.direction:
+            # «الأربعاء» again in a report is the Wednesday it began with, unless the words now look forward.
+            way = way if way > 0 else said.get(weekday, way)
+            said.setdefault(weekday, way)
+        placed.append(_placed(time, published.interval, way))
+    return tuple(placed)
 
 
 def _placed(time: Time, published: Interval, way: int) -> Time:
@@ -27,9 +36,26 @@ def _placed(time: Time, published: Interval, way: int) -> Time:
     if first is None or last is None:
         return replace(time, anchor="published", reason="counted from the day of publication, which is not known")
     first, last = _matching(v, first, last)
+    if first == last and v.unit == "day" and v.weekday is not None and v.offset is not None:
+        return _named_day(time, first)
     a, b = _from_day(v, first, way), _from_day(v, last, way)
     covers = Interval(min(a[0], b[0]), max(a[1], b[1]))
-    return replace(time, interval=covers, anchor="published", reason=_reason(v, way, last))
+    return replace(time, interval=covers, anchor="published", reason=_reason(v, way))
+
+
+def _named_day(time: Time, published: date) -> Time:
+    """«أمس الجمعة»: where the two disagree by a day the text is a day older than its publication and its name counts."""
+    v = time.value
+    assert v.weekday is not None
+    assert v.offset is not None
+    day = published + timedelta(v.offset)
+    reason = "counted from the day of publication"
+    if day.weekday() != v.weekday:
+        other = day - timedelta((day.weekday() - v.weekday) % 7)
+        reason = f"the words name a {DAYS[v.weekday]}, but counted from publication {day} is a {DAYS[day.weekday()]}"
+        if day - other == timedelta(1):
+            reason, day = f"{reason}; taken as {other}, the text being a day older", other
+    return replace(time, interval=Interval(day, day), anchor="published", reason=reason)
 
 
 def absolute(v: TimeValue) -> bool:
@@ -56,13 +82,16 @@ def _from_day(v: TimeValue, day: date, way: int) -> tuple[date, date]:
         return _month(v, day, way)
     if v.unit == "day" and v.offset is not None and v.count == 1 and v.open is None:
         at = day + timedelta(v.offset)
-        return at, at
+        return at, at + timedelta(v.part == "middle")  # midnight belongs to two days
     if v.weekday is not None:
         at = _weekday(v, day, way)
         return at, at
     if v.open is not None or (v.count > 1 and v.open is None and _spans(v)):
         return running(v, day)
-    return shifted(v, day, way)
+    days = shifted(v, day, way)
+    if v.part is not None and v.offset == 0 and way < 0 and days[0] > day:
+        return shifted(replace(v, offset=-1), day, way)  # «نهاية العام», told in January of what has happened
+    return days
 
 
 def _spans(v: TimeValue) -> bool:
@@ -126,11 +155,7 @@ def _distance(days: tuple[date, date], day: date) -> int:
     return 0 if days[0] <= day <= days[1] else min(abs((days[0] - day).days), abs((days[1] - day).days))
 
 
-def _reason(v: TimeValue, way: int, day: date) -> str:
-    if v.unit == "day" and v.weekday is not None and v.offset is not None:
-        at = day + timedelta(v.offset)
-        if at.weekday() != v.weekday:
-            return f"counted from publication; the words name a {DAYS[v.weekday]}, but {at} is a {DAYS[at.weekday()]}"
+def _reason(v: TimeValue, way: int) -> str:
     if v.direction == 0 and v.offset is None and way:
         return "the next from publication, by tense" if way > 0 else "the last before publication, by tense"
     return "counted from the day of publication"

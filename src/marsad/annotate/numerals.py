@@ -87,7 +87,7 @@ def merge(atoms: Atoms, classes: Mapping[str, str], words: Mapping[str, Word]) -
         for number in _numbers(items):
             if number.first > 0 and atoms.code[number.first - 1] == conj and number.first - 1 >= run.start():
                 _copy(atoms, number.first - 1, number.first, code, made)
-            code.append(classes[number.kind])
+            code.append(classes.get(number.kind, "")[:1] if number.kind != "FRACTION" else atoms.code[number.first])
             made.start.append(atoms.start[number.first])
             made.end.append(atoms.end[number.last])
             made.value.append(number.value)

@@ -1,8 +1,167 @@
-"""Article → quantities."""
+"""Atoms → quantities: money, shares, lengths of time, measures and counts, with their bounds and unit."""
 
-from marsad.annotate.atoms import Atoms
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from marsad import knowledge
+from marsad.annotate.atoms import Atoms, Noun, lexicon
+from marsad.annotate.grammar import Hit, grammar, hits
 from marsad.model import Article, Quantity, Time
+from marsad.text import folded
+
+FILE = "patterns/quantities.toml"
+_OPENS = ("DAY", "YEAR", "NUM", "CARD", "BIG", "DUAL", "TWOMEASURES", "PAIR", "LENGTH", "DEFCARD", "DEFNUM")
+_SIGNS = {"DOLLAR": "USD", "EURO": "EUR", "POUND": "GBP"}
+_PERSONS = "شخص"
+# Eleven to ninety-nine count an accusative singular («صاروخا», «دولة»).
+_ACCUSATIVE = re.compile(r"[^\W\d_]{2,}(?:ا|ة|ى)")
+_YEARLIKE = range(1900, 2101)
+
+
+class Amount(NamedTuple):
+    """A figure with its bounds; `value` is the middle of a range, the bound of a one-sided one."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    about: bool = False
 
 
 def quantities(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
-    return ()
+    """The quantities among `atoms` that are no part of a time, in text order."""
+    return tuple(_found(article, atoms, times))
+
+
+def _found(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> Iterator[Quantity]:
+    taken = [t.evidence.start for t in times]
+    unit: str | None = None
+    for hit in hits(atoms, grammar(FILE, _OPENS)):
+        first, last = hit.start, hit.end - 1
+        start, end = atoms.start[first], atoms.end[last]
+        n = bisect_right(taken, end - 1) - 1
+        if n >= 0 and times[n].evidence.end > start:
+            continue
+        if not _fits(article, atoms, hit):
+            continue
+        amount = _amount(atoms, hit)
+        unit = _unit(article, atoms, hit, unit)
+        yield Quantity(
+            evidence=article.evidence(start, end, hit.pattern.id),
+            value=_plain(amount.value),
+            unit=unit,
+            approximate=amount.about,
+            low=None if amount.low is None else _plain(amount.low),
+            high=None if amount.high is None else _plain(amount.high),
+        )
+
+
+def _plain(value: float) -> int | float:
+    """A whole number as an int; binary dust of 5.4 × a thousand million is rounded away."""
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _words(article: Article, atoms: Atoms, at: int) -> str:
+    return folded(article.text[atoms.start[at] : atoms.end[at]])
+
+
+def _fits(article: Article, atoms: Atoms, hit: Hit) -> bool:
+    """Whether the word after a figure can be what it counts, by the grammar of counted nouns."""
+    fields = hit.fields
+    if "the" in fields:
+        return _words(article, atoms, fields["head"]).lstrip("وفبك").startswith(("ال", "لل"))
+    if "one" in fields:
+        return atoms.value[fields["one"]] == 1
+    at = fields.get("noun")
+    if at is None:
+        return True
+    number = atoms.value[fields.get("n", fields.get("high", 0))]
+    noun = _words(article, atoms, at)
+    if len(noun) < 2:
+        return False
+    if hit.pattern.id.endswith("some-of"):
+        return number != 1
+    return _counts(number, noun, atoms.code[fields.get("n", fields.get("high", 0))])
+
+
+def _counts(number: float, noun: str, code: str) -> bool:
+    known = noun in _singular()
+    if noun.startswith("ال") and len(noun) > 4 and not known:
+        return False
+    if number != int(number):
+        return code == lexicon().classes["BIG"]
+    rest = int(number) % 100
+    if int(number) in _YEARLIKE and code == lexicon().classes["YEAR"]:
+        return known or (rest > 10 and noun.endswith("ا"))
+    if rest > 10:
+        return known or bool(_ACCUSATIVE.fullmatch(noun))
+    return number > 2
+
+
+def _amount(atoms: Atoms, hit: Hit) -> Amount:
+    fields = hit.fields
+    if "low" in fields:
+        low, high = sorted((atoms.value[fields["low"]], atoms.value[fields["high"]]))
+        code = atoms.code[fields["high"]]
+        if code == lexicon().classes["BIG"] and low < 1000 <= high:  # «بين 3 و5 مليارات»
+            low *= _scale(high)
+        return Amount((low + high) / 2, low, high)
+    value = next((atoms.value[fields[f]] for f in ("n", "the", "one") if f in fields), None)
+    if value is None:
+        value = 2.0 if hit.pattern.id.endswith("pair") else 1.0
+    before = lexicon().words.get(atoms.code[hit.start - 1]) if hit.start else None
+    kind = before.kind if before else ""
+    return Amount(value, value if kind == "OVER" else None, value if kind == "UNDER" else None, kind == "ABOUT")
+
+
+def _scale(value: float) -> float:
+    power = 1.0
+    while power * 1000 <= value:
+        power *= 1000
+    return power
+
+
+def _unit(article: Article, atoms: Atoms, hit: Hit, previous: str | None) -> str | None:
+    """ISO code, percent, calendar unit or measure; a counted noun in the singular where we know it."""
+    fields, words = hit.fields, lexicon().words
+    family = hit.pattern.id.split(".")[1]
+    if "unit" in fields:
+        return words[atoms.code[fields["unit"]]].unit
+    if family == "percent":
+        return "percent"
+    if family == "money":
+        letters = lexicon().classes
+        signs = (unit for kind, unit in _SIGNS.items() if letters[kind] in atoms.code[hit.start : hit.end])
+        return next(signs, None)
+    at = fields.get("noun", fields.get("head"))
+    if at is not None:
+        return singular(_words(article, atoms, at))
+    if hit.pattern.id.endswith("casualties"):
+        return _PERSONS
+    return previous if hit.pattern.id.endswith("others") else None
+
+
+def singular(noun: str) -> str:
+    """The singular of a counted noun: from knowledge, else without the accusative's alif, else as written."""
+    bare = noun.lstrip("وب") if noun not in _singular() and noun.lstrip("وب") in _singular() else noun
+    bare = bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare
+    known = _singular().get(bare)
+    if known:
+        return known
+    return bare[:-1] if bare.endswith("ا") and len(bare) > 3 else bare
+
+
+@cache
+def _singular() -> dict[str, str]:
+    nouns = knowledge.entries("patterns/units.toml", "noun", Noun)
+    made: dict[str, str] = {}
+    for noun in nouns:
+        bare = folded(noun.id)
+        for form in (bare, bare + "ا", *(folded(p) for p in noun.plurals)):
+            made.setdefault(form, noun.id)
+    return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate.atoms import Atoms, lexicon
-from marsad.annotate.times.grammar import grammar, hits
+from marsad.annotate.grammar import grammar, hits
 from marsad.annotate.times.values import grain, value
 from marsad.model import Article, Time
 

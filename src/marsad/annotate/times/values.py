@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any, cast
 
 from marsad.annotate.atoms import Atoms, Word
-from marsad.annotate.times.grammar import Hit
+from marsad.annotate.grammar import Hit
 from marsad.model import Grain, TimeValue
 
 _YEARS = range(1000, 2200)
 _RANGED = ("day", "month", "year", "weekday")
+_TOO_SHORT = ("minute", "second")  # «قبل دقائق» says when within the day, not which day
+_TOO_LONG = ("decade", "century")  # «منذ ثلاثة عقود» is a length; no day can be meant
 _POINTS = {"PAST": -1, "LATEST": -1, "BEFORELAST": -2, "NEXT": 1, "AFTERNEXT": 2, "NOW": 0}
 
 
@@ -45,6 +47,11 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
     _pointed(found, word("dir"))
     if said.get("open"):
         found["open"] = said["open"]
+    if "half" in hit.fields:
+        late = number("half") != 1
+        found["day"], second = (
+            (16, {"day": 28 if late else 15, "month": found.get("month")}) if late else (1, {"day": 15})
+        )
     if second:
         for field in ("month", "year"):
             if found.get(field) is None:
@@ -53,13 +60,15 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
         if not possible(later):
             return None
         found["until"] = later
+    if found.get("unit") in _TOO_SHORT or (said.get("open") == "since" and found.get("unit") in _TOO_LONG):
+        return None
     made = TimeValue(**found)
     return made if possible(made) else None
 
 
 def _part(found: dict[str, Any], part: Word | None) -> None:
     if part:
-        found["part"] = {"START": "start", "MIDDLE": "middle", "END": "end"}[part.kind]
+        found["part"] = {"START": "start", "MIDDLE": "middle", "END": "end", "MIDNIGHT": "middle"}[part.kind]
 
 
 def _period(found: dict[str, Any], hit: Hit, word: Any, number: Any) -> None:
@@ -95,7 +104,7 @@ def _pointed(found: dict[str, Any], pointer: Word | None) -> None:
     if pointer is None:
         return
     way = _POINTS[pointer.kind]
-    found["direction"] = max(-1, min(1, way))
+    found.setdefault("direction", max(-1, min(1, way)))
     unit = found.get("unit")
     if unit == "decade" and found.get("year") is not None:
         return

@@ -98,7 +98,7 @@ def _compiled(pattern: Pattern, parts: Mapping[str, str], classes: Mapping[str, 
         return f"(?{sign}[{_letters('|'.join(names), classes)}])" if names else ""
 
     around = beside("<=", pattern.after) + beside("<!", pattern.unless_after)
-    return f"{around}{expand(pattern.form)}{beside('!', pattern.unless_before)}"
+    return f"{around}(?:{expand(pattern.form)}){beside('!', pattern.unless_before)}"
 
 
 def hits(atoms: Atoms, rules: Grammar) -> Iterator[Hit]:
