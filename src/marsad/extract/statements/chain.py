@@ -9,12 +9,13 @@ from marsad.extract.statements.act import act
 from marsad.extract.statements.content import Content
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, Ground, Period
-from marsad.extract.statements.phrase import attached
+from marsad.extract.statements.phrase import noun_phrase
 from marsad.extract.statements.relay import Source, relay_at
 from marsad.extract.statements.speaker import Said, parties, speakers
-from marsad.extract.statements.words import heads
+from marsad.extract.statements.words import heads, words
 from marsad.model import Occasion, Party, Span, Statement
 
+MEDIA = "MED"  # the sector of news media
 _SOURCED = 60  # tokens a clause may have that only «وفق فلان» attributes
 
 
@@ -42,9 +43,14 @@ class Chain:
             via, who = [*who, *via], self._origin(f)
         if not who:
             return
-        addressee = parties(g, *_unprefixed(f.addressee)) if f.addressee else ()
-        if f.addressee and self._media(*f.addressee):
+        addressee = parties(g, *f.addressee) if f.addressee else ()
+        if addressee and self._media(f.addressee, addressee[0]):
             via, addressee = [*via, *addressee], ()
+        via += [p for p in self._carriers(f) if not same((p,), who) and not same((p,), tuple(via))]
+        if f.subject is None and not via and self.said:
+            via = [p for p in self.said[-1].via if self.said[-1].speakers == who]
+        own = tuple(via)
+        nested = any(_holds(s.evidence.span, what.span) for s in self.found[self.mark :])
         article = g.doc.article
         first, last = g.at(what.span.start), what.end
         rule = f"statement.cue.{f.form.cue.id}"
@@ -66,14 +72,27 @@ class Chain:
             )
         )
         many = f.form.number in ("two", "many") or len(who) > 1
-        self.said.append(Said(f.at, who, f.form.gender, many))
+        self.said.append(Said(f.at, who, f.form.gender, many, nested, own))
 
     def _origin(self, f: Frame) -> tuple[Party, ...]:
         """«نقلت الوكالة عن الوزير قوله»: the one after «عن»."""
         return parties(self.g, f.origin[0], f.origin[1]) if f.origin else ()
 
-    def _media(self, first: int, end: int) -> bool:
-        return heads().get(self.g.norm[first]) == "media"
+    def _media(self, span: tuple[int, int] | None, party: Party) -> bool:
+        """Whether these words name a medium: what is told to one, it relays."""
+        known = self.g.entities.get(party.entity or "")
+        return (span is not None and heads().get(self.g.norm[span[0]]) == "media") or (
+            known is not None and known.sector == MEDIA
+        )
+
+    def _carriers(self, f: Frame) -> list[Party]:
+        """Media named between a cue and its content: «في مقابلة بثتها إذاعة محلية»."""
+        g, found = self.g, []
+        last = f.subject[1] if f.subject and not f.before else f.at + 1
+        for i in range(last, f.content):
+            if heads().get(g.norm[i]) == "media" and g.norm[i - 1] not in words("inside"):
+                found += parties(g, i, noun_phrase(g, i, f.content))
+        return found
 
     def close(self, period: Period) -> None:
         """What a period's relays and a headline's colon attribute, once its verbs have been read."""
@@ -160,7 +179,3 @@ def same(named: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     ids = {p.entity for p in others if p.entity}
     texts = {p.evidence.text for p in others}
     return any(p.entity in ids if p.entity else p.evidence.text in texts for p in named)
-
-
-def _unprefixed(span: tuple[int, int]) -> tuple[int, int]:
-    return span

@@ -6,6 +6,7 @@ from marsad.extract.statements.frame import Frame, frame
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
 from marsad.extract.statements.words import words
 
+_EDGES = ':)-–—»”"'
 _SUBJECT = 14  # tokens a subject before its verb may take when its clause opens after a comma
 
 
@@ -15,7 +16,7 @@ def frames(g: Ground, period: Period) -> list[Frame]:
     for at in range(period.first, period.last):
         if at not in g.cue or (found and found[-1].at < at < found[-1].content) or not _stands(g, at, period.first):
             continue
-        if (f := frame(g, at, period.last)) is not None and _sound(f):
+        if (f := frame(g, at, period.first, period.last)) is not None and _sound(g, f, period):
             found.append(f)
     return found
 
@@ -29,16 +30,28 @@ def _stands(g: Ground, at: int, first: int) -> bool:
     """Whether the word at `at` can be its cue here: one that is also another word must open its clause."""
     form = g.cue[at]
     before = g.norm[at - 1] if at > first else ","
-    if before in words("negation") and form.shape in ("past", "present"):
-        return False
-    if not form.strict or before in words("connector"):
+    if form.shape == "participle":
+        return before not in words("copula")
+    if form.shape == "noun":
         return True
-    return before in COMMAS or before in STOPS or before in ':)-–—»”"' or at - 1 in g.name or bool(g.timed[at - 1])
+    if before in words("negation") or (before in words("means") and not form.suffixed):
+        return False
+    if not (form.strict or form.suffixed) or before in words("connector"):
+        return True
+    if before in words("object-relative") or before in words("auxiliary"):
+        return True
+    return before in COMMAS or before in STOPS or before in _EDGES or at - 1 in g.name or bool(g.timed[at - 1])
 
 
-def _sound(f: Frame) -> bool:
-    """A verbal noun counts where it brings a clause or a quotation of its own: «قوله إن», «الدعوة إلى» alone does not."""
-    return f.form.shape != "noun" or f.link in ("that", "quote", "colon")
+def _sound(g: Ground, f: Frame, period: Period) -> bool:
+    """Whether the frame says enough: a verbal noun needs a clause or a quotation of its own («قوله إن»); a present
+    without a subject that opens its sentence is impersonal («يذكر أن»)."""
+    if f.form.shape == "noun":
+        return f.link in ("that", "quote", "colon")
+    if f.form.shape == "present" and f.subject is None and f.form.number == "one":
+        opens = f.at == period.first or g.norm[f.at - 1] in STOPS
+        return not opens or f.form.cue.act != "say"
+    return True
 
 
 def _begin(g: Ground, f: Frame, first: int) -> int | None:
@@ -56,9 +69,11 @@ def _begin(g: Ground, f: Frame, first: int) -> int | None:
     if g.norm[before] in words("coordinator"):
         return before
     if g.norm[before] in words("object-relative") or g.norm[before] in words("relative"):
-        return None
+        return before if before > first and g.norm[before - 1] in COMMAS and f.link != "object" else None
     if g.norm[before] in COMMAS:
         return before + 1
+    if f.before and f.subject and f.subject[0] > first and g.norm[f.subject[0] - 1] in words("coordinator"):
+        return f.subject[0] - 1
     for k in range(before, max(first, at - _SUBJECT), -1):
         if g.norm[k] in COMMAS:
             opens = g.norm[k + 1]

@@ -12,12 +12,14 @@ from typing import Literal
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.phrase import attached, noun_phrase
 from marsad.extract.statements.relay import Source, relay_at
+from marsad.extract.statements.subject import before_verb
 from marsad.extract.statements.words import Form, heads, moods, occasions, words
 from marsad.model import Act
+from marsad.text import folded
 
 REACH = 45  # tokens from a cue to its link; the longest of 430 in the gold articles is 38
 Link = Literal["that", "quote", "colon", "preposition", "object"]
-_PREPOSITIONS = {"on": "على", "about": "عن", "to": "الى", "from": "من", "in": "في"}
+_PREPOSITIONS = {"on": folded("على"), "about": "عن", "to": folded("إلى"), "from": "من", "in": "في"}
 _LETTERS = {"by": "ب", "for": "ل"}
 _FINITE = ("past", "present")
 
@@ -31,6 +33,7 @@ class Frame:
     link: Link | None = None
     content: int = 0
     subject: tuple[int, int] | None = None
+    before: bool = False  # the subject stands before its verb
     addressee: tuple[int, int] | None = None
     origin: tuple[int, int] | None = None
     occasion: tuple[int, int, str] | None = None
@@ -38,10 +41,13 @@ class Frame:
     act: Act | None = None
 
 
-def frame(g: Ground, at: int, limit: int) -> Frame | None:
+def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
     """The frame of the cue at `at`, within its period; None where nothing it governs follows."""
     form = g.cue[at]
     found = Frame(at, form)
+    if form.shape in _FINITE and not form.joined:
+        found.subject = before_verb(g, at, first)
+        found.before = found.subject is not None
     return found if _Walk(g, found, min(limit, at + REACH)).run() and found.link else None
 
 
@@ -54,7 +60,8 @@ class _Walk:
         self.at = found.at + 1
         shape = found.form.shape
         self.wants_subject = shape in _FINITE and found.form.number == "one" and not found.form.suffixed
-        self.wants_subject |= shape == "noun" and not g.norm[found.at].endswith(("ه", "ها", "هم", "هما"))
+        self.wants_subject |= shape == "noun" and found.form.number is None
+        self.wants_subject &= not found.before
         self.relative = False
 
     def run(self) -> bool:
@@ -108,9 +115,9 @@ class _Walk:
             self.f.addressee = (i, i + 1)
             self.at += 1
             return None
-        if self.f.subject and (attached(g, i, "ل") or attached(g, i, "ب")):
+        if attached(g, i, _LETTERS["for"]) or attached(g, i, _LETTERS["by"]):
             end = max(noun_phrase(g, i, self.limit), i + 1)
-            if w[0] == "ل" and self.f.addressee is None:
+            if w[0] == _LETTERS["for"] and self.f.addressee is None:
                 self.f.addressee = (i, end)
             self.at = end
             return None
@@ -121,17 +128,25 @@ class _Walk:
 
     def _noun(self, i: int) -> bool | None:
         """A bare noun phrase: the subject first, then what the cue takes without a preposition."""
-        end = max(noun_phrase(self.g, i, self.limit), i + 1)
+        end = noun_phrase(self.g, i, self.limit)
+        cue = self.f.form.cue
+        if end == i:
+            self.at = i + 1
+            return None
         if self.wants_subject and self.f.subject is None:
             self.f.subject = (i, end)
-        elif self.f.form.cue.object == "addressee" and self.f.addressee is None:
-            self.f.addressee = (i, end)
-        elif "object" in self.governs and not self._appositive(i):
-            return self._linked("object", i)
-        elif self.f.subject and self._appositive(i):
+        elif self._appositive(i) and self.f.subject:
             self.f.subject = (self.f.subject[0], end)
+        elif cue.object == "addressee" and self.f.addressee is None:
+            self.f.addressee = (i, end)
+        elif "object" in self.governs and (cue.object or self._bare(i)):
+            return self._linked("object", i)
         self.at = end
         return None
+
+    def _bare(self, i: int) -> bool:
+        """What is said stands without an article («أعلن طرد»); a noun with one still belongs to the subject."""
+        return i in self.g.name or not self.g.norm[i].startswith("ال") or self.f.before or not self.wants_subject
 
     def _appositive(self, i: int) -> bool:
         """«وزير الدفاع، أندريه بيلوسوف،»: a name after the comma after a title; or a title after a name."""
@@ -194,16 +209,20 @@ class _Walk:
         if self.f.form.cue.relays and w == _PREPOSITIONS["about"]:
             return self._relayed(i)
         for name in self.governs:
-            if _PREPOSITIONS.get(name) == w and not self._occasion(i + 1):
+            if _PREPOSITIONS.get(name) == w and i not in self.g.name and not self._passes(i, w):
                 return self._linked("preposition", self._after_mood(i + 1))
             letter = _LETTERS.get(name)
-            if letter and attached(self.g, i, letter) and (i not in self.g.name or self.f.subject or letter == "ب"):
-                if self._occasion(i):
-                    continue
+            if letter and attached(self.g, i, letter):
                 return self._linked("preposition", i)
-            if letter and w in (letter, letter + "ـ") and i + 1 in self.g.quote:
+            if letter and w == letter and i + 1 in self.g.quote:
                 return self._linked("preposition", i + 1)
         return None
+
+    def _passes(self, i: int, w: str) -> bool:
+        """Whether the preposition is not the cue's own: it brings an occasion, or the cue's comes with a clause later."""
+        later = self.g.norm[i + 1 : min(i + 8, self.limit)]
+        again = any(a == w and b in words("that") for a, b in zip(later, later[1:], strict=False))
+        return again or self._occasion(i + 1)
 
     def _relayed(self, i: int) -> bool | None:
         """«نقلت الوكالة عن فلان قوله إن»: note who first said it and go on to the link."""
@@ -234,8 +253,16 @@ class _Walk:
         if w in words("preposition") and not g.timed[i]:
             self._occasion(i + 1)
             self.at = max(noun_phrase(g, i + 1, self.limit), i + 1)
+            self._subject_after()
         else:
             self.at = i + 1
+
+    def _subject_after(self) -> None:
+        """After a prepositional phrase only a name or an office can still be the subject: «قال في بيان إن»."""
+        i = self.at
+        named = i in self.g.name and self.g.name[i].type in ("PER", "ORG", "GPE")
+        if self.f.subject is None and not named and self.g.word(i) not in heads():
+            self.wants_subject = False
 
     def _occasion(self, i: int) -> bool:
         """Note the occasion that stands at `i` («مؤتمر صحفي»), if one does."""
@@ -257,10 +284,31 @@ class _Walk:
         self.at = close
 
     def _linked(self, link: Link, content: int) -> bool:
+        if link in ("preposition", "that") and self._only_object():
+            return self._object_alone(link, content)
         if content < self.limit and self.g.norm[content] in words("that") and link == "preposition":
             link, content = "that", content + 1
         self.f.link, self.f.content = link, content
         return content < len(self.g.norm)
+
+    def _only_object(self) -> bool:
+        """«…، وطالبت إسرائيل بالتراجع»: joined to what its subject said before, so the one noun phrase is the object."""
+        f = self.f
+        if f.before or f.subject is None or f.addressee is not None or f.form.cue.object is None:
+            return False
+        before = self.g.word(f.at - 1)
+        return (f.form.joined and before in COMMAS) or before in words("likewise")
+
+    def _object_alone(self, link: Link, content: int) -> bool:
+        f = self.f
+        assert f.subject is not None
+        first = f.subject[0]
+        if f.form.cue.object == "content" and link == "preposition":
+            link, content = "object", first
+        else:
+            f.addressee = f.subject
+        f.subject, f.link, f.content = None, link, content
+        return True
 
     def _reread_subject(self) -> bool:
         """«وأعلنت استدعاء سفيرها»: an elided subject, so the only noun phrase was the object after all."""

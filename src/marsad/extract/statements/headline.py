@@ -39,9 +39,11 @@ def statement(g: Ground, period: Period) -> Statement | None:
 
 
 def _heading(g: Ground, period: Period) -> bool:
+    """A title, a subhead, or a first line that ends without a full stop."""
     block = g.doc.article.blocks[period.block]
     title = g.doc.article.title
-    return block.kind in ("title", "heading") or (title is not None and title.start <= g.start[period.first] < title.end)
+    first = period.first == g.periods[0].first and g.norm[period.last - 1] not in STOPS
+    return block.kind in ("title", "heading") or first or (title is not None and title.start <= block.start < title.end)
 
 
 def _speaks(g: Ground, first: int, colon: int) -> bool:

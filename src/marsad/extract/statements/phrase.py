@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
-from marsad.extract.statements.words import heads, words
+from marsad.extract.statements.words import heads, occasions, words
 
 _NAMES = frozenset({"PER", "GPE"})
 _TITLE_REACH = 12  # how far a title may stand from its person's name: «المبعوث الأممي الخاص إلى اليمن هانس»
+_DESCRIPTION = 12
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -36,6 +37,7 @@ def attached(g: Ground, i: int, letter: str) -> bool:
 def noun_phrase(g: Ground, i: int, limit: int) -> int:
     """Where the noun phrase that begins at `i` ends: a head, what completes it, and the names beside it."""
     at, definite, last = i, False, ""
+    plural = g.norm[i].startswith("ال") and g.norm[i].endswith(("ون", "ان"))
     person = heads().get(g.norm[i]) == "person" or heads().get(g.norm[i].lstrip("و")) == "person"
     while at < limit:
         if at in g.quote:
@@ -55,10 +57,14 @@ def noun_phrase(g: Ground, i: int, limit: int) -> int:
                 break
             if last == "ORG" and mention.type not in ("NORP", "PER") and not joined:
                 break
+            if definite and mention.type == "ORG" and not joined and g.norm[at].startswith("ال"):
+                break
             at, definite, last = g.name_end[at], True, mention.type
             continue
         bare = g.norm[at].removeprefix("و") if joined else g.norm[at]
         article = bare.startswith(("ال", "لل"))
+        if plural and at > i and not g.norm[at].endswith(("ون", "ان", "ة")) and not joined:
+            break
         if at > i and (last in _NAMES and not (joined and article) or definite and not article):
             if person and last != "PER" and (reach := _title(g, at, limit)):
                 at, last = reach, "PER"
@@ -87,3 +93,26 @@ def _title(g: Ground, at: int, limit: int) -> int:
         if i in g.name and g.name[i].type == "PER":
             return g.name_end[i]
     return 0
+
+
+def whole(g: Ground, i: int, end: int) -> int:
+    """The end of a description that names nobody, with its relative clause: «أحد السياسيين الذين حضروا الحفل»."""
+    at = end
+    while at < min(len(g.norm), i + _DESCRIPTION):
+        w = g.norm[at]
+        small = w in words("title-link") or w in words("relative") or w in words("inside")
+        if at in g.quote and _name_like(g, at):
+            at = g.close[at]
+        elif small and not occasions().get(g.word(at + 1)) or at > end and not breaks(g, at) and at not in g.quote:
+            at += 1
+        else:
+            break
+    return at if at > end and g.norm[at - 1] not in words("preposition") else end
+
+
+def issued(g: Ground, i: int, end: int) -> int:
+    """The end of a document's description with whoever issued it: «بيان صادر عن البيت الأبيض»."""
+    at = end
+    while at < min(len(g.norm), end + 3) and g.norm[at] in words("preposition"):
+        at = noun_phrase(g, at + 1, len(g.norm))
+    return at

@@ -57,7 +57,7 @@ def _matched(g: Ground, i: int, phrase: tuple[str, ...]) -> int | None:
 
 
 def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | None:
-    if at >= limit or g.norm[at] in COMMAS:
+    if at >= limit or g.norm[at] in COMMAS or at in g.quote:
         return None
     end = noun_phrase(g, at, limit)
     if end <= at:
@@ -67,7 +67,7 @@ def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | Non
     bare = "ا" + bare if head.startswith("لل") else bare
     kind = heads().get(head) or heads().get(bare)
     named = any(k in g.name and g.name[k].type in ("PER", "ORG", "GPE") for k in range(at, end))
-    if kind is None and not named and relay.kind != "verb":
+    if kind is None and not named:
         return None
     while end < limit and g.norm[end] not in COMMAS and g.norm[end] in words("title-link"):
         longer = noun_phrase(g, end + 1, limit)

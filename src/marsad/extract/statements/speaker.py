@@ -9,14 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.extract.statements.frame import Frame
-from marsad.extract.statements.ground import COMMAS, STOPS, Ground
-from marsad.extract.statements.phrase import noun_phrase
+from marsad.extract.statements.ground import Ground
+from marsad.extract.statements.phrase import issued, whole
+from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.words import heads, words
 from marsad.model import Entity, Mention, Party
 from marsad.text import folded
-
-_SPEAKS = ("PER", "ORG", "GPE")
-_BACK = 25  # tokens looked at before a verb for its subject
 
 
 @dataclass(frozen=True)
@@ -27,16 +25,18 @@ class Said:
     speakers: tuple[Party, ...]
     gender: str | None
     many: bool
+    nested: bool = False  # said within somebody else's words
+    via: tuple[Party, ...] = ()
 
 
 def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
     """The speakers of `f`, whose period begins at token `first`; `before` holds what was said earlier, in order."""
     if f.subject is not None:
-        return parties(g, *f.subject)
-    shape = f.form.shape
-    if shape in ("past", "present"):
-        if (span := _before_verb(g, f.at, first)) is not None and (found := parties(g, *span)):
-            return found
+        found = parties(g, *f.subject)
+        own = _head(g, f.subject[0])
+        if heads().get(own) == "document" and found and found[0].entity is None and before and own.startswith("ال"):
+            return _main(before)[-1].speakers  # «وأضاف البيان»: whoever issued it spoke before
+        return found
     return _carried(g, f, first, before)
 
 
@@ -52,7 +52,10 @@ def parties(g: Ground, first: int, end: int) -> tuple[Party, ...]:
         return tuple(_party(g, m, "name") for m in _joined(g, people))
     if kind == "person":
         return (_described(g, first, end),)
-    others = [m for m in mentions if m.type in _SPEAKS]
+    if kind == "document":
+        end = issued(g, first, end)
+        mentions = _mentions(g, first, end)
+    others = [m for m in mentions if m.type in SPEAKS]
     if others and (kind in ("document", "media") or g.name.get(first) == others[0] or _leads(g, first, others[0])):
         return tuple(_party(g, m, "name") for m in _joined(g, others))
     return (_described(g, first, end),)
@@ -102,6 +105,8 @@ def _described(g: Ground, first: int, end: int) -> Party:
     """A description in its own words, with the entity whose office it is where the document tells."""
     entity = _by_office(g, first, end)
     how = "office" if entity else "described"
+    if entity is None:
+        end = whole(g, first, end)
     e = g.doc.article.evidence(g.start[first], g.end[end - 1], f"statement.speaker.{how}")
     if entity is not None:
         return Party(evidence=e, entity=entity.id, country=entity.country, sector=entity.sector)
@@ -116,62 +121,16 @@ def _by_office(g: Ground, first: int, end: int) -> Entity | None:
     if len(hits) == 1:
         return hits[0]
     here = g.start[first]
-    if len(wanted) == 1 and g.norm[first].startswith("ال"):
+    ids = {e.id for e in hits}
+    if len(wanted) == 1 and g.norm[first].startswith("ال") and not hits:
         (word,) = wanted
-        last = [
-            m.entity
-            for m in g.doc.mentions
-            if m.evidence.start < here and m.type == "ORG" and word in _bare_words([g.norm[g.at(m.evidence.start)]])
-        ]
-        return g.entities.get(last[-1] or "") if last else None
-    return None
+        ids = {e.id for e in g.entities.values() if e.type == "ORG" and word in _bare_words(folded(e.name).split()[:1])}
+    last = [m.entity for m in g.doc.mentions if m.evidence.start < here and m.entity in ids]
+    return g.entities.get(last[-1] or "") if last else None
 
 
 def _bare_words(found: list[str]) -> frozenset[str]:
     return frozenset(w.removeprefix("ال") for w in found if w not in words("preposition"))
-
-
-def _before_verb(g: Ground, at: int, first: int) -> tuple[int, int] | None:
-    """The subject before its verb: «لكن روسيا قالت», «وكان وزير الخارجية فلان قال»."""
-    i = at
-    while i > first and (g.norm[i - 1] in words("auxiliary") or g.norm[i - 1] in words("adverb") or g.timed[i - 1]):
-        i -= 1
-    if i > first and g.norm[i - 1] in words("object-relative") and g.norm[i - 1] not in words("auxiliary"):
-        return _antecedent(g, i - 1, first)
-    start = i
-    while start > max(first, at - _BACK) and g.norm[start - 1] not in COMMAS and g.norm[start - 1] not in STOPS:
-        if g.norm[start - 1] in (":", ")") or start - 1 in g.cue and g.cue[start - 1].shape in ("past", "present"):
-            break
-        start -= 1
-    while start < i and (g.norm[start] in words("connector") or g.timed[start]):
-        start += 1
-    if start >= i:
-        return None
-    if g.norm[start] in words("preposition"):
-        return None
-    end = noun_phrase(g, start, i)
-    if end < i and not any(g.norm[k] in words("relative") for k in range(end, i)):
-        names = [m for m in _mentions(g, start, i) if m.type in _SPEAKS]
-        if not names or len(names) > 3:
-            return None
-    if end <= start:
-        return None
-    if start > first and g.norm[start - 1] in COMMAS and start >= 2 and start - 2 in g.name and heads().get(g.norm[start]):
-        if g.name[start - 2].type == "PER":
-            return g.at(g.name[start - 2].evidence.start), start - 1
-    return start, end
-
-
-
-
-def _antecedent(g: Ground, relative: int, first: int) -> tuple[int, int] | None:
-    """The name that a relative clause is about, when it stands right before it: «باقري الذي قال»."""
-    i = relative - 1
-    if i > first and g.norm[i] in COMMAS:
-        i -= 1
-    if i >= first and i in g.name and g.name[i].type in _SPEAKS and g.norm[relative].endswith(("ذي", "تي", "ذين")):
-        return g.at(g.name[i].evidence.start), i + 1
-    return None
 
 
 def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
@@ -179,9 +138,10 @@ def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
     here = [s for s in before if s.at >= first]
     if here:
         return _agreeing(f, here).speakers
+    before = _main(before)
     if f.at - first > 3:
         topic = next(
-            (m for m in _mentions(g, first, f.at) if m.type in _SPEAKS and not _prepositional(g, m, first)), None
+            (m for m in _mentions(g, first, f.at) if m.type in SPEAKS and not _prepositional(g, m, first)), None
         )
         if topic is not None:
             return (_party(g, topic, "topic"),)
@@ -199,3 +159,8 @@ def _agreeing(f: Frame, before: list[Said]) -> Said:
         if many and s.many or not many and (s.gender is None or f.form.gender is None or s.gender == f.form.gender):
             return s
     return before[-1]
+
+
+def _main(before: list[Said]) -> list[Said]:
+    """Those who spoke for themselves, not in somebody else's words; all where there are none."""
+    return [s for s in before if not s.nested] or before

@@ -15,6 +15,7 @@ from marsad.model import Act
 from marsad.text import folded
 
 Governed = Literal["that", "quote", "object", "on", "about", "to", "by", "from", "for", "in"]
+_LOOKALIKES = {("past", "m"), ("present", "f")}  # «كشف», «تجدد» are nouns as well
 _VERB_PREFIXES = {"past": ("", "و", "ف"), "present": ("", "و", "ف", "س", "وس", "فس", "ل")}
 _PREFIXES = {**_VERB_PREFIXES, "participle": ("", "و"), "noun": ("", "و", "ب", "ل", "وب")}
 
@@ -90,6 +91,9 @@ def forms() -> dict[str, Form]:
         for cue in cues():
             for word, form in _inflected(cue, shape):
                 found.setdefault(word, form)
+    for small in ("preposition", "adverb", "radical"):
+        for word in words(small):
+            found.pop(word, None)
     return found
 
 
@@ -97,7 +101,7 @@ def _inflected(cue: Cue, shape: Literal["past", "present", "participle", "noun"]
     stems: Iterable[str] = cue.nouns if shape == "noun" else filter(None, (getattr(cue, shape),))
     for stem in stems:
         for word, gender, number in getattr(inflect, shape)(stem):
-            strict = cue.strict and shape == "past" and gender == "m" and number == "one"
+            strict = cue.strict and number == "one" and (shape, gender) in _LOOKALIKES
             for prefix in _PREFIXES[shape]:
                 joined = prefix[:1] in ("و", "ف")
                 yield prefix + word, Form(cue, shape, gender, number, strict=strict, joined=joined)

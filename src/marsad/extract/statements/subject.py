@@ -1,0 +1,84 @@
+"""Ground → the subject that stands before its verb: «لكن روسيا قالت», «القاهرة تطالب», «الوزير الذي زار المدينة قال»."""
+
+from __future__ import annotations
+
+from marsad.extract.statements.ground import COMMAS, STOPS, Ground
+from marsad.extract.statements.phrase import noun_phrase
+from marsad.extract.statements.words import heads, words
+
+SPEAKS = frozenset({"PER", "ORG", "GPE"})
+_BACK = 25  # tokens looked at before a verb
+Span = tuple[int, int]
+
+
+def before_verb(g: Ground, at: int, first: int) -> Span | None:
+    """The noun phrase before the verb at `at` in its clause, if the clause opens with it; `first` opens the period."""
+    i = at
+    while i > first and (g.norm[i - 1] in words("auxiliary") or g.norm[i - 1] in words("adverb") or g.timed[i - 1]):
+        i -= 1
+    if i == first:
+        return None
+    if g.norm[i - 1] in words("object-relative"):
+        return _antecedent(g, i - 1, first)
+    start = _clause(g, i, first, at)
+    if start >= i or g.norm[start] in words("preposition"):
+        return None
+    end = noun_phrase(g, start, i)
+    if end == start or (end < i and not _bridged(g, end, i)):
+        return None
+    if not _can_speak(g, start, end):
+        return None
+    return _named_before(g, start, first) or (start, end)
+
+
+def _clause(g: Ground, i: int, first: int, at: int) -> int:
+    """Where the clause that reaches token `i` begins, its connectors left out."""
+    start = i
+    while start > max(first, at - _BACK):
+        w = g.norm[start - 1]
+        if w in COMMAS or w in STOPS or w == ":" or (w in words("that") and not _after_except(g, start - 1)):
+            break
+        start -= 1
+    while start < i and (g.norm[start] in words("connector") or g.timed[start]):
+        start += 1
+    return start
+
+
+def _after_except(g: Ground, i: int) -> bool:
+    return g.word(i - 1) in words("connector")
+
+
+def _bridged(g: Ground, end: int, i: int) -> bool:
+    """Whether only a relative clause or a title's prepositions stand between a phrase and its verb."""
+    w = g.norm[end]
+    return w in words("relative") or w in words("title-link") or w == "(" or w in ("-", "–")
+
+
+def _can_speak(g: Ground, start: int, end: int) -> bool:
+    if g.norm[start] in heads():
+        return True
+    if any(g.name[k].type in SPEAKS for k in (start, start + 1) if k in g.name and k < end):
+        return True
+    return g.norm[start].startswith("ال") and g.norm[start].endswith(("ون", "ين", "ان")) or g.norm[start].isdigit()
+
+
+def _named_before(g: Ground, start: int, first: int) -> Span | None:
+    """«فلان، سفير روسيا، قال»: an office after the name and its comma."""
+    name = start - 2
+    if name < first or g.norm[start - 1] not in COMMAS or g.norm[start] not in heads():
+        return None
+    if name in g.name and g.name[name].type == "PER":
+        return g.at(g.name[name].evidence.start), start - 1
+    return None
+
+
+def _antecedent(g: Ground, relative: int, first: int) -> Span | None:
+    """The name that a relative clause is about, when it stands right before it: «باقري الذي قال»."""
+    i = relative - 1
+    if i > first and g.norm[i] in COMMAS:
+        i -= 1
+    if i < first or not g.norm[relative].endswith(("ذي", "تي", "ذين")):
+        return None
+    if i in g.name and g.name[i].type in SPEAKS:
+        return g.at(g.name[i].evidence.start), i + 1
+    return (i, i + 1) if g.norm[i] in heads() and g.norm[i].startswith("ال") else None
