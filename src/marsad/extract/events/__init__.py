@@ -11,7 +11,7 @@ from marsad.extract.events.dating import Calendar, place
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed, look
 from marsad.extract.events.modality import modality
 from marsad.extract.events.repeats import Draft, tie
-from marsad.extract.events.roles import Cast, cast
+from marsad.extract.events.roles import Cast, cast, topic
 from marsad.extract.events.speech import Speech
 from marsad.model import Annotated, Entity, Event, Party, Sentence, Statement
 from marsad.text import PROCLITIC
@@ -28,8 +28,9 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
         return ()
     names, calendar, speech = Names(doc, entities), Calendar(doc), Speech(said)
     drafts: list[Draft] = []
+    last: list[Unit] = []
     for sentence in doc.sentences:
-        drafts.extend(_sentence(doc, sentence, names, calendar, speech))
+        drafts.extend(_sentence(doc, sentence, names, calendar, speech, last))
     return tie(drafts)
 
 
@@ -39,7 +40,9 @@ def _elsewhere(norm: list[str]) -> bool:
     return len(found) >= 4 and len(set(found)) >= 3 and len(found) * 60 > len(norm)
 
 
-def _sentence(doc: Annotated, sentence: Sentence, names: Names, calendar: Calendar, speech: Speech) -> list[Draft]:
+def _sentence(
+    doc: Annotated, sentence: Sentence, names: Names, calendar: Calendar, speech: Speech, last: list[Unit]
+) -> list[Draft]:
     norm = doc.tokens.norm
     hits = [
         (at, reading)
@@ -54,9 +57,10 @@ def _sentence(doc: Annotated, sentence: Sentence, names: Names, calendar: Calend
         assert reading.pattern is not None
         if reading.pattern.alone and n and at - hits[n - 1][0] <= _NEAR:
             continue
-        draft = _draft(doc, made, at, reading, names, calendar, speech)
+        draft = _draft(doc, made, at, reading, names, calendar, speech, last)
         if draft is not None:
             drafts.append(draft)
+    last[:] = topic(made, made.last) or last
     return drafts
 
 
@@ -110,12 +114,19 @@ def _bare(word: str) -> str:
 
 
 def _draft(
-    doc: Annotated, made: Clause, at: int, reading: Reading, names: Names, calendar: Calendar, speech: Speech
+    doc: Annotated,
+    made: Clause,
+    at: int,
+    reading: Reading,
+    names: Names,
+    calendar: Calendar,
+    speech: Speech,
+    last: list[Unit],
 ) -> Draft | None:
     pattern = reading.pattern
     assert pattern is not None
     start, end = doc.tokens.start[at], doc.tokens.end[at]
-    found = cast(made, at, reading)
+    found = cast(made, at, reading, last)
     actors, recipients = _parties(doc, names, found, pattern)
     if pattern.who and not any(_is_one(unit, pattern.who) for unit in found.actors):
         return None

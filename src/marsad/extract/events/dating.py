@@ -9,32 +9,46 @@ from marsad.extract.events.lexicon import Reading
 from marsad.model import Annotated, Interval, Modality, Time
 
 _STOP = frozenset("؛:.!؟?")
+_RECENT = 4
+_SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN"))
+NEWS = "news of the day"
 
 
 class Calendar:
-    """The placed times of a document by token, and what its own day is."""
+    """The placed times of a document by token, and the day its news happened."""
 
     def __init__(self, doc: Annotated) -> None:
         starts = doc.tokens.start
-        self.times = [
-            (bisect_left(starts, t.evidence.start), t) for t in doc.times if t.interval.earliest or t.interval.latest
-        ]
+        placed = [t for t in doc.times if t.interval.earliest or t.interval.latest]
+        self.times = [(bisect_left(starts, t.evidence.start), t) for t in placed]
         self.published = doc.article.published.interval
         self.lead = _lead(doc)
+        self.news = self._news()
+
+    def _news(self) -> Interval:
+        """The first day named in the opening, when it is close to publication; else the day of publication."""
+        day = self.published
+        for at, time in self.times:
+            if at >= self.lead or not day.latest:
+                break
+            own = time.interval
+            if time.grain in ("day", "hour") and own.earliest and own.latest and not time.value.direction > 0:
+                if abs((day.latest - own.latest).days) <= _RECENT:
+                    return own
+        return day
 
     def when(self, clause: Clause, at: int, reading: Reading, modality: Modality) -> tuple[Interval, str]:
         """The days of the event and why: a time in its clause, the news of the day, or an open past."""
         near = self._nearest(clause, at)
         if near is not None:
             return near.interval, f"«{near.evidence.text}»"
-        day = self.published
+        day = self.news
         if modality != "asserted" or not day.closed:
             return Interval(), ""
-        if at < self.lead and reading.tense != "" and not _pluperfect(clause, at):
-            return day, "news of the day"
-        if at < self.lead and not _pluperfect(clause, at):
-            return day, "news of the day"
-        return Interval(None, day.latest), "told as past, no date given"
+        verbal = reading.pattern is not None and reading.pattern.type in _SPEECH and reading.part == "verb"
+        if (at < self.lead or verbal) and not _pluperfect(clause):
+            return day, NEWS
+        return Interval(None, self.published.latest), "told as past, no date given"
 
     def _nearest(self, clause: Clause, at: int) -> Time | None:
         found = [(_cost(clause, at, k), t) for k, t in self.times if clause.first <= k < clause.last]
@@ -49,7 +63,7 @@ def _cost(clause: Clause, at: int, k: int) -> int:
     return (high - low) + 12 * walls + 4 * commas + (3 if k < at else 0)
 
 
-def _pluperfect(clause: Clause, at: int) -> bool:
+def _pluperfect(clause: Clause) -> bool:
     """«وكان … قد زار»: told as before the news."""
     return clause.norm[0].lstrip("و") in ("كان", "كانت", "كانا", "كانوا", "سبق")
 

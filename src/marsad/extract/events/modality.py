@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events.clause import Clause
-from marsad.extract.events.lexicon import Reading
+from marsad.extract.events.lexicon import Reading, listed
 from marsad.model import Modality
 from marsad.text import folded
 
@@ -32,10 +32,18 @@ def _cues() -> dict[str, Modality]:
     return {folded(form): cue.modality for cue in found for form in cue.forms}
 
 
+@cache
+def _doubt() -> frozenset[str]:
+    return listed("doubt")
+
+
 def modality(clause: Clause, at: int, reading: Reading) -> Modality:
     """The modality of the event that `reading` triggers at token `at`."""
     if reading.tense == "future":
         return "planned"
+    after = clause.norm[at + 1 - clause.first : at + 5 - clause.first]
+    if reading.part == "noun" and _doubt().intersection(after):
+        return "hypothetical"
     cues = _cues()
     for k in range(at - 1, max(clause.first, at - _REACH) - 1, -1):
         norm = clause.norm[k - clause.first]
@@ -51,7 +59,7 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
 
 def _governs(clause: Clause, cue: int, at: int, norm: str, reading: Reading) -> bool:
     gap = range(cue + 1, at)
-    if any(clause.norm[k - clause.first] in "،," for k in gap):
+    if sum(clause.norm[k - clause.first] in "،," for k in gap) % 2:
         return False
     if norm in ("لم", "لن", "لا", "ليس", "قد"):
         direct = all(clause.kind(k) == "skip" for k in gap)

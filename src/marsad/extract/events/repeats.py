@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from marsad.extract.events.dating import NEWS
 from marsad.model import Event, Interval, Party
 
 
@@ -23,7 +24,7 @@ def tie(drafts: list[Draft]) -> tuple[Event, ...]:
         event = draft.event
         first = next((e for e in reversed(made) if e.same_as is None and _same(e, draft)), None)
         if first is None:
-            if draft.weak:
+            if draft.weak and event.type not in {e.type for e in made}:
                 continue
         else:
             event = _completed(event, first)
@@ -78,8 +79,8 @@ def _completed(event: Event, first: Event) -> Event:
 
 def _dated(first: Event, again: Event) -> Event:
     """The first telling (a title, often) takes the day that a later one gives."""
-    if first.when.closed and first.when_reason != "news of the day":
+    if first.when.closed and first.when_reason != NEWS:
         return first
-    if not again.when.closed or again.when_reason in ("news of the day", f"as {first.id}"):
+    if not again.when.closed or again.when_reason in (NEWS, f"as {first.id}"):
         return first
     return replace(first, when=again.when, when_reason=again.when_reason)

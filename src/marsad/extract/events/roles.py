@@ -22,16 +22,16 @@ class Cast(Struct, gc=False):
     recipients: list[Unit]
 
 
-def cast(clause: Clause, at: int, reading: Reading) -> Cast:
-    """Who takes part in the event that `reading` triggers at token `at`."""
+def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
+    """Who takes part in the event that `reading` triggers at token `at`; `last` is whom the text was speaking of."""
     pattern = reading.pattern
     assert pattern is not None
     made = Cast([], [])
     right = _right(clause, at)
     if reading.part == "verb":
-        _verb(clause, at, reading, right, made)
+        _verb(clause, at, reading, right, made, last)
     else:
-        _noun(clause, at, reading, right, made)
+        _noun(clause, at, reading, right, made, last)
     _prepositions(pattern, right, made)
     if pattern.roles == "mutual":
         made.actors, made.recipients = _once(made.actors + made.recipients), []
@@ -105,7 +105,7 @@ def _before(clause: Clause, at: int) -> Unit | None:
     return None
 
 
-def _verb(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Cast) -> None:
+def _verb(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Cast, last: list[Unit]) -> None:
     pattern = reading.pattern
     assert pattern is not None
     plain = [u for u in right if not u.prep and not u.adjective]
@@ -124,7 +124,7 @@ def _verb(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Ca
         subject = _with_joined(plain, 0)
         plain = plain[len(subject) :]
     if not subject and not reading.passive and not pattern.passive:
-        subject = topic(clause, at)
+        subject = topic(clause, at) or last
     objects = _with_joined(plain, 0) if plain else []
     if reading.passive or (pattern.passive and not objects and _suffers(subject)):
         made.recipients.extend(subject)
@@ -165,7 +165,7 @@ def _antecedent(clause: Clause, at: int) -> list[Unit] | None:
     return None
 
 
-def _noun(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Cast) -> None:
+def _noun(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Cast, last: list[Unit]) -> None:
     pattern = reading.pattern
     assert pattern is not None
     plain = [u for u in right if not u.prep]
@@ -187,7 +187,7 @@ def _noun(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Ca
     if not made.actors or pattern.roles == "mutual":
         made.actors.extend(_light(clause, at))
     if not made.actors and (reading.pronoun or pattern.roles != "agent"):
-        made.actors.extend(topic(clause, at))
+        made.actors.extend(topic(clause, at) or last)
 
 
 def _follows(clause: Clause, unit: Unit, other: Unit) -> bool:
