@@ -10,7 +10,7 @@ from marsad.extract.events.clause import Clause, Names, Unit, clause
 from marsad.extract.events.dating import Calendar, place
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed, look
 from marsad.extract.events.modality import modality
-from marsad.extract.events.repeats import Draft, tie
+from marsad.extract.events.repeats import Draft, share, tie
 from marsad.extract.events.roles import Cast, cast, topic
 from marsad.extract.events.speech import Speech
 from marsad.model import Annotated, Entity, Event, Party, Sentence, Statement
@@ -60,6 +60,7 @@ def _sentence(
         draft = _draft(doc, made, at, reading, names, calendar, speech, last)
         if draft is not None:
             drafts.append(draft)
+    share(drafts)
     last[:] = topic(made, made.last) or last
     return drafts
 

@@ -8,6 +8,9 @@ from msgspec.structs import replace
 from marsad.extract.events.dating import NEWS
 from marsad.model import Event, Interval, Party
 
+_MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+_RECALL = 6
+
 
 class Draft(Struct, gc=False):
     """An event as read, before the document has been seen whole; `weak` ones stand only as repeats."""
@@ -29,8 +32,37 @@ def tie(drafts: list[Draft]) -> tuple[Event, ...]:
         else:
             event = _completed(event, first)
             made = [_dated(e, event) if e.id == first.id else e for e in made]
+        event = _partners(made, event)
         made.append(replace(event, id=f"v{len(made) + 1}"))
     return tuple(made)
+
+
+def share(drafts: list[Draft]) -> None:
+    """Completes the violence of one sentence from itself: «مقتل جنود في غارة إسرائيلية» has one doer and one victim."""
+    violent = [d for d in drafts if d.event.type == "ASSAULT"]
+    doers = next((d.event.actors for d in violent if d.event.actors), ())
+    victims = next((d.event.recipients for d in violent if d.event.recipients), ())
+    for draft in violent:
+        event = draft.event
+        taken = {_who(p) for p in event.recipients}
+        actors = event.actors or tuple(p for p in doers if _who(p) not in taken)
+        done = {_who(p) for p in actors}
+        recipients = event.recipients or tuple(p for p in victims if _who(p) not in done)
+        draft.event = replace(event, actors=actors, recipients=recipients)
+        draft.weak = draft.weak and not (actors or recipients)
+
+
+def _partners(made: list[Event], event: Event) -> Event:
+    """A meeting that names one side, or says «الجانبان», has the sides of the latest one that named both."""
+    if event.type not in _MUTUAL or event.recipients or len({_who(p) for p in event.actors}) > 1:
+        return event
+    own = {_who(p) for p in event.actors}
+    for other in reversed(made[-_RECALL:]):
+        sides = {_who(p) for p in other.actors}
+        if other.type in _MUTUAL and not other.recipients and len(sides) > 1 and own <= sides:
+            more = tuple(p for p in other.actors if _who(p) not in own)
+            return replace(event, actors=event.actors + more)
+    return event
 
 
 def _same(first: Event, draft: Draft) -> bool:
