@@ -72,7 +72,9 @@ class Language(Struct, frozen=True, kw_only=True):
         """An event's mode where it has one, else its type: «لقاء», "ceasefire"."""
         kind: EventType | Mode | None = modes().get(f"{type}.{mode}") if mode else None
         kind = kind or types().get(type)
-        return type if kind is None else kind.ar if self.code == "ar" else kind.en
+        if kind is None:
+            return type
+        return kind.ar if self.code == "ar" else kind.en[:1].upper() + kind.en[1:]
 
     def country(self, code: str) -> str:
         """The name of the country with an ISO 3166 alpha-3 code; the code itself where it is not known."""

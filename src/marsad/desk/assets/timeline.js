@@ -9,6 +9,7 @@ import { SVGRenderer } from "echarts/renderers";
 use([CustomChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 const LANE = 27;
+const isolated = (text, rtl) => (rtl ? `\u2067${text}\u2069` : text);
 const DAY = 86400000;
 
 function look(element) {
@@ -31,12 +32,12 @@ function shape(row, x1, x2, y, { colour }) {
 }
 
 // The words stand on the side of the mark where there is more room.
-function words(row, x1, x2, y, { colour, font, wide }) {
+function words(row, x1, x2, y, rtl, { colour, font, wide }) {
   const [left, right] = [Math.min(x1, x2) - 14, Math.max(x1, x2) + 14];
   const before = left > wide - right;
   const room = (before ? left : wide - right) - 6;
   const style = {
-    text: row.label, x: before ? left : right, y, fontSize: 12.5, fontFamily: font, fill: colour("ink"),
+    text: isolated(row.label, rtl), x: before ? left : right, y, fontSize: 12.5, fontFamily: font, fill: colour("ink"),
     align: before ? "right" : "left", verticalAlign: "middle", width: room, overflow: "truncate",
   };
   return room > 40 ? [{ type: "text", style, silent: true }] : [];
@@ -53,7 +54,7 @@ function axis(rows) {
   return { min: first - pad, edge: last + pad, max: last + pad + column, undated: last + pad + column / 2, any: days.length };
 }
 
-function label(months, max) {
+function label(months, rtl, max) {
   let year;
   return (value, index) => {
     if (value > max) return "";
@@ -62,7 +63,7 @@ function label(months, max) {
     const said = day.getUTCDate() === 1 && day.getUTCHours() === 0 ? months[day.getUTCMonth()] : `${day.getUTCDate()} ${months[day.getUTCMonth()]}`;
     const turn = day.getUTCFullYear() !== year;
     year = day.getUTCFullYear();
-    return turn ? `${said}\n${year}` : said;
+    return turn ? `${isolated(said, rtl)}\n${year}` : isolated(said, rtl);
   };
 }
 
@@ -90,7 +91,7 @@ function options(element, { rows, rtl, months }) {
     const row = rows[api.value(2)];
     const [x1, y] = api.coord([api.value(0), api.value(2)]);
     const [x2] = api.coord([api.value(1), api.value(2)]);
-    return { type: "group", children: [shape(row, x1, x2, y, own), ...words(row, x1, x2, y, own)] };
+    return { type: "group", children: [shape(row, x1, x2, y, own), ...words(row, x1, x2, y, rtl, own)] };
   };
   return {
     useUTC: true,
@@ -106,7 +107,7 @@ function options(element, { rows, rtl, months }) {
       max,
       splitNumber: own.wide < 500 ? 3 : 6,
       minInterval: DAY,
-      axisLabel: { show: any > 0, formatter: label(months, edge), color: own.colour("muted"), fontFamily: own.font, hideOverlap: true, lineHeight: 15 },
+      axisLabel: { show: any > 0, formatter: label(months, rtl, edge), color: own.colour("muted"), fontFamily: own.font, hideOverlap: true, lineHeight: 15 },
       axisLine: { onZero: false, ...line },
       axisTick: line,
       splitLine: { show: any > 0, lineStyle: { color: own.colour("line"), type: "dotted" } },
