@@ -1,0 +1,235 @@
+"""A text whose markup is gone → its blocks: title, headings, paragraphs, lists, captions, and the page's furniture.
+
+Each line is judged by what it says (`furniture`), by how it looks (length, full stop, runs of headlines), by where it
+stands (before, inside or after the body) and by how much of its vocabulary the body shares. A text of a sentence or two
+is the article as it stands: nothing of it is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from marsad.ingest import furniture
+from marsad.ingest.heads import Head, pick
+from marsad.ingest.lines import Line, lines, stems
+from marsad.model import Block, BlockKind, Span, View
+
+# Tuned on five dumps of different sites and on news reports into which tickers, menus and mastheads were put.
+_WHOLE = 60  # words: a text no longer than this is kept as it stands
+_FEW = 3  # lines: a page of markup as short as a text of _WHOLE words, whose furniture was not left in
+_BODY, _BARE_BODY, _SENTENCE = (
+    20,
+    35,
+    8,
+)  # words of a paragraph: with a full stop, without, beside others of its subject
+_HEADLINE = 24  # words a headline may have
+_HEADING = 14
+_KIN = 0.2  # the share of a line's words in the body that makes it part of the story
+_TRAIL = 2  # lines like headlines after the body, unlike it, that are a list of links
+
+
+class _Mark:
+    """A line's kind and the rule that said so, filled in as it is judged; `at` cuts the line in two."""
+
+    __slots__ = ("head", "kind", "rule", "tail")
+
+    def __init__(self) -> None:
+        self.kind: BlockKind | None = None
+        self.rule = ""
+        self.head: tuple[int, str] | None = None
+        self.tail: tuple[int, str] | None = None
+
+    def drop(self, rule: str) -> None:
+        self.kind, self.rule = "boilerplate", f"ingest.boilerplate.{rule}"
+
+    @property
+    def open(self) -> bool:
+        return self.kind is None
+
+
+def blocks(
+    view: View, title: Span | None = None, kinds: Mapping[int, BlockKind] | None = None
+) -> tuple[tuple[Block, ...], Span | None]:
+    """The blocks of the text behind `view`, covering every line of it, and the span of its title.
+
+    `title`, in original offsets, is a title that is known already: the text begins with it. `kinds` are what markup
+    said, by the original offset where a line begins.
+    """
+    found = lines(view.text)
+    if sum(len(x.words) for x in found) <= _WHOLE and (not kinds or len(found) <= _FEW):
+        return _whole(view, found, title)
+    marks = [_Mark() for _ in found]
+    _by_words(found, marks)
+    first, last = _body(found, marks)
+    _by_place(found, marks, first, last)
+    chosen = _title(view, found, marks, first, title)
+    _tagged(view, found, marks, kinds or {})
+    _rest(found, marks, first, last)
+    return tuple(_cut(view, found, marks)), chosen
+
+
+def _whole(view: View, found: Sequence[Line], known: Span | None) -> tuple[tuple[Block, ...], Span | None]:
+    """A sentence or two: all paragraphs, under a title that is known or that a blank line sets apart."""
+    titled = len(found) > 1 and found[1].gap and not found[0].stop and 2 < len(found[0].words) <= _HEADLINE
+    above = known.end if known else view.raw(found[0].end) if titled else 0
+    made = [Block(*_span(view, x.start, x.end), "paragraph", rule="ingest.short") for x in found]
+    made = [replace(b, kind="title", rule="ingest.title") if b.start < above else b for b in made]
+    return tuple(made), known or (Span(made[0].start, made[0].end) if titled else None)
+
+
+def _tagged(view: View, found: Sequence[Line], marks: Sequence[_Mark], kinds: Mapping[int, BlockKind]) -> None:
+    """Headings and list items that markup named, where nothing said otherwise."""
+    for line, mark in zip(found, marks, strict=True):
+        kind = kinds.get(view.raw(line.start)) if mark.open else None
+        if kind in ("heading", "list"):
+            mark.kind, mark.rule = kind, f"ingest.{kind}.tag"
+
+
+def _by_words(found: Sequence[Line], marks: Sequence[_Mark]) -> None:
+    """What a line says by itself: furniture, no words at all, a run of headlines, a line that stands there twice."""
+    times = Counter(x.text for x in found)
+    for line, mark in zip(found, marks, strict=True):
+        if not line.words or not any(c.isalpha() for c in line.text):
+            mark.drop("bare")
+        elif line.run:
+            mark.drop("ticker")
+        elif times[line.text] > 1 and len(line.words) <= _HEADLINE and not line.stop:
+            mark.drop("repeat")
+        elif hit := furniture.whole(line.text):
+            mark.kind, mark.rule = hit.family.kind, f"ingest.{hit.family.kind}.{hit.family.id}"
+        else:
+            if hit := furniture.start(line.text):
+                mark.head = (hit.at, hit.family.id)
+            if hit := furniture.tail(line.text):
+                mark.tail = (hit.at, hit.family.id)
+                if not hit.at:
+                    mark.drop(hit.family.id)
+
+
+def _body(found: Sequence[Line], marks: Sequence[_Mark]) -> tuple[int, int]:
+    """The first and last line of the body; a text of short lines only is body from its first line on."""
+    free = [n for n, m in enumerate(marks) if m.open]
+    sure = [n for n in free if _paragraph(found[n], _BODY)]
+    if not sure:
+        return (free[0], free[-1]) if free else (0, len(found) - 1)
+    story = stems([w for n in sure for w in found[n].words])
+    likely = [n for n in free if n in set(sure) or (_paragraph(found[n], _SENTENCE) and _kin(found[n], story) >= _KIN)]
+    return likely[0], likely[-1]
+
+
+def _paragraph(line: Line, least: int) -> bool:
+    if len(line.words) >= _BARE_BODY:
+        return True
+    # A question or an exclamation of a few words is a headline as often as a sentence.
+    told = line.stop and (len(line.words) >= _BODY or line.text[-1] not in "؟?!")
+    return len(line.words) >= least and (told or line.text.count("،") > 2)
+
+
+def _kin(line: Line, story: frozenset[str]) -> float:
+    """The share of the words of `line` that the story has too."""
+    own = stems(line.words)
+    return len(own & story) / len(own) if own else 0.0
+
+
+def _by_place(found: Sequence[Line], marks: Sequence[_Mark], first: int, last: int) -> None:
+    """What follows a heading of links, and the lists of headlines after the body."""
+    story = stems([w for n in range(first, last + 1) if marks[n].open for w in found[n].words])
+    under = False
+    for n, (line, mark) in enumerate(zip(found, marks, strict=True)):
+        if not mark.open:
+            under = mark.rule in _OPENERS or (under and mark.kind == "boilerplate")
+            continue
+        headline = not line.stop and len(line.words) <= _HEADLINE
+        # Between two paragraphs the last such line may be the next part's heading, and its subject is the story's.
+        under = under and headline and (n > last or _kin(line, story) < 2 * _KIN)
+        if under and n > first:
+            mark.drop("link")
+    trail = [n for n in range(last + 1, len(found)) if marks[n].open]
+    strange = [n for n in trail if not found[n].stop and _kin(found[n], story) < 2 * _KIN]
+    for n in strange if len(strange) >= _TRAIL else []:
+        marks[n].drop("trail")
+    for n in trail:
+        if marks[n].open and len(found[n].words) <= 4 and not found[n].stop:
+            marks[n].drop("signature")
+
+
+def _title(view: View, found: Sequence[Line], marks: Sequence[_Mark], first: int, known: Span | None) -> Span | None:
+    """Choose the title among the lines before the body; the others there are furniture, a deck becomes a heading."""
+    if known is not None:
+        for line, mark in zip(found, marks, strict=True):
+            if view.raw(line.start) < known.end:
+                mark.kind, mark.rule = "title", "ingest.title.given"
+        return known
+    story = stems([w for n in range(first, len(found)) if marks[n].open for w in found[n].words])
+    before = [n for n in range(first) if marks[n].open]
+    for n in before:
+        if marks[n].head or _signed(found[n]):
+            marks[n].drop("byline")
+    before = [n for n in before if marks[n].open]
+    heads = [Head(n, found[n], _kin(found[n], story), n == first - 1) for n in before]
+    best = pick(heads, first_line=before[0] if before else -1)
+    for head in heads:
+        mark = marks[head.at]
+        if best is not None and head.at == best:
+            mark.kind, mark.rule = "title", "ingest.title"
+        elif best is not None and head.at > best and len(head.line.words) > 4 and head.kin >= _KIN:
+            mark.kind, mark.rule = "heading", "ingest.heading.deck"
+        else:
+            mark.drop("head")
+    if best is None:
+        return None
+    line = found[best]
+    return Span(*_span(view, line.start, line.end))
+
+
+def _signed(line: Line) -> bool:
+    """Whether a line is a name and a place, or an outlet and a place: «سالم الهادي – المرفأ»."""
+    sides = line.words if line.stop or len(line.words) > 7 else _SIDES.split(line.text)
+    return len(sides) == 2 and all(0 < len(side.split()) <= 4 for side in sides)
+
+
+def _rest(found: Sequence[Line], marks: Sequence[_Mark], first: int, last: int) -> None:
+    """Inside the body: lists, headings between paragraphs, paragraphs."""
+    for n, (line, mark) in enumerate(zip(found, marks, strict=True)):
+        if not mark.open:
+            continue
+        if line.item:
+            mark.kind, mark.rule = "list", "ingest.list"
+        elif first < n < last and not line.stop and len(line.words) <= _HEADING and _leads(found, marks, n):
+            mark.kind, mark.rule = "heading", "ingest.heading"
+        else:
+            mark.kind, mark.rule = "paragraph", "ingest.paragraph"
+
+
+def _leads(found: Sequence[Line], marks: Sequence[_Mark], n: int) -> bool:
+    after = next((m for m in range(n + 1, len(found)) if marks[m].kind != "boilerplate"), None)
+    return after is not None and (len(found[after].words) > _HEADING or found[after].item)
+
+
+def _cut(view: View, found: Sequence[Line], marks: Sequence[_Mark]) -> Iterator[Block]:
+    for line, mark in zip(found, marks, strict=True):
+        kind = mark.kind or "paragraph"
+        start, end = line.start, line.end
+        if mark.head and kind != "boilerplate":
+            start = line.start + mark.head[0]
+            yield Block(*_span(view, line.start, start), "boilerplate", rule=f"ingest.boilerplate.{mark.head[1]}")
+        if mark.tail and kind != "boilerplate":
+            end = line.start + mark.tail[0]
+        if end > start:
+            yield Block(*_span(view, start, end), kind, rule=mark.rule)
+        if end < line.end:
+            rule = f"ingest.boilerplate.{mark.tail[1]}" if mark.tail else mark.rule
+            yield Block(*_span(view, end, line.end), "boilerplate", rule=rule)
+
+
+def _span(view: View, start: int, end: int) -> tuple[int, int]:
+    span = view.span(start, end)
+    return span.start, span.end
+
+
+_SIDES = re.compile(r"\s*[-–—ـ/|]\s+|\s+[-–—ـ/|]\s*")
+_OPENERS = ("ingest.boilerplate.related", "ingest.boilerplate.tags")

@@ -1,0 +1,68 @@
+"""A line or a whole text → the furniture of the page in it: what belongs to the page and not to the article.
+
+The words are in `lexicon/boilerplate.toml`, as patterns over folded text; here only how they are applied.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from marsad import knowledge
+from marsad.model import BlockKind
+from marsad.text import folded
+
+Where = Literal["line", "start", "tail", "opens"]
+
+
+class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A family of furniture. `where`: `line` is a whole line, `start` the first words of a line that goes on, `tail`
+    the rest of a line from here on, `opens` a heading of links: lines like headlines that follow it belong to it."""
+
+    id: str
+    where: Where
+    patterns: tuple[str, ...]
+    kind: BlockKind = "boilerplate"
+    examples: tuple[dict[str, object], ...] = ()
+
+
+class Hit(NamedTuple):
+    """The family that matched and where in the line it ends (`start`) or begins (`tail`)."""
+
+    family: Furniture
+    at: int
+
+
+def whole(line: str) -> Hit | None:
+    """The family whose pattern is the whole `line`, or opens it as a heading of links."""
+    for where in ("line", "opens"):
+        if found := _matcher(where).fullmatch(line):
+            return Hit(_families()[found.lastgroup or ""], found.end())
+    return None
+
+
+def start(line: str) -> Hit | None:
+    """The family that the first words of `line` belong to, where more follows them."""
+    found = _matcher("start").match(line)
+    return Hit(_families()[found.lastgroup or ""], found.end()) if found else None
+
+
+def tail(line: str) -> Hit | None:
+    """The family that the rest of `line` belongs to, from the hit on."""
+    found = _matcher("tail").search(line)
+    return Hit(_families()[found.lastgroup or ""], found.start()) if found else None
+
+
+@cache
+def _families() -> dict[str, Furniture]:
+    return {f.id: f for f in knowledge.entries("lexicon/boilerplate.toml", "furniture", Furniture)}
+
+
+@cache
+def _matcher(where: str) -> re.Pattern[str]:
+    families = [f for f in _families().values() if f.where == where]
+    bodies = [(f.id, folded("|".join(f.patterns))) for f in families]
+    return re.compile("|".join(f"(?P<{name}>(?:{body}))" for name, body in bodies), re.IGNORECASE)

@@ -1,0 +1,71 @@
+"""A text → its lines with what can be seen of each: place, words, how it ends, gaps around it, runs of headlines in it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_EDGE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e \t\xa0"
+_WORD = re.compile(r"[^\W_]+")
+# A full stop, question mark or the like, with the quotation marks and brackets that may close after it.
+_STOP = re.compile(r"(?:[.!؟?…]|[.؟!]\s*[»”\"’')\]،]+|[»”\"]\s*\.)$")
+_RUN = re.compile(r"(?:[ \xa0]{3,}|\t+|\s+[|•●▪■◄►»›/\\*✦]{1,3}\s+)")
+_DASHED = re.compile(r"\s+[-–—]\s+")
+_LIST = re.compile(r"(?:\d{1,2}\s*[-–.)]|[-–•●▪*]|[أ-ي]\s*[-–)])\s+\S")
+_CLITIC = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل](?=.{4}))")
+_LONG_HEADLINE = 24
+_LEAST_RUN = 5
+
+
+class Line(NamedTuple):
+    """A line without the blanks at its edges. `gap`: a blank line stands before it. `run`: headlines in a row."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    stop: bool
+    gap: bool
+    run: bool
+    item: bool
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of `text` (folded or not, the offsets are its own), blank ones left out."""
+    found: list[Line] = []
+    at = 0
+    for hit in _LINE.finditer(text):
+        raw = hit.group()
+        body = raw.strip(_EDGE)
+        if not body:
+            continue
+        start = hit.start() + len(raw) - len(raw.lstrip(_EDGE))
+        gap = bool(found) and _breaks(text, at, start) > 1
+        at = start + len(body)
+        words = tuple(_WORD.findall(body))
+        found.append(Line(start, at, body, words, bool(_STOP.search(body)), gap, _is_run(body, words),
+                          bool(_LIST.match(body))))  # fmt: skip
+    return found
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    between = text[start:end]
+    return max(between.count("\n"), between.count("\r"))
+
+
+def _is_run(body: str, words: tuple[str, ...]) -> bool:
+    """Whether a line is a row of headlines or menu items: many pieces, hardly one of them a sentence."""
+    if len(words) < _LEAST_RUN:
+        return False
+    pieces = [p for p in _RUN.split(body) if p.strip()]
+    if len(pieces) < _LEAST_RUN:
+        pieces = _DASHED.split(body)
+        return len(pieces) >= _LEAST_RUN and all(len(p.split()) <= 3 for p in pieces) and not _STOP.search(body)
+    bare = sum(not p.rstrip().endswith((".", "،")) and len(p.split()) <= _LONG_HEADLINE for p in pieces)
+    return bare >= 0.7 * len(pieces)
+
+
+def stems(words: tuple[str, ...] | list[str]) -> frozenset[str]:
+    """The words that carry the subject, without their clitics, so that a headline can be held against a body."""
+    return frozenset(_CLITIC.sub("", w)[:5] for w in words if len(w) > 3 and not w.isdigit())

@@ -1,0 +1,42 @@
+"""A date that was given, or that a page's metadata states → when the document was published, as a day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from marsad.model import Interval, Published
+
+_ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T\s]\s*\d{1,2}:?\d{2}.*)?\s*$")
+_FIRST = 1900
+
+
+def given(said: str | None) -> tuple[Published | None, str | None]:
+    """What the caller gave: believed, or the problem line that says why it cannot be read."""
+    if not said or not said.strip():
+        return None, None
+    day = _day(said)
+    if day is None:
+        return None, f"the date given, {said.strip()[:40]!r}, cannot be read; give it as YYYY-MM-DD"
+    return Published(interval=Interval(day, day), basis="given", reason="given with the document"), None
+
+
+def metadata(said: tuple[tuple[str, str], ...]) -> Published | None:
+    """The first of the page's own dates, `(where, words)`, that can be read."""
+    for where, words in said:
+        if day := _day(words):
+            return Published(interval=Interval(day, day), basis="metadata", reason=f"{where}: {words.strip()[:40]}")
+    return None
+
+
+def _day(words: str) -> date | None:
+    """The day of an ISO date or date and time, or of a mail date; None for anything else, today never."""
+    try:
+        if hit := _ISO.match(words):
+            day = date(int(hit[1]), int(hit[2]), int(hit[3]))
+        else:
+            day = parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return day if day.year >= _FIRST else None
