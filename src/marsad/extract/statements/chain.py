@@ -11,11 +11,11 @@ from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, Ground, Period
 from marsad.extract.statements.phrase import noun_phrase
 from marsad.extract.statements.relay import Source, relay_at
-from marsad.extract.statements.speaker import Said, parties, speakers
-from marsad.extract.statements.words import heads, words
+from marsad.extract.statements.speaker import Said, named, parties, speakers
+from marsad.extract.statements.words import heads, media, words
 from marsad.model import Occasion, Party, Span, Statement
+from marsad.text import folded
 
-MEDIA = "MED"  # the sector of news media
 _SOURCED = 60  # tokens a clause may have that only «وفق فلان» attributes
 
 
@@ -33,12 +33,13 @@ class Chain:
         g = self.g
         who = speakers(g, f, period.first, self.said)
         via: list[Party] = []
+        swapped = f.form.cue.relays
         for source in f.relays:
-            named = parties(g, source.name, source.end_name)
+            sources = parties(g, source.name, source.end_name)
             if source.relay.kind == "origin":
-                via, who = [*who, *via], named
-            elif not same(named, who):
-                via += named
+                via, who, swapped = [*who, *via], sources, True
+            elif not same(sources, who):
+                via += self._relaying(source)
         if f.form.cue.relays:
             via, who = [*who, *via], self._origin(f)
         if not who:
@@ -47,8 +48,8 @@ class Chain:
         if addressee and self._media(f.addressee, addressee[0]):
             via, addressee = [*via, *addressee], ()
         via += [p for p in self._carriers(f) if not same((p,), who) and not same((p,), tuple(via))]
-        if f.subject is None and not via and self.said:
-            via = [p for p in self.said[-1].via if self.said[-1].speakers == who]
+        if not via and self.said and (f.subject is None or f.form.cue.continues):
+            via = list(self.said[-1].via) if same(who, self.said[-1].speakers) else []
         own = tuple(via)
         nested = any(_holds(s.evidence.span, what.span) for s in self.found[self.mark :])
         article = g.doc.article
@@ -72,7 +73,16 @@ class Chain:
             )
         )
         many = f.form.number in ("two", "many") or len(who) > 1
-        self.said.append(Said(f.at, who, f.form.gender, many, nested, own))
+        self.said.append(Said(f.at, who, None if swapped else f.form.gender, many, nested, own))
+
+    def _relaying(self, source: Source) -> tuple[Party, ...]:
+        """Who a relay phrase beside a statement names; a document or a person it only describes relays nothing new."""
+        found = parties(self.g, source.name, source.end_name)
+        if found and found[0].entity is None:
+            head = self.g.norm[source.name].removeprefix("لل").removeprefix("ل")
+            kind = heads().get(self.g.norm[source.name]) or heads().get(head) or heads().get("ال" + head)
+            return found if kind in ("media", "body") else ()
+        return found
 
     def _origin(self, f: Frame) -> tuple[Party, ...]:
         """«نقلت الوكالة عن الوزير قوله»: the one after «عن»."""
@@ -81,16 +91,19 @@ class Chain:
     def _media(self, span: tuple[int, int] | None, party: Party) -> bool:
         """Whether these words name a medium: what is told to one, it relays."""
         known = self.g.entities.get(party.entity or "")
-        return (span is not None and heads().get(self.g.norm[span[0]]) == "media") or (
-            known is not None and known.sector == MEDIA
-        )
+        if span is not None and heads().get(self.g.norm[span[0]]) == "media":
+            return True
+        return known is not None and folded(known.name) in media()
 
     def _carriers(self, f: Frame) -> list[Party]:
         """Media named between a cue and its content: «في مقابلة بثتها إذاعة محلية»."""
         g, found = self.g, []
         last = f.subject[1] if f.subject and not f.before else f.at + 1
         for i in range(last, f.content):
-            if heads().get(g.norm[i]) == "media" and g.norm[i - 1] not in words("inside"):
+            m = g.name.get(i)
+            if m is not None and m.type == "ORG" and self._media(None, party := named(g, m)):
+                found.append(party)
+            elif heads().get(g.norm[i]) == "media" and g.norm[i - 1] not in words("inside"):
                 found += parties(g, i, noun_phrase(g, i, f.content))
         return found
 
@@ -117,17 +130,19 @@ class Chain:
 
     def _relay(self, source: Source, period: Period, new: list[Statement]) -> None:
         g = self.g
-        named = parties(g, source.name, source.end_name)
-        if not named:
+        sources = parties(g, source.name, source.end_name)
+        if new:
+            sources = self._relaying(source)
+        if not sources:
             return
         if new:
             at = g.start[source.start]
             for k in range(self.mark, len(self.found)):
                 s = self.found[k]
-                if not same(named, s.speakers) and not same(named, s.via) and (s.evidence.start < at or source.start - period.first < 3):
-                    self.found[k] = replace(s, via=(*s.via, *named))
+                if not same(sources, s.speakers) and not same(sources, s.via) and (s.evidence.start < at or source.start - period.first < 3):
+                    self.found[k] = replace(s, via=(*s.via, *sources))
             return
-        self._sourced(source, period, named)
+        self._sourced(source, period, sources)
 
     def _sourced(self, source: Source, period: Period, named: tuple[Party, ...]) -> None:
         """A clause that nobody but a «وفق فلان» attributes: what stands before it, or after it where it opens."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from marsad.extract.statements.frame import Frame, frame
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
+from marsad.extract.statements.phrase import attached
 from marsad.extract.statements.words import words
 
+_LEAST = 2  # tokens of a content without a clause of its own
 _EDGES = ':)-–—»”"'
 _SUBJECT = 14  # tokens a subject before its verb may take when its clause opens after a comma
 
@@ -40,7 +42,9 @@ def _stands(g: Ground, at: int, first: int) -> bool:
         return True
     if before in words("object-relative") or before in words("auxiliary"):
         return True
-    return before in COMMAS or before in STOPS or before in _EDGES or at - 1 in g.name or bool(g.timed[at - 1])
+    if before in COMMAS or before in STOPS or before in _EDGES:
+        return True
+    return form.shape == "past" and (at - 1 in g.name or bool(g.timed[at - 1]))
 
 
 def _sound(g: Ground, f: Frame, period: Period) -> bool:
@@ -48,6 +52,13 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
     without a subject that opens its sentence is impersonal («يذكر أن»)."""
     if f.form.shape == "noun":
         return f.link in ("that", "quote", "colon")
+    if f.form.shape == "participle" and f.form.cue.object == "content" and f.content == f.at + 1:
+        return f.link == "that" or not attached(g, f.content, "ب")  # «شركات متهمة بالفساد» says nothing
+    if f.link in ("object", "preposition") and period.last - f.content < _LEAST:
+        return False
+    if f.subject is None and g.word(f.at - 1) in words("relative") and not f.form.suffixed:
+        if f.form.shape in ("past", "present") and not (f.link == "that" and g.norm[f.content] in words("that-pronoun")):
+            return False  # «الاتفاق الذي يؤكد»: a thing says so, nobody
     if f.form.shape == "present" and f.subject is None and f.form.number == "one":
         opens = f.at == period.first or g.norm[f.at - 1] in STOPS
         return not opens or f.form.cue.act != "say"
@@ -63,6 +74,8 @@ def _begin(g: Ground, f: Frame, first: int) -> int | None:
         return None
     if f.form.joined:
         return at
+    if f.before and f.subject and f.subject[0] > first and g.norm[f.subject[0]].startswith("و"):
+        return f.subject[0]
     before = at - 1
     while before > first and g.norm[before] in words("auxiliary"):
         before -= 1

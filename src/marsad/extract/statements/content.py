@@ -11,6 +11,7 @@ from marsad.extract.statements.words import phrases, words
 from marsad.model import Manner, Span
 
 LONGEST = 110  # tokens of indirect content; the longest of the gold articles has 96
+_LEAST = 2  # tokens of a content without a clause of its own
 LONGEST_OPEN = 160  # tokens of a quotation that nothing closes
 
 
@@ -75,6 +76,8 @@ def _end(g: Ground, i: int, limit: int, starts: dict[int, int]) -> int:
 def _stops_here(g: Ground, k: int, limit: int) -> bool:
     w = g.norm[k]
     before = g.norm[k - 1]
+    if _breaks_off(g, k):
+        return True
     loose = before in COMMAS or before in DASHES or g.end[k - 1] > g.start[k - 1] + 1 or before in "»”\"’"
     if loose and relay_at(g, k, limit) is not None:
         return True
@@ -85,6 +88,11 @@ def _stops_here(g: Ground, k: int, limit: int) -> bool:
 
 def _closings(g: Ground) -> set[int]:
     return {c - 1 for c in g.close.values()}
+
+
+def _breaks_off(g: Ground, k: int) -> bool:
+    """«فيما هاجمت»: a word that turns to something else even without a comma before it."""
+    return g.norm[k] in words("turn") and g.word(k + 1) not in words("turn-not")
 
 
 def _stops(g: Ground, k: int, limit: int) -> bool:
@@ -99,6 +107,8 @@ def _span(g: Ground, i: int, end: int, f: Frame) -> Content | None:
     while end > i and (g.norm[end - 1] in COMMAS or g.norm[end - 1] in STOPS or g.norm[end - 1] in DASHES):
         end -= 1
     if end <= i:
+        return None
+    if f.link in ("object", "preposition") and end - i < _LEAST and not (i in g.quote):
         return None
     quoted = [k for k in g.quote if i <= k < end and g.quote[k].closed]
     manner: Manner = "mixed" if any(not _title_of_work(g, k) for k in quoted) else "indirect"

@@ -32,6 +32,7 @@ class Frame:
     form: Form
     link: Link | None = None
     content: int = 0
+    link_at: int = 0
     subject: tuple[int, int] | None = None
     before: bool = False  # the subject stands before its verb
     addressee: tuple[int, int] | None = None
@@ -122,6 +123,8 @@ class _Walk:
             self.at = end
             return None
         other = g.cue.get(i)
+        if w in words("whether") and g.word(i + 1) in words("if") and "that" in self.governs:
+            return self._linked("that", i)
         if other is not None and other.shape in (*_FINITE, "participle") and not other.strict:
             return self._reread_subject()
         return self._noun(i)
@@ -139,10 +142,17 @@ class _Walk:
             self.f.subject = (self.f.subject[0], end)
         elif cue.object == "addressee" and self.f.addressee is None:
             self.f.addressee = (i, end)
-        elif "object" in self.governs and (cue.object or self._bare(i)):
+        elif "object" in self.governs and (cue.object or self._bare(i)) and self._close(i):
             return self._linked("object", i)
         self.at = end
         return None
+
+    def _close(self, i: int) -> bool:
+        """Whether a bare object at `i` can still be the cue's: no comma left open before it, no conjunction on it."""
+        g = self.g
+        commas = sum(g.norm[k] in COMMAS for k in range(self.f.at + 1, i))
+        w = g.norm[i]
+        return commas % 2 == 0 and not w.startswith("وال") and not (w.startswith("و") and w[1:] in heads())
 
     def _bare(self, i: int) -> bool:
         """What is said stands without an article («أعلن طرد»); a noun with one still belongs to the subject."""
@@ -286,10 +296,25 @@ class _Walk:
     def _linked(self, link: Link, content: int) -> bool:
         if link in ("preposition", "that") and self._only_object():
             return self._object_alone(link, content)
+        self.f.link_at = self.at
+        if link in ("preposition", "object"):
+            content = self._past_noun(content)
         if content < self.limit and self.g.norm[content] in words("that") and link == "preposition":
             link, content = "that", content + 1
         self.f.link, self.f.content = link, content
         return content < len(self.g.norm)
+
+    def _past_noun(self, i: int) -> int:
+        """«جدد التأكيد على أن»: a verbal noun that only carries the verb on is stepped over, with what links it."""
+        g, cue = self.g, self.g.cue.get(i)
+        if cue is None or cue.shape != "noun":
+            return i
+        follows = i + 1
+        if g.word(follows) in _PREPOSITIONS.values() and "on" in cue.cue.governs:
+            follows += 1
+        if g.word(follows) in words("that"):
+            return follows + 1
+        return follows if follows > i + 1 or follows in g.quote or g.word(follows) in words("that-pronoun") else i
 
     def _only_object(self) -> bool:
         """«…، وطالبت إسرائيل بالتراجع»: joined to what its subject said before, so the one noun phrase is the object."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.words import heads, occasions, words
 
+_BODIES = frozenset({"body", "media", "document"})
 _NAMES = frozenset({"PER", "GPE"})
 _TITLE_REACH = 12  # how far a title may stand from its person's name: «المبعوث الأممي الخاص إلى اليمن هانس»
 _DESCRIPTION = 12
@@ -29,7 +30,7 @@ def breaks(g: Ground, i: int) -> bool:
 def attached(g: Ground, i: int, letter: str) -> bool:
     """Whether token `i` begins with the preposition `letter` written on it, and not with a letter of its own."""
     w = g.norm[i]
-    if len(w) < 3 or w[0] != letter or w in words("radical"):
+    if len(w) < 3 or w[0] != letter or w in words("radical") or i in g.cue:
         return False
     return w.startswith((letter + "ال", "لل")) or i not in g.name or w[1:] in g.bare_names
 
@@ -63,6 +64,11 @@ def noun_phrase(g: Ground, i: int, limit: int) -> int:
             continue
         bare = g.norm[at].removeprefix("و") if joined else g.norm[at]
         article = bare.startswith(("ال", "لل"))
+        if person and joined and heads().get(bare) == "person":
+            at, definite = at + 1, article
+            continue
+        if at > i and definite and article and not joined and heads().get(bare) in _BODIES:
+            break
         if plural and at > i and not g.norm[at].endswith(("ون", "ان", "ة")) and not joined:
             break
         if at > i and (last in _NAMES and not (joined and article) or definite and not article):
@@ -95,10 +101,10 @@ def _title(g: Ground, at: int, limit: int) -> int:
     return 0
 
 
-def whole(g: Ground, i: int, end: int) -> int:
+def whole(g: Ground, i: int, end: int, limit: int) -> int:
     """The end of a description that names nobody, with its relative clause: «أحد السياسيين الذين حضروا الحفل»."""
     at = end
-    while at < min(len(g.norm), i + _DESCRIPTION):
+    while at < min(limit, i + _DESCRIPTION):
         w = g.norm[at]
         small = w in words("title-link") or w in words("relative") or w in words("inside")
         if at in g.quote and _name_like(g, at):

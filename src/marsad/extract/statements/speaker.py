@@ -32,7 +32,7 @@ class Said:
 def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
     """The speakers of `f`, whose period begins at token `first`; `before` holds what was said earlier, in order."""
     if f.subject is not None:
-        found = parties(g, *f.subject)
+        found = parties(g, *f.subject, f.at if f.before else f.link_at)
         own = _head(g, f.subject[0])
         if heads().get(own) == "document" and found and found[0].entity is None and before and own.startswith("ال"):
             return _main(before)[-1].speakers  # «وأضاف البيان»: whoever issued it spoke before
@@ -40,8 +40,11 @@ def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
     return _carried(g, f, first, before)
 
 
-def parties(g: Ground, first: int, end: int) -> tuple[Party, ...]:
-    """Whoever the noun phrase over tokens `first` to `end` names: its people, else its bodies or states, else itself."""
+def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...]:
+    """Whoever the noun phrase over tokens `first` to `end` names: its people, else its bodies or states, else itself.
+
+    A description that names nobody goes on up to token `limit` at most.
+    """
     if end <= first:
         return ()
     mentions = _mentions(g, first, end)
@@ -51,14 +54,16 @@ def parties(g: Ground, first: int, end: int) -> tuple[Party, ...]:
     if people:
         return tuple(_party(g, m, "name") for m in _joined(g, people))
     if kind == "person":
-        return (_described(g, first, end),)
+        return (_described(g, first, end, limit),)
+    if kind == "media" and not mentions:
+        mentions = _mentions(g, first, min(end + 3, len(g.norm)))
     if kind == "document":
         end = issued(g, first, end)
         mentions = _mentions(g, first, end)
     others = [m for m in mentions if m.type in SPEAKS]
     if others and (kind in ("document", "media") or g.name.get(first) == others[0] or _leads(g, first, others[0])):
         return tuple(_party(g, m, "name") for m in _joined(g, others))
-    return (_described(g, first, end),)
+    return (_described(g, first, end, limit),)
 
 
 def _mentions(g: Ground, first: int, end: int) -> list[Mention]:
@@ -94,6 +99,11 @@ def _joined(g: Ground, mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+def named(g: Ground, m: Mention) -> Party:
+    """The party that one name gives."""
+    return _party(g, m, "name")
+
+
 def _party(g: Ground, m: Mention, how: str) -> Party:
     e = g.doc.article.evidence(m.evidence.start, m.evidence.end, f"statement.speaker.{how}")
     known = g.entities.get(m.entity or "")
@@ -101,13 +111,14 @@ def _party(g: Ground, m: Mention, how: str) -> Party:
     return Party(evidence=e, entity=m.entity, country=country, sector=known.sector if known else None)
 
 
-def _described(g: Ground, first: int, end: int) -> Party:
+def _described(g: Ground, first: int, end: int, limit: int) -> Party:
     """A description in its own words, with the entity whose office it is where the document tells."""
     entity = _by_office(g, first, end)
     how = "office" if entity else "described"
     if entity is None:
-        end = whole(g, first, end)
-    e = g.doc.article.evidence(g.start[first], g.end[end - 1], f"statement.speaker.{how}")
+        end = whole(g, first, end, limit)
+    clitic = g.norm[first] not in heads() and g.norm[first][1:] in heads() and not g.norm[first].startswith("ال")
+    e = g.doc.article.evidence(g.start[first] + clitic, g.end[end - 1], f"statement.speaker.{how}")
     if entity is not None:
         return Party(evidence=e, entity=entity.id, country=entity.country, sector=entity.sector)
     country = next((m.country for m in _mentions(g, first, end) if m.country), None)

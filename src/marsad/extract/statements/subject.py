@@ -39,6 +39,8 @@ def _clause(g: Ground, i: int, first: int, at: int) -> int:
         if w in COMMAS or w in STOPS or w == ":" or (w in words("that") and not _after_except(g, start - 1)):
             break
         start -= 1
+        if w.startswith("و") and start < i - 1 and (w[1:] in heads() or start in g.name):
+            break
     while start < i and (g.norm[start] in words("connector") or g.timed[start]):
         start += 1
     return start

@@ -11,6 +11,7 @@ from msgspec import Struct
 from marsad.extract.statements import inflect
 from marsad.extract.statements.inflect import Gender, Number, Shape
 from marsad.knowledge import ROOT, entries
+from marsad.knowledge.outlets import outlets
 from marsad.model import Act
 from marsad.text import folded
 
@@ -38,6 +39,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     object: Literal["content", "addressee"] | None = None
     relays: bool = False
     strict: bool = False
+    continues: bool = False  # goes on with what was said before: «أضاف»
     examples: tuple[dict[str, Any], ...] = ()
 
 
@@ -107,7 +109,7 @@ def _inflected(cue: Cue, shape: Literal["past", "present", "participle", "noun"]
                 yield prefix + word, Form(cue, shape, gender, number, strict=strict, joined=joined)
                 if shape in _VERB_PREFIXES:
                     for longer in inflect.with_object(word):
-                        yield prefix + longer, Form(cue, shape, gender, number, suffixed=True, joined=joined)
+                        yield prefix + longer, Form(cue, shape, gender, number, True, strict, joined)
 
 
 @cache
@@ -135,6 +137,12 @@ def _by_first(found: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 def heads() -> dict[str, str]:
     """Folded head word → the kind of source it describes: person, body, media, document."""
     return {folded(h): s.id for s in entries("lexicon/sources.toml", "source", _Source) for h in s.heads}
+
+
+@cache
+def media() -> frozenset[str]:
+    """The folded names of the outlets and agencies we know."""
+    return frozenset(folded(n) for o in outlets() for n in (o.name, *o.names))
 
 
 @cache
