@@ -410,14 +410,24 @@ class KnownEntity(Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class Deed(Struct, frozen=True, kw_only=True, gc=False):
+    """That two did something together or to each other: `what` names the type and both, `weight` (0 to 1) how seldom
+    both are named in the news, `when` on which days."""
+
+    what: str
+    weight: float
+    when: Interval = Interval()
+
+
 class Trace(Struct, frozen=True, kw_only=True):
     """What a document is compared by. `words` and `names` weigh what it speaks of, each of length 1 as a vector;
-    `shingles` are a fixed sample of its five-word runs; `keys` are the words by which it is looked up."""
+    `shingles` are a fixed sample of its five-word runs; `keys` are the words and names by which it is looked up."""
 
     document: str
     when: Interval = Interval()
     words: dict[str, float] = {}
     names: dict[str, float] = {}
+    deeds: tuple[Deed, ...] = ()
     shingles: tuple[int, ...] = ()
     keys: tuple[str, ...] = ()
 

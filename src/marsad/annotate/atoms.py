@@ -20,11 +20,14 @@ MARKS = {
     ".": "STOP", "%": "PERCENT", "٪": "PERCENT", ":": "COLON", "$": "DOLLAR", "€": "EURO", "£": "POUND",
     "«": "QUOTE", "»": "QUOTE", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
 }  # fmt: skip
+FIGURES = ("AND", "THE", "DAY", "YEAR", "NUM", "CARD", "BIG", "ORD", "DEFCARD", "DEFNUM")
+CLITICS = ("", "و", "ب", "ف", "ك", "ل", "وب", "ول")  # what Arabic writes onto a figure; a letter rule
+Phrase = tuple[tuple[str, ...], str]  # the words after the first, and the code of all
 WORD, EDGE, OTHER = ".", "\n", "?"
 
 
 class Word(Struct, frozen=True, forbid_unknown_fields=True):
-    """A judged word: its class in the grammars, its forms, and what it stands for there.
+    """A judged word: its class in the grammars, its forms, and what it stands for.
 
     `number` is a month, a weekday (0 is Monday), an offset or a value; `unit` a calendar unit, a currency or a
     measure. `prefixed` says whether و ف ب ل may be written before it. `most` is the phrase the form begins.
@@ -57,9 +60,11 @@ class Atoms(Struct, frozen=True, gc=False):
 
 
 class Lexicon(Struct, frozen=True):
-    """Folded first word → the code of that word alone and the longer phrases it opens; code letter → word; class → letters."""
+    """What the words are: `plain` folded word → its one code letter; `forms` words that are more than one letter or open
+    a phrase → their letters and the phrases, longest first; `words` letter → word; `classes` class → its letters."""
 
-    forms: dict[str, tuple[str, tuple[tuple[tuple[str, ...], str], ...]]]
+    plain: dict[str, str]
+    forms: dict[str, tuple[str, tuple[Phrase, ...]]]
     words: dict[str, Word]
     classes: dict[str, str]
 
@@ -67,49 +72,49 @@ class Lexicon(Struct, frozen=True):
 @cache
 def lexicon() -> Lexicon:
     """Every judged word of the grammars with a code letter of its own."""
-    words: dict[str, Word] = {}
-    classes: dict[str, str] = {"WORD": WORD, "OTHER": OTHER}
-    single: dict[str, str] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    letters = (chr(n) for n in range(0xE000, 0xF8FF))
-    for kind in (
-        "AND",
-        "DAY",
-        "YEAR",
-        "NUM",
-        "CARD",
-        "BIG",
-        "ORD",
-        "DEFCARD",
-        "DEFNUM",
-        *dict.fromkeys(MARKS.values()),
-    ):
-        classes[kind] = next(letters)
+    made = _Maker()
     for name in FILES:
         for word in knowledge.entries(f"patterns/{name}.toml", "word", Word):
-            letter = next(letters)
-            words[letter] = word
-            classes[word.kind] = classes.get(word.kind, "") + letter
-            classes[f"{word.kind}:{word.id}"] = letter
-            for form in word.forms:
-                for first, rest, code in _written(folded(form), letter, classes["AND"], word.prefixed):
-                    if rest:
-                        phrases.setdefault(first, []).append((rest, code))
-                    else:
-                        single.setdefault(first, code)
+            made.add(word)
     for noun in knowledge.entries("patterns/units.toml", "noun", Noun):
-        letter = next(letters)
-        words[letter] = Word(noun.id, "PAIR", duals(noun), 2, noun.id)
-        classes["PAIR"] = classes.get("PAIR", "") + letter
-        for form in words[letter].forms:
-            for first, _, code in _written(form, letter, classes["AND"], True):
-                single.setdefault(first, code)
-    forms = {
-        first: (single.get(first, WORD), tuple(sorted(phrases.get(first, ()), key=lambda p: -len(p[0]))))
-        for first in {*single, *phrases}
-    }
-    forms |= {mark: (classes[kind], ()) for mark, kind in MARKS.items()}
-    return Lexicon(forms, words, classes)
+        made.add(Word(noun.id, "PAIR", duals(noun), 2, noun.id))
+    return made.lexicon()
+
+
+class _Maker:
+    """The lexicon in the making: letters are given out from the private use area."""
+
+    def __init__(self) -> None:
+        self.letters = (chr(n) for n in range(0xE000, 0xF8FF))
+        self.classes = {"WORD": WORD, "OTHER": OTHER}
+        self.classes |= {kind: next(self.letters) for kind in (*FIGURES, *dict.fromkeys(MARKS.values()))}
+        self.words: dict[str, Word] = {}
+        self.single = {mark: self.classes[kind] for mark, kind in MARKS.items()} | {"و": self.classes["AND"]}
+        self.phrases: dict[str, list[Phrase]] = {}
+
+    def add(self, word: Word) -> None:
+        letter = next(self.letters)
+        self.words[letter] = word
+        self.classes[word.kind] = self.classes.get(word.kind, "") + letter
+        self.classes[f"{word.kind}:{word.id}"] = letter
+        for form in word.forms:
+            for first, rest, code in _written(folded(form), letter, self.classes["AND"], word.prefixed):
+                if rest:
+                    self.phrases.setdefault(first, []).append((rest, code))
+                else:
+                    self.single.setdefault(first, code)
+
+    def lexicon(self) -> Lexicon:
+        forms = {word: (code, ()) for word, code in self.single.items() if len(code) > 1}
+        longer = {w: (self.single.get(w, WORD), _longest(p)) for w, p in self.phrases.items()}
+        definite = {clitic + "ال": (self.classes["THE"], ()) for clitic in CLITICS}
+        odd = forms | longer | definite
+        plain = {word: code for word, code in self.single.items() if word not in odd}
+        return Lexicon(plain, odd, self.words, self.classes)
+
+
+def _longest(phrases: list[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(sorted(phrases, key=lambda p: -len(p[0])))
 
 
 def duals(noun: Noun) -> tuple[str, ...]:

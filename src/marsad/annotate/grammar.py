@@ -7,7 +7,7 @@ A pattern's form is words of classes (`DAY|ORD`), parts of the same file in lowe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -27,11 +27,12 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
-    """One way in which atoms make a claim; its id is the rule that the claim names. `set` fills in what no atom says."""
+    """One way in which atoms make a claim; its id is the rule the claim names. `set` fills in what no atom says."""
 
     id: str
     form: str
     after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
     set: dict[str, str] = {}
@@ -98,22 +99,37 @@ def _compiled(pattern: Pattern, parts: Mapping[str, str], classes: Mapping[str, 
         return f"(?{sign}[{_letters('|'.join(names), classes)}])" if names else ""
 
     around = beside("<=", pattern.after) + beside("<!", pattern.unless_after)
-    return f"{around}(?:{expand(pattern.form)}){beside('!', pattern.unless_before)}"
+    return f"{around}(?:{expand(pattern.form)}){beside('=', pattern.before)}{beside('!', pattern.unless_before)}"
 
 
-def hits(atoms: Atoms, rules: Grammar) -> Iterator[Hit]:
-    """Every place where a pattern fits, left to right, none overlapping; the earlier pattern of the file wins."""
+def hits(atoms: Atoms, rules: Grammar, fits: Callable[[Hit], bool] | None = None, back: int = 0) -> Iterator[Hit]:
+    """Every place where a pattern fits, left to right, none overlapping; the earlier pattern of the file wins.
+
+    `fits` may refuse a hit, and then the patterns after it are tried. A pattern may begin up to `back` unknown words
+    before the known atoms.
+    """
+    done = 0
     for run in rules.runs.finditer(atoms.code):
-        at, end = run.span()
+        at, end = max(run.start() - back, done), run.end()
         while at < end and (found := rules.whole.search(atoms.code, at, end + 1)):
-            n = (found.lastindex or 1) - 1
-            exact = rules.single[n].match(atoms.code, found.start(), end + 1)
-            if exact is None or exact.end() == exact.start():
-                at = found.start() + 1
-                continue
-            fields: dict[str, int] = {}
-            for group, value in exact.groupdict().items():
-                if value is not None:
-                    fields.setdefault(group.partition("__")[0], exact.start(group))
-            yield Hit(exact.start(), exact.end(), rules.patterns[n], fields)
-            at = exact.end()
+            hit = _first(atoms.code, found, end + 1, rules, fits)
+            at = found.start() + 1
+            if hit is not None:
+                yield hit
+                at = done = hit.end
+
+
+def _first(code: str, found: re.Match[str], end: int, rules: Grammar, fits: Callable[[Hit], bool] | None) -> Hit | None:
+    """The first pattern that fits where one of them was `found`."""
+    for n in range((found.lastindex or 1) - 1, len(rules.single)):
+        exact = rules.single[n].match(code, found.start(), end)
+        if exact is None or exact.end() == exact.start():
+            continue
+        fields: dict[str, int] = {}
+        for group, value in exact.groupdict().items():
+            if value is not None:
+                fields.setdefault(group.partition("__")[0], exact.start(group))
+        hit = Hit(exact.start(), exact.end(), rules.patterns[n], fields)
+        if fits is None or fits(hit):
+            return hit
+    return None

@@ -2,124 +2,114 @@
 
 from __future__ import annotations
 
-import re
-
 from marsad.annotate import numerals
-from marsad.annotate.atoms import EDGE, OTHER, WORD, Atoms, Lexicon, lexicon
+from marsad.annotate.atoms import CLITICS, EDGE, OTHER, WORD, Atoms, Phrase, lexicon
 from marsad.model import Article, Sentence, Tokens
-from marsad.text import folded
-
-_PLAIN = {"", "ب", "ل", "ك", "ف", "س"}
-_MIXED = re.compile(r"\d+|[^\W\d_]+")
 
 
 def read(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> Atoms:
     """The atoms of the kept sentences of `article`; numbers written in several words are one atom."""
-    atoms = Atoms("", [], [], [])
-    code: list[str] = []
-    lex = lexicon()
+    lexer = _Lexer(article, tokens)
     for sentence in sentences:
-        i = sentence.first
-        while i < sentence.last:
-            i = _one(article, tokens, i, sentence.last, code, atoms, lex)
-        _add(code, atoms, EDGE, sentence.end, sentence.end)
-    return numerals.merge(Atoms("".join(code), atoms.start, atoms.end, atoms.value), lex.classes, lex.words)
+        lexer.sentence(sentence.first, sentence.last)
+        lexer.add(EDGE, sentence.end, sentence.end)
+    made = Atoms("".join(lexer.code), lexer.start, lexer.end, lexer.value)
+    return numerals.merge(made, lexicon().classes, lexicon().words)
 
 
-def _add(code: list[str], atoms: Atoms, letter: str, start: int, end: int, value: float = 0) -> None:
-    code.append(letter)
-    atoms.start.append(start)
-    atoms.end.append(end)
-    atoms.value.append(value)
+class _Lexer:
+    """The atoms so far, as the parallel lists that `Atoms` will hold."""
 
+    def __init__(self, article: Article, tokens: Tokens) -> None:
+        self.article, self.tokens, self.lexicon = article, tokens, lexicon()
+        self.forms = self.lexicon.forms
+        self.code: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.value: list[float] = []
 
-def _one(  # noqa: PLR0913
-    article: Article, tokens: Tokens, i: int, last: int, code: list[str], atoms: Atoms, lex: Lexicon
-) -> int:
-    """Adds the atoms of token `i`, or of the phrase it opens; returns the next token's number."""
-    norm, start, end = tokens.norm, tokens.start[i], tokens.end[i]
-    word = norm[i]
-    hit = lex.forms.get(word)
-    if hit is not None:
-        letters, phrases = hit
-        for rest, phrase in phrases:
+    def add(self, letter: str, start: int, end: int, value: float = 0) -> None:
+        self.code.append(letter)
+        self.start.append(start)
+        self.end.append(end)
+        self.value.append(value)
+
+    def sentence(self, first: int, last: int) -> None:
+        """Adds the atoms of tokens `first` to `last`: plain words in one go, the others one by one."""
+        letter = self.lexicon.plain.get
+        letters = [
+            letter(w) or (WORD if w.isalpha() and w not in self.forms else "") for w in self.tokens.norm[first:last]
+        ]
+        at = first
+        for i, known in enumerate(letters, first):
+            if not known and i >= at:
+                self._plain(letters, first, at, i)
+                at = self._odd(i, last)
+        self._plain(letters, first, at, last)
+
+    def _plain(self, letters: list[str], first: int, a: int, b: int) -> None:
+        if a < b:
+            self.code.append("".join(letters[a - first : b - first]))
+            self.start.extend(self.tokens.start[a:b])
+            self.end.extend(self.tokens.end[a:b])
+            self.value.extend([0.0] * (b - a))
+
+    def _odd(self, i: int, last: int) -> int:
+        """Adds the atoms of token `i`, or of the phrase it opens; returns the number of the next token."""
+        tokens = self.tokens
+        word, start, end = tokens.norm[i], tokens.start[i], tokens.end[i]
+        known = self.forms.get(word)
+        if known is not None:
+            return self._known(i, last, *known)
+        if word[0].isdigit() and not self._glued(i):
+            self._figure(word, start, end)
+        else:
+            self.add(OTHER, start, end)
+        return i + 1
+
+    def _glued(self, i: int) -> bool:
+        """Whether figure `i` is stuck to letters that are no clitic or known word: «إف16», «U17» are no amounts."""
+        tokens = self.tokens
+        before = tokens.norm[i - 1] if i and tokens.end[i - 1] == tokens.start[i] else ""
+        known = before in self.lexicon.plain or before in self.forms
+        return before.isalpha() and before not in CLITICS and not known
+
+    def _known(self, i: int, last: int, letters: str, phrases: tuple[Phrase, ...]) -> int:
+        tokens = self.tokens
+        if letters == self.lexicon.classes["THE"]:
+            return self._the(i, last)
+        for rest, letter in phrases:
             after = i + 1 + len(rest)
-            if after <= last and tuple(norm[i + 1 : after]) == rest:
-                _spread(code, atoms, phrase, start, tokens.end[after - 1])
+            if after <= last and tuple(tokens.norm[i + 1 : after]) == rest:
+                self._spread(letter, tokens.start[i], tokens.end[after - 1])
                 return after
-        _spread(code, atoms, letters, start, end)
+        self._spread(letters, tokens.start[i], tokens.end[i])
         return i + 1
-    if word[0].isdigit():
-        _figure(code, atoms, word, start, end, lex)
-    elif word.isalpha() or len(word) == 1:
-        _add(code, atoms, WORD if word.isalpha() else OTHER, start, end)
-    else:
-        return _mixed(article, tokens, i, last, code, atoms, lex)
-    return i + 1
 
+    def _the(self, i: int, last: int) -> int:
+        """«الـ28» is one definite number."""
+        tokens = self.tokens
+        start, after = tokens.start[i], i + 1
+        if after < last and tokens.norm[after].isdigit() and tokens.start[after] == tokens.end[i]:
+            kind, value = numerals.figure(tokens.norm[after])
+            self.add(self.lexicon.classes["DEFNUM"] if kind else OTHER, start, tokens.end[after], value)
+            return after + 1
+        self.add(OTHER, start, tokens.end[i])
+        return after
 
-def _spread(code: list[str], atoms: Atoms, letters: str, start: int, end: int) -> None:
-    """A conjunction written onto its word is an atom of no width before it."""
-    if len(letters) == 2:
-        _add(code, atoms, letters[0], start, start)
-    _add(code, atoms, letters[-1], start, end)
+    def _spread(self, letters: str, start: int, end: int) -> None:
+        """A conjunction written onto its word is an atom of no width before it."""
+        if len(letters) == 2:
+            self.add(letters[0], start, start)
+        self.add(letters[-1], start, end)
 
-
-def _figure(code: list[str], atoms: Atoms, figure: str, start: int, end: int, lex: Lexicon) -> None:  # noqa: PLR0913
-    parts = numerals.date_parts(figure)
-    if not parts:
-        kind, value = numerals.figure(figure)
-        _add(code, atoms, lex.classes.get(kind, OTHER), start, end, value)
-        return
-    at = start
-    for n, part in enumerate(parts):
-        if n:
-            _add(code, atoms, lex.classes["SLASH"], at, at + 1)
-            at += 1
-        kind, value = numerals.figure(part)
-        _add(code, atoms, lex.classes[kind], at, at + len(part), value)
-        at += len(part)
-
-
-def _mixed(  # noqa: PLR0913
-    article: Article, tokens: Tokens, i: int, last: int, code: list[str], atoms: Atoms, lex: Lexicon
-) -> int:
-    """Letters and digits in one token: «و20 صاروخا», «الـ28», «و1.5»; «إف16» and «U17» are one unknown mark."""
-    start, end = tokens.start[i], tokens.end[i]
-    word = tokens.norm[i]
-    letters = word.rstrip("0123456789")
-    digits = word[len(letters) :]
-    if not digits or not letters.isalpha():
-        return _glued(article, tokens, i, code, atoms, lex)
-    at = start + re.search(r"\d", article.text[start:end]).start()  # type: ignore[union-attr]
-    known = lex.forms.get(letters, ("", ()))[0]
-    definite, conjunction = letters.endswith("ال") or letters.endswith("لل"), letters.startswith("و")
-    if letters.removeprefix("و") not in _PLAIN and not definite and not known.strip(WORD):
-        _add(code, atoms, OTHER, start, end)
-        return i + 1
-    if known.strip(WORD) and not definite and letters not in _PLAIN:
-        _spread(code, atoms, known, start, at)
-    elif conjunction:
-        _add(code, atoms, lex.classes["AND"], start, at)
-    after = i + 1
-    if after + 1 < last and tokens.norm[after] in ".,٫" and tokens.start[after] == end:
-        if tokens.norm[after + 1].isdigit() and tokens.start[after + 1] == end + 1:
-            digits, end, after = f"{digits}.{tokens.norm[after + 1]}", tokens.end[after + 1], after + 2
-    kind, value = numerals.figure(digits)
-    _add(code, atoms, lex.classes.get("DEFNUM" if definite and kind else kind, OTHER), at, end, value)
-    return after
-
-
-def _glued(  # noqa: PLR0913
-    article: Article, tokens: Tokens, i: int, code: list[str], atoms: Atoms, lex: Lexicon
-) -> int:
-    """A figure stuck between words («من54عنصرا»): known word, figure, word; anything else is one unknown mark."""
-    start = tokens.start[i]
-    pieces = list(_MIXED.finditer(article.text, start, tokens.end[i]))
-    if len(pieces) == 3 and pieces[1].group().isdigit() and lex.forms.get(folded(pieces[0].group())):
-        _spread(code, atoms, lex.forms[folded(pieces[0].group())][0], pieces[0].start(), pieces[0].end())
-        _figure(code, atoms, folded(pieces[1].group()), pieces[1].start(), pieces[1].end(), lex)
-        _add(code, atoms, WORD, pieces[2].start(), tokens.end[i])
-    else:
-        _add(code, atoms, OTHER, start, tokens.end[i])
-    return i + 1
+    def _figure(self, figure: str, start: int, end: int) -> None:
+        parts = numerals.date_parts(figure) or (figure,)
+        for n, part in enumerate(parts):
+            if n:  # «12.11.2025» reads as 12/11/2025
+                self.add(self.lexicon.classes["SLASH"], start, start + 1)
+                start += 1
+            after = start + len(part) if len(parts) > 1 else end
+            kind, value = numerals.figure(part)
+            self.add(self.lexicon.classes.get(kind, OTHER), start, after, value)
+            start = after

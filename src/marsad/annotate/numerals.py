@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from marsad.annotate.atoms import Atoms, Word
+from marsad.annotate.atoms import OTHER, Atoms, Word
 
-KINDS = ("CARDINAL", "SCALE", "FRACTION", "ORDINAL", "DEFCARDINAL")
+KINDS = ("CARDINAL", "SCALE", "SCALES", "FRACTION", "ORDINAL", "DEFCARDINAL")
 FIGURES = ("DAY", "YEAR", "NUM")
 _DOTTED_DATE = re.compile(r"(\d{1,2}|\d{4})\.(\d{1,2})\.(\d{4}|\d{1,2})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,٫]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000")
@@ -87,7 +87,7 @@ def merge(atoms: Atoms, classes: Mapping[str, str], words: Mapping[str, Word]) -
         for number in _numbers(items):
             if number.first > 0 and atoms.code[number.first - 1] == conj and number.first - 1 >= run.start():
                 _copy(atoms, number.first - 1, number.first, code, made)
-            code.append(classes.get(number.kind, "")[:1] if number.kind != "FRACTION" else atoms.code[number.first])
+            code.append(atoms.code[number.first] if number.kind == "FRACTION" else classes.get(number.kind, OTHER))
             made.start.append(atoms.start[number.first])
             made.end.append(atoms.end[number.last])
             made.value.append(number.value)
@@ -124,6 +124,8 @@ class _Sum:
         self.total = 0.0
         self.scale = 0.0
         self.group: float | None = first.value
+        if first.kind == "SCALES":  # «ملايين الدولارات» is no figure
+            self.kind = "VAGUE"
         if first.kind == "SCALE":
             self.group, self.total, self.scale = None, first.value, _power(first.value)
         elif first.kind == "FRACTION":
@@ -135,7 +137,9 @@ class _Sum:
 
     def take(self, item: Item) -> bool:
         """Adds `item` if it continues the number."""
-        if item.kind == "SCALE":
+        if self.kind == "VAGUE":
+            return False
+        if item.kind in ("SCALE", "SCALES"):
             return self._scale(item)
         if item.kind == "ORDINAL" or self.kind == "FRACTION":
             return False

@@ -20,6 +20,7 @@ _SIGNS = {"DOLLAR": "USD", "EURO": "EUR", "POUND": "GBP"}
 _PERSONS = "شخص"
 # Eleven to ninety-nine count an accusative singular («صاروخا», «دولة»).
 _ACCUSATIVE = re.compile(r"[^\W\d_]{2,}(?:ا|ة|ى)")
+_CLITIC = re.compile(r"^[وب](?=ال)|^[وب](?=[^\W\d_]{4,}$)")
 _YEARLIKE = range(1900, 2101)
 
 
@@ -39,15 +40,15 @@ def quantities(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> tuple
 
 def _found(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> Iterator[Quantity]:
     taken = [t.evidence.start for t in times]
+
+    def fits(hit: Hit) -> bool:
+        n = bisect_right(taken, atoms.end[hit.end - 1] - 1) - 1
+        clear = n < 0 or times[n].evidence.end <= atoms.start[hit.start]
+        return clear and _fits(article, atoms, hit)
+
     unit: str | None = None
-    for hit in hits(atoms, grammar(FILE, _OPENS)):
-        first, last = hit.start, hit.end - 1
-        start, end = atoms.start[first], atoms.end[last]
-        n = bisect_right(taken, end - 1) - 1
-        if n >= 0 and times[n].evidence.end > start:
-            continue
-        if not _fits(article, atoms, hit):
-            continue
+    for hit in hits(atoms, grammar(FILE, _OPENS), fits, back=2):
+        start, end = atoms.start[hit.start], atoms.end[hit.end - 1]
         amount = _amount(atoms, hit)
         unit = _unit(article, atoms, hit, unit)
         yield Quantity(
@@ -71,22 +72,24 @@ def _words(article: Article, atoms: Atoms, at: int) -> str:
 
 
 def _fits(article: Article, atoms: Atoms, hit: Hit) -> bool:
-    """Whether the word after a figure can be what it counts, by the grammar of counted nouns."""
+    """Whether the word beside a figure can be what it counts, by the grammar of counted nouns."""
     fields = hit.fields
-    if "the" in fields:
-        return _words(article, atoms, fields["head"]).lstrip("وفبك").startswith(("ال", "لل"))
-    if "one" in fields:
+    head = _words(article, atoms, fields["head"]) if "head" in fields else ""
+    if "the" in fields:  # «الدول الثلاث»; «الذكرى الـ20» is an ordinal: its noun is singular
+        bare = _CLITIC.sub("", head)
+        plural = bare[2:] in _plurals() or atoms.code[fields["the"]] == lexicon().classes["DEFCARD"]
+        return plural and bare.startswith(("ال", "لل"))
+    if "two" in fields:  # «جنديين اثنين»
+        return atoms.value[fields["two"]] == 2 and head.endswith(("ين", "ان"))
+    if "one" in fields:  # «يوما واحدا»
         return atoms.value[fields["one"]] == 1
-    at = fields.get("noun")
-    if at is None:
+    if "noun" not in fields:
         return True
-    number = atoms.value[fields.get("n", fields.get("high", 0))]
-    noun = _words(article, atoms, at)
-    if len(noun) < 2:
-        return False
+    figure = fields.get("n", fields.get("high", 0))
+    noun = _words(article, atoms, fields["noun"])
     if hit.pattern.id.endswith("some-of"):
-        return number != 1
-    return _counts(number, noun, atoms.code[fields.get("n", fields.get("high", 0))])
+        return atoms.value[figure] != 1
+    return len(noun) > 1 and _counts(atoms.value[figure], noun, atoms.code[figure])
 
 
 def _counts(number: float, noun: str, code: str) -> bool:
@@ -111,12 +114,13 @@ def _amount(atoms: Atoms, hit: Hit) -> Amount:
         if code == lexicon().classes["BIG"] and low < 1000 <= high:  # «بين 3 و5 مليارات»
             low *= _scale(high)
         return Amount((low + high) / 2, low, high)
-    value = next((atoms.value[fields[f]] for f in ("n", "the", "one") if f in fields), None)
+    value = next((atoms.value[fields[f]] for f in ("n", "the", "one", "two") if f in fields), None)
     if value is None:
         value = 2.0 if hit.pattern.id.endswith("pair") else 1.0
     before = lexicon().words.get(atoms.code[hit.start - 1]) if hit.start else None
     kind = before.kind if before else ""
-    return Amount(value, value if kind == "OVER" else None, value if kind == "UNDER" else None, kind == "ABOUT")
+    atleast = kind == "OVER" or hit.pattern.id.endswith("at-least")
+    return Amount(value, value if atleast else None, value if kind == "UNDER" else None, kind == "ABOUT")
 
 
 def _scale(value: float) -> float:
@@ -148,7 +152,7 @@ def _unit(article: Article, atoms: Atoms, hit: Hit, previous: str | None) -> str
 
 def singular(noun: str) -> str:
     """The singular of a counted noun: from knowledge, else without the accusative's alif, else as written."""
-    bare = noun.lstrip("وب") if noun not in _singular() and noun.lstrip("وب") in _singular() else noun
+    bare = noun if noun in _singular() else _CLITIC.sub("", noun)
     bare = bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare
     known = _singular().get(bare)
     if known:
@@ -165,3 +169,8 @@ def _singular() -> dict[str, str]:
         for form in (bare, bare + "ا", *(folded(p) for p in noun.plurals)):
             made.setdefault(form, noun.id)
     return made
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(folded(p) for n in knowledge.entries("patterns/units.toml", "noun", Noun) for p in n.plurals)

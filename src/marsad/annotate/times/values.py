@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from marsad.annotate.atoms import Atoms, Word
 from marsad.annotate.grammar import Hit
@@ -12,90 +12,101 @@ from marsad.model import Grain, TimeValue
 
 _YEARS = range(1000, 2200)
 _RANGED = ("day", "month", "year", "weekday")
+_PARTS = {"START": "start", "MIDDLE": "middle", "END": "end", "MIDNIGHT": "middle"}
+_LEAP, _LAST, _MANY = 2000, 31, 999
 _TOO_SHORT = ("minute", "second")  # «قبل دقائق» says when within the day, not which day
 _TOO_LONG = ("decade", "century")  # «منذ ثلاثة عقود» is a length; no day can be meant
 _POINTS = {"PAST": -1, "LATEST": -1, "BEFORELAST": -2, "NEXT": 1, "AFTERNEXT": 2, "NOW": 0}
 
 
+class _Said:
+    """What a hit filled in, by field: the judged word or the number that stands there."""
+
+    def __init__(self, hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> None:
+        self.fields, self.set = hit.fields, hit.pattern.set
+        self.atoms, self.words = atoms, words
+
+    def word(self, field: str) -> Word | None:
+        at = self.fields.get(field)
+        return self.words.get(self.atoms.code[at]) if at is not None else None
+
+    def number(self, field: str) -> int:
+        at = self.fields[field]
+        known = self.words.get(self.atoms.code[at])
+        return int(known.number if known else self.atoms.value[at])
+
+    def numbers(self, suffix: str = "") -> dict[str, Any]:
+        return {f: self.number(f + suffix) for f in _RANGED if f + suffix in self.fields}
+
+
 def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None:
     """The value that `hit` says; None where no calendar has it («31 فبراير», year 0, month 13)."""
-    said = hit.pattern.set
-
-    def word(field: str) -> Word | None:
-        at = hit.fields.get(field)
-        return words.get(atoms.code[at]) if at is not None else None
-
-    def number(field: str) -> int | None:
-        at = hit.fields.get(field)
-        if at is None:
-            return None
-        known = words.get(atoms.code[at])
-        return int(known.number if known else atoms.value[at])
-
-    found: dict[str, Any] = {f: number(f) for f in (*_RANGED, "index") if f in hit.fields}
-    second = {f: number(f + "2") for f in _RANGED if f + "2" in hit.fields}
-    if said.get("pair"):
-        found, second = {f: second[f] for f in second}, {}
-    if "monthno" in hit.fields:
-        found["month"] = number("monthno")
+    said = _Said(hit, atoms, words)
+    if "pair" in said.set:  # a Hijri date and its Gregorian one: the Gregorian counts
+        return _made(said.numbers("2"))
+    found = said.numbers()
+    if "monthno" in said.fields:
+        found["month"] = said.number("monthno")
         if found["month"] > 12 >= found["day"]:
             found["month"], found["day"] = found["day"], found["month"]
-    month = word("month")
-    found["hijri"] = bool(said.get("hijri")) or (month is not None and month.kind == "HIJRI" and not said.get("pair"))
-    _part(found, word("part"))
-    _period(found, hit, word, number)
-    _pointed(found, word("dir"))
-    if said.get("open"):
-        found["open"] = said["open"]
-    if "half" in hit.fields:
-        late = number("half") != 1
-        found["day"], second = (
-            (16, {"day": 28 if late else 15, "month": found.get("month")}) if late else (1, {"day": 15})
-        )
-    if second:
-        for field in ("month", "year"):
-            if found.get(field) is None:
-                found[field] = second.get(field)
-        later = TimeValue(**{**{f: found.get(f) for f in ("direction", "offset", "unit") if f in found}, **second})
-        if not possible(later):
+    month = said.word("month")
+    found["hijri"] = "hijri" in said.set or (month is not None and month.kind == "HIJRI")
+    if part := said.word("part"):
+        found["part"] = _PARTS[part.kind]
+    _period(found, said)
+    _pointed(found, said.word("dir"))
+    if said.set.get("open"):
+        found["open"] = said.set["open"]
+        if found.get("unit") in _TOO_LONG:
             return None
-        found["until"] = later
-    if found.get("unit") in _TOO_SHORT or (said.get("open") == "since" and found.get("unit") in _TOO_LONG):
-        return None
+    return _ended(found, said)
+
+
+def _ended(found: dict[str, Any], said: _Said) -> TimeValue | None:
+    """The value, with its other end where it is a range: what one end leaves out the other says."""
+    last = said.numbers("2")
+    if "half" in said.fields:
+        found["day"], last = (1, {"day": 15}) if said.number("half") == 1 else (16, {"day": _LAST})
+    if last:
+        for field in ("month", "year"):
+            found[field] = found.get(field, last.get(field))
+            last[field] = last.get(field, found[field])
+        shared = {f: found[f] for f in ("direction", "offset", "unit") if f in found}
+        found["until"] = TimeValue(**shared, **last) if last.get("day") == _LAST else _made(shared | last)
+        if found["until"] is None:
+            return None
+    return _made(found)
+
+
+def _made(found: dict[str, Any]) -> TimeValue | None:
     made = TimeValue(**found)
     return made if possible(made) else None
 
 
-def _part(found: dict[str, Any], part: Word | None) -> None:
-    if part:
-        found["part"] = {"START": "start", "MIDDLE": "middle", "END": "end", "MIDNIGHT": "middle"}[part.kind]
-
-
-def _period(found: dict[str, Any], hit: Hit, word: Any, number: Any) -> None:
+def _period(found: dict[str, Any], said: _Said) -> None:
     """Days counted from today, units, decades; what a pattern sets where no atom says it."""
-    said = hit.pattern.set
     for field in ("rel", "night"):
-        if field in hit.fields:
-            found["unit"], found["offset"] = "day", number(field)
-    unit = word("unit")
+        if field in said.fields:
+            found["unit"], found["offset"] = "day", said.number(field)
+    if "index" in said.fields:
+        found["index"] = said.number("index")
+    if "decade" in said.fields:
+        found["unit"], found["year"] = "decade", said.number("decade")
+    unit = said.word("unit")
     if unit is not None:
-        found["unit"] = {"half": "year"}.get(unit.unit, unit.unit)
+        found["unit"] = unit.unit
         if unit.kind in ("DUAL", "THEDUAL"):
             found["count"] = 2
-        if unit.unit == "half":
-            found["index"] = found.get("index", 0) + 4  # halves are numbered after the four quarters
-            found["unit"] = "quarter"
-    if "unit" in said:
-        found["unit"] = said["unit"]
-    if "decade" in hit.fields:
-        found["unit"], found["year"] = "decade", number("decade")
-    if "count" in hit.fields:
-        found["count"] = number("count")
+        if unit.unit == "half":  # halves of a year are numbered after its quarters
+            found["unit"], found["index"] = "quarter", found.get("index", 0) + 4
+    if "count" in said.fields:
+        found["count"] = said.number("count")
+    if "unit" in said.set:
+        found["unit"] = said.set["unit"]
     for field in ("offset", "direction"):
-        if field in said:
-            found[field] = int(said[field])
-    if unit is not None and unit.kind in ("THEDUAL", "THEUNITS", "DUAL", "AUNIT", "UNITS"):
-        found.setdefault("direction", -1 if said.get("open") == "since" else 0)
+        if field in said.set:
+            found[field] = int(said.set[field])
+    if "direction" in said.set and unit is not None and unit.kind in ("DUAL", "AUNIT", "UNITS"):
         found["offset"] = found["direction"]
 
 
@@ -120,31 +131,20 @@ def _pointed(found: dict[str, Any], pointer: Word | None) -> None:
 
 def possible(v: TimeValue) -> bool:
     """Whether some calendar has this value."""
-    if v.year is not None and v.year not in _YEARS:
+    if v.unit in _TOO_SHORT or v.count > _MANY or (v.year is not None and v.year not in _YEARS):
         return False
     if v.month is not None and not 1 <= v.month <= 12:
         return False
     if v.day is None:
-        return v.count < 1000
-    if v.hijri:
-        return 1 <= v.day <= 30
-    if v.month is None:
-        return 1 <= v.day <= 31
-    try:
-        date(v.year or 2000, v.month, v.day)
-    except ValueError:
-        return False
-    return True
+        return True
+    longest = 30 if v.hijri else monthrange(v.year or _LEAP, v.month)[1] if v.month is not None else _LAST
+    return 1 <= v.day <= longest
 
 
 def grain(v: TimeValue) -> Grain:
     """The finest unit that the value names."""
-    if v.day is not None or v.weekday is not None:
+    if v.day is not None or v.weekday is not None or v.unit == "day":
         return "day"
-    if v.unit in ("minute", "second"):
-        return "hour"
-    if v.unit is not None and v.unit not in ("day",) and v.month is None:
-        return cast("Grain", v.unit)
-    if v.unit == "day":
-        return "day"
-    return "month" if v.month is not None else "year"
+    if v.month is not None:
+        return "month"
+    return v.unit if v.unit is not None else "year"
