@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import combinations, islice
 from zlib import crc32
 
 from marsad import text
-from marsad.knowledge.weights import body, keys, stem, weighed, weight, words
-from marsad.model import Interval, Reading, Trace
+from marsad.knowledge.weights import body, keys, names, rarity, weighed, words
+from marsad.model import Deed, Interval, Reading, Trace
 
-WORDS = 80  # heaviest words that are compared
+WORDS = 100  # heaviest words that are compared
+RAREST = 7.0  # weight from which on a name is as rare as can be
+MANY = 6  # parties of one event that are paired
 RUN = 5  # words of a shingle
 SAMPLE = 4  # one word in so many may begin a shingle that is kept
 LABEL = 120  # letters of a first line that stands in for a title
@@ -24,10 +26,11 @@ def trace(reading: Reading) -> Trace:
     return Trace(
         document=document.id,
         when=document.published.interval,
-        words=_unit(dict(islice(weighed(said).items(), WORDS))),
-        names=_unit(_names(reading)),
+        words=_unit(dict(islice(weighed(reading).items(), WORDS))),
+        names=_unit(names(reading)),
+        deeds=_deeds(reading),
         shingles=tuple(sorted(set(_shingles(said)))),
-        keys=keys(said),
+        keys=keys(reading),
     )
 
 
@@ -40,18 +43,17 @@ def label(reading: Reading) -> str:
     return line if len(line) <= LABEL else line[:LABEL].rpartition(" ")[0] + "…"
 
 
-def _names(reading: Reading) -> dict[str, float]:
-    """Who is named, by gazetteer id or folded name, as heavily as their rarest word; named more often, heavier."""
-    counts: dict[str, int] = {}
-    for m in reading.mentions:
-        if m.entity:
-            counts[m.entity] = counts.get(m.entity, 0) + 1
-    found = {}
-    for e in reading.entities:
-        rare = max((weight(stem(w)) for w in text.folded(e.name).split()), default=0.0)
-        if rare and e.id in counts:
-            found[e.known or text.key(e.name)] = rare * (1 + math.log(counts[e.id]))
-    return found
+def _deeds(reading: Reading) -> tuple[Deed, ...]:
+    """Each pair of parties of each event, where both are named."""
+    who = {e.id: (e.known or text.key(e.name), min(rarity(e.name) / RAREST, 1.0)) for e in reading.entities}
+    found: dict[str, Deed] = {}
+    for event in reading.events:
+        parties = {who[p.entity] for p in (*event.actors, *event.recipients) if p.entity in who}
+        for (a, heavy), (b, weighty) in combinations(sorted(parties)[:MANY], 2):
+            what = f"{event.type} {a} {b}"
+            if what not in found or not found[what].when.closed:
+                found[what] = Deed(what=what, weight=round(heavy * weighty, 3), when=event.when)
+    return tuple(found.values())
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:

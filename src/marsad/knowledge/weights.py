@@ -17,7 +17,7 @@ import msgspec
 
 from marsad import knowledge
 from marsad import text as letters
-from marsad.model import Article
+from marsad.model import Article, Reading
 
 FILE = "lexicon/frequency.tsv"
 # Reports that were counted, and how many may hold a word that the file leaves out: `training/frequency.py` prints both.
@@ -25,7 +25,10 @@ REPORTS = 23_270
 RARE = 25
 # Of 1,500 reports all 467 pairs with a cosine of 0.4 share as many keys, and a report three others by chance.
 KEYS = 24
+NAMES = 8
 SHARED = 4
+OFTEN = 4  # a name that stands more often than so says no more
+_PLACES = frozenset({"GPE", "NORP"})
 _WORD = re.compile(r"[^\W_]+")
 _PREFIXES = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 
@@ -77,14 +80,36 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(letters.folded(text)))
 
 
-@lru_cache(maxsize=4)
-def weighed(text: str) -> dict[str, float]:
-    """The words of `text` longer than two letters, each with its weight times its damped count; heaviest first."""
-    counts = Counter(map(stem, words(text)))
-    heavy = {w: weight(w) * (1 + math.log(n)) for w, n in counts.items() if len(w) > 2 and not w.isdecimal()}
+def weighed(reading: Reading) -> dict[str, float]:
+    """The words of a document, each with its weight times its damped count, heaviest first; without numbers, words of
+    two letters, and names of countries and peoples, which are weighed as names."""
+    places = {stem(w) for m in reading.mentions if m.type in _PLACES for w in words(m.evidence.text)}
+    counts = Counter(map(stem, words(body(reading.document))))
+    heavy = {
+        w: weight(w) * (1 + math.log(n))
+        for w, n in counts.items()
+        if len(w) > 2 and not w.isdecimal() and w not in places
+    }
     return dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0])))
 
 
-def keys(text: str) -> tuple[str, ...]:
-    """The heaviest words of `text`, by which documents that speak of the same matter find one another."""
-    return tuple(islice(weighed(text), KEYS))
+def names(reading: Reading) -> dict[str, float]:
+    """Who is named, by gazetteer id or folded name: as heavy as the rarest word of the name, more if named again."""
+    counts = Counter(m.entity for m in reading.mentions if m.entity)
+    heavy = {
+        e.known or letters.key(e.name): rarity(e.name) * (1 + math.log(min(counts[e.id], OFTEN)))
+        for e in reading.entities
+        if counts[e.id]
+    }
+    return dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0])))
+
+
+@lru_cache(maxsize=65536)
+def rarity(name: str) -> float:
+    """The weight of a name's rarest word."""
+    return max((weight(stem(w)) for w in words(name)), default=0.0)
+
+
+def keys(reading: Reading) -> tuple[str, ...]:
+    """The heaviest words and names of a document, by which those that speak of the same matter find one another."""
+    return (*islice(weighed(reading), KEYS), *(f"@{n}" for n in islice(names(reading), NAMES)))

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from marsad import text
-from marsad.knowledge.weights import SHARED, body, keys
+from marsad.knowledge.weights import SHARED, keys
 from marsad.model import Interval, KnownEntity, Member, Reading, Reuse, State, Trace
 from marsad.record.documents import day
 from marsad.record.entities import chunks, marks
@@ -29,7 +29,7 @@ _decode = msgspec.msgpack.Decoder(Trace).decode
 def state_for(db: sqlite3.Connection, reading: Reading) -> State:
     """Everything that `reading` might be joined to, and the stories it stands in."""
     document = reading.document
-    found = {document.id, *_near(db, keys(body(document)), document.published.interval, document.id)}
+    found = {document.id, *_near(db, keys(reading), document.published.interval, document.id)}
     # A new version may leave those behind who followed the old one; they look for another.
     for orphan, packed in db.execute(
         "SELECT t.document, t.body FROM trace t JOIN member m ON m.document = t.document WHERE m.follows = ?",
