@@ -1,4 +1,4 @@
-"""Two hand-built readings for the desk's tests: out of nothing, readings whose spans overlap and whose chains are long."""
+"""Two readings built by hand for the desk's tests, with overlapping spans, a long chain and markup in the text."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from msgspec.structs import replace
 from marsad.model import (
     Article,
     Block,
+    BlockKind,
     Entity,
+    EntityType,
     Event,
+    Evidence,
     Interval,
     Mention,
     Occasion,
@@ -26,6 +29,7 @@ from marsad.model import (
 )
 
 PUBLISHED = date(2025, 11, 12)
+TUESDAY = date(2025, 11, 11)
 TITLE = "وزيرا خارجية مصر والأردن يبحثان أمن البحر الأحمر"
 FIRST = "التقى وزير الخارجية المصري نادر الحداد نظيره الأردني سليم العوران في القاهرة يوم الثلاثاء."
 SECOND = (
@@ -43,26 +47,26 @@ class Builder:
         text = "\n\n".join(paragraphs)
         blocks, at = [], 0
         for n, paragraph in enumerate(paragraphs):
-            kind = "title" if n == 0 else "boilerplate" if paragraph == MENU else "paragraph"
-            blocks.append(Block(at, at + len(paragraph), kind))  # type: ignore[arg-type]
+            kind: BlockKind = "title" if n == 0 else "boilerplate" if paragraph == MENU else "paragraph"
+            blocks.append(Block(at, at + len(paragraph), kind))
             at += len(paragraph) + 2
         when = Published(interval=Interval(published, published), basis="given") if published else Published()
         self.article = Article(
-            id=id, source=f"news/{id}.txt", text=text, language="ar", blocks=tuple(blocks), title=Span(0, len(paragraphs[0])),
-            outlet=outlet, agencies=("وكالة المرفأ",), published=when,
+            id=id, source=f"news/{id}.txt", text=text, language="ar", blocks=tuple(blocks),
+            title=Span(0, len(paragraphs[0])), outlet=outlet, agencies=("وكالة المرفأ",), published=when,
         )  # fmt: skip
 
-    def at(self, words: str, rule: str, n: int = 1) -> dict[str, object]:
+    def at(self, words: str, rule: str, n: int = 1) -> Evidence:
         start = -1
         for _ in range(n):
             start = self.article.text.index(words, start + 1)
-        return {"evidence": self.article.evidence(start, start + len(words), rule)}
+        return self.article.evidence(start, start + len(words), rule)
 
     def party(self, words: str, entity: str | None, n: int = 1) -> Party:
-        return Party(**self.at(words, "statement.speaker", n), entity=entity)  # type: ignore[arg-type]
+        return Party(evidence=self.at(words, "statement.speaker", n), entity=entity)
 
-    def mention(self, words: str, type: str, entity: str, n: int = 1) -> Mention:
-        return Mention(**self.at(words, "names.gazetteer", n), type=type, entity=entity)  # type: ignore[arg-type]
+    def mention(self, words: str, type: EntityType, entity: str, n: int = 1) -> Mention:
+        return Mention(evidence=self.at(words, "names.gazetteer", n), type=type, entity=entity)
 
 
 ENTITIES = (
@@ -77,24 +81,24 @@ ENTITIES = (
 def full() -> Reading:
     """The report with every kind of claim, overlapping each other, and markup in its text."""
     b = Builder("port-1", "صحيفة الميناء", PUBLISHED, (TITLE, FIRST, SECOND, HOSTILE, MENU))
-    role = Role(**b.at("وزير الخارجية المصري", "names.role"), title="وزير الخارجية المصري")  # type: ignore[arg-type]
+    role = Role(evidence=b.at("وزير الخارجية المصري", "names.role"), title="وزير الخارجية المصري")
     said = Statement(
-        **b.at("لن تقبل القاهرة تهديد الملاحة", "statement.quote"),  # type: ignore[arg-type]
-        id="s1", manner="direct", act="warn", cue=b.article.evidence(*_span(b, "قوله"), "statement.cue"),
+        evidence=b.at("لن تقبل القاهرة تهديد الملاحة", "statement.quote"),
+        id="s1", manner="direct", act="warn", cue=b.at("قوله", "statement.cue"),
         speakers=(b.party("الحداد", "e1", 2),), addressee=b.party("للعوران", "e2"),
-        occasion=Occasion(**b.at("مؤتمر صحفي", "statement.occasion"), kind="press-conference"),  # type: ignore[arg-type]
+        occasion=Occasion(evidence=b.at("مؤتمر صحفي", "statement.occasion"), kind="press-conference"),
         via=(b.party("وكالة المرفأ", "e5"),),
     )  # fmt: skip
     met = Event(
-        **b.at("التقى", "event.meet"), id="v1", type="CONSULT", mode="meet",  # type: ignore[arg-type]
+        evidence=b.at("التقى", "event.meet"), id="v1", type="CONSULT", mode="meet",
         actors=(b.party("نادر الحداد", "e1"),), recipients=(b.party("سليم العوران", "e2"),), place="e3",
-        when=Interval(date(2025, 11, 11), date(2025, 11, 11)), when_reason="يوم الثلاثاء السابق للنشر",
+        when=Interval(TUESDAY, TUESDAY), when_reason="يوم الثلاثاء السابق للنشر",
     )  # fmt: skip
     threat = Event(
-        **b.at("تهديد", "event.threaten"), id="v2", type="THREATEN", statement="s1", modality="denied",  # type: ignore[arg-type]
+        evidence=b.at("تهديد", "event.threaten"), id="v2", type="THREATEN", statement="s1", modality="denied",
     )  # fmt: skip
     exercise = Event(
-        **b.at("مناورات", "event.exercise"), id="v3", type="COOPERATE", modality="planned",  # type: ignore[arg-type]
+        evidence=b.at("مناورات", "event.exercise"), id="v3", type="COOPERATE", modality="planned",
         actors=(b.party("القاهرة", "e3", 2),), when=Interval(date(2025, 12, 1), date(2025, 12, 31)), figures=(0,),
     )  # fmt: skip
     return Reading(
@@ -106,11 +110,13 @@ def full() -> Reading:
             b.mention("القاهرة", "GPE", "e3", 2), b.mention("وكالة المرفأ", "ORG", "e5"),
         ),
         times=(
-            Time(**b.at("يوم الثلاثاء", "time.weekday.past"), value=TimeValue(weekday=1), grain="day",  # type: ignore[arg-type]
-                 interval=Interval(date(2025, 11, 11), date(2025, 11, 11)), anchor="published", reason="أقرب ثلاثاء قبل النشر"),
+            Time(
+                evidence=b.at("يوم الثلاثاء", "time.weekday.past"), value=TimeValue(weekday=1), grain="day",
+                interval=Interval(TUESDAY, TUESDAY), anchor="published", reason="أقرب ثلاثاء قبل النشر",
+            ),
         ),
         quantities=(
-            Quantity(**b.at("3 ملايين دولار", "quantity.money"), value=3_000_000, unit="USD"),  # type: ignore[arg-type]
+            Quantity(evidence=b.at("3 ملايين دولار", "quantity.money"), value=3_000_000, unit="USD"),
         ),
         statements=(said,),
         events=(met, threat, exercise),
@@ -121,11 +127,11 @@ def copy() -> Reading:
     """Another outlet's report, most of it in the first one's words, with an event that nobody dated."""
     b = Builder("gulf-2", None, date(2025, 11, 13), (TITLE, FIRST, SECOND, "وكانت الدولتان وقعتا اتفاق تعاون."))
     agreed = Event(
-        **b.at("اتفاق", "event.agree"), id="v1", type="AGREE",  # type: ignore[arg-type]
+        evidence=b.at("اتفاق", "event.agree"), id="v1", type="AGREE",
         actors=(b.party("الدولتان", None),),
     )  # fmt: skip
     met = Event(
-        **b.at("التقى", "event.meet"), id="v2", type="CONSULT", mode="meet",  # type: ignore[arg-type]
+        evidence=b.at("التقى", "event.meet"), id="v2", type="CONSULT", mode="meet",
         actors=(b.party("نادر الحداد", "e1"),), recipients=(b.party("سليم العوران", "e2"),),
         when=Interval(date(2025, 11, 9), None), when_reason="قبل النشر",
     )  # fmt: skip
@@ -135,9 +141,3 @@ def copy() -> Reading:
                   b.mention("مصر", "GPE", "e3"), b.mention("الأردن", "GPE", "e4")),
         events=(agreed, met), problems=("تعذر فهم سطر واحد",),
     )  # fmt: skip
-
-
-def _span(b: Builder, words: str) -> tuple[int, int]:
-    start = b.article.text.index(words)
-    return start, start + len(words)
-

@@ -1,4 +1,4 @@
-"""Both languages say everything, templates ask for nothing else, and figures and days read as a reader would say them."""
+"""Both languages say everything, templates ask for nothing else, and figures and days read as people say them."""
 
 from __future__ import annotations
 

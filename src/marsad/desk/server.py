@@ -13,6 +13,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from litestar import Litestar, Response, get
 from litestar.exceptions import HTTPException
+from litestar.params import FromQuery
 from litestar.static_files import create_static_files_router
 
 from marsad.desk import pages
@@ -56,23 +57,25 @@ def _record(request: AnyRequest) -> Record:
 
 
 @get("/", sync_to_thread=False)
-def _stories(request: AnyRequest, offset: int = 0) -> Response[str]:
+def _stories(request: AnyRequest, offset: FromQuery[int] = 0) -> Response[str]:
     page = stories.stories(_record(request), request.app.state.path, max(offset, 0))
     return html(request, stories.TEMPLATE, page)
 
 
 @get("/story", sync_to_thread=False)
-def _story(request: AnyRequest, id: str = "") -> Response[str]:
+def _story(request: AnyRequest, id: FromQuery[str] = "") -> Response[str]:
     return html(request, story.TEMPLATE, story.story(_record(request), id))
 
 
 @get("/article", sync_to_thread=False)
-def _article(request: AnyRequest, id: str = "") -> Response[str]:
+def _article(request: AnyRequest, id: FromQuery[str] = "") -> Response[str]:
     return html(request, article.TEMPLATE, article.article(_record(request), id))
 
 
 @get("/why", sync_to_thread=False)
-def _why(request: AnyRequest, id: str = "", at: int = 0, kind: list[str] | None = None) -> Response[str]:
+def _why(
+    request: AnyRequest, id: FromQuery[str] = "", at: FromQuery[int] = 0, kind: FromQuery[list[str] | None] = None
+) -> Response[str]:
     found = why.why(_record(request), id, at, kind or (), language_of(request))
     return html(request, why.TEMPLATE, found)
 
@@ -83,7 +86,7 @@ def _entities(request: AnyRequest) -> Response[str]:
 
 
 @get("/entity", sync_to_thread=False)
-def _entity(request: AnyRequest, id: str = "") -> Response[str]:
+def _entity(request: AnyRequest, id: FromQuery[str] = "") -> Response[str]:
     return html(request, entity.TEMPLATE, entity.entity(_record(request), id))
 
 

@@ -1,0 +1,90 @@
+"""A record of two reports, the desk served from it by a real process, and a real browser to look at it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.desk import corpus
+
+from marsad.desk.render import CURE, assets_built
+from marsad.model import Problem
+from marsad.pipeline import weave
+from marsad.record import Record
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+@pytest.fixture(scope="session")
+def record_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("desk") / "port.marsad"
+    with Record.open(path, create=True) as record:
+        for reading in (corpus.full(), corpus.copy()):
+            record.apply(reading, weave(record.state_for(reading), reading, record.corrections()))
+        record.note_problem(Problem(source="news/scan.pdf", reason="ملف PDF لا نص فيه؛ حوّله إلى نص أولًا"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("desk") / "empty.marsad"
+    Record.open(path, create=True).close()
+    return path
+
+
+@pytest.fixture
+def record(record_file: Path) -> Iterator[Record]:
+    with Record.open(record_file) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def desk(record_file: Path) -> Iterator[str]:
+    """The address of a desk that another process serves."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    run = f"from marsad.desk import serve; serve({str(record_file)!r}, port={port})"
+    address = f"http://127.0.0.1:{port}"
+    with subprocess.Popen([sys.executable, "-c", run]) as process:
+        try:
+            _wait(process, address)
+            yield address
+        finally:
+            process.terminate()
+
+
+def _wait(process: subprocess.Popen[bytes], address: str) -> None:
+    for _ in range(200):
+        assert process.poll() is None, "the desk's process ended before it answered"
+        try:
+            httpx.get(address, timeout=1)
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the desk did not answer within 20 seconds")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Where it or the built assets are absent the tests that need them say so."""
+    lacks = [] if CHROMIUM.exists() else [f"{CHROMIUM} is not installed (`make browser` installs it)"]
+    lacks += [] if assets_built() else [f"the desk's assets are not built (`{CURE}`)"]
+    if lacks and os.environ.get("CI") == "true":
+        pytest.fail("; ".join(lacks))
+    if lacks:
+        pytest.skip("; ".join(lacks))
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())

@@ -1,0 +1,96 @@
+"""A desk in a process of its own: what it refuses, how it answers what it lacks, and what it sends with every page."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import httpx
+import pytest
+from litestar.testing import TestClient
+
+from marsad.desk import app, serve
+from marsad.desk.guard import host_is_loopback
+from marsad.record import RecordError
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8470", "localhost:1", "LOCALHOST", "[::1]", "[::1]:80"])
+def test_own_names_are_answered(host: str, desk: str) -> None:
+    assert host_is_loopback(host)
+    assert httpx.get(desk, headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["marsad.example", "127.0.0.1.example:80", "localhost.", "", "::1", "127.0.0.1:x"])
+def test_strange_hosts_are_refused(host: str, desk: str) -> None:
+    assert not host_is_loopback(host)
+    answer = httpx.get(f"{desk}/article?id=port-1", headers={"Host": host})
+    assert answer.status_code in (400, 421)
+    assert "الملاحة" not in answer.text
+
+
+def test_pages_carry_a_policy_without_inline_scripts(desk: str) -> None:
+    for path in ("/", "/nowhere", "/static/desk.css"):
+        policy = httpx.get(desk + path).headers["content-security-policy"]
+        assert "script-src 'self';" in policy
+        assert "default-src 'none'" in policy
+
+
+@pytest.mark.parametrize(
+    "path", ["/nowhere", "/story?id=none", "/story", "/article?id=%00%27", "/entity?id=none", "/why?id=none&at=1",
+             "/static/nothing.css", "/static/../server.py"],
+)  # fmt: skip
+def test_what_is_not_there_is_404(path: str, desk: str) -> None:
+    assert httpx.get(desk + path).status_code == 404
+
+
+def test_a_senseless_request_is_400_and_explained(desk: str) -> None:
+    answer = httpx.get(f"{desk}/why?id=port-1&at=here")
+    assert answer.status_code == 400
+    assert "رُفض الطلب" in answer.text
+
+
+def test_hostile_text_is_text(desk: str) -> None:
+    body = httpx.get(f"{desk}/article?id=port-1").text
+    assert "<script>window" not in body
+    assert "&lt;script&gt;window.stolen = 1&lt;/script&gt;" in body
+
+
+def test_language_is_kept(desk: str) -> None:
+    with httpx.Client(base_url=desk) as client:
+        assert 'lang="ar" dir="rtl"' in client.get("/").text
+        assert 'lang="en" dir="ltr"' in client.get("/?lang=en").text
+        assert 'lang="en" dir="ltr"' in client.get("/problems").text
+        assert 'href="/?lang=en"' in client.get("/?lang=ar").text
+        assert 'lang="ar" dir="rtl"' in client.get("/?lang=xx").text
+
+
+def test_an_htmx_request_gets_the_explanation_alone(desk: str) -> None:
+    whole = httpx.get(f"{desk}/why?id=port-1&at=0&lang=en").text
+    part = httpx.get(f"{desk}/why?id=port-1&at=0&lang=en", headers={"HX-Request": "true"}).text
+    assert "<html" in whole
+    assert "<html" not in part
+    assert "explanations" in part
+
+
+def test_an_empty_record_explains_itself(empty_file: Path) -> None:
+    with TestClient(app(empty_file), base_url="http://127.0.0.1") as client:
+        for path in ("/", "/entities", "/problems"):
+            assert client.get(path).status_code == 200
+        body = client.get("/").text
+        assert "السجل فارغ" in body
+        assert f"marsad keep FOLDER --record {empty_file}" in body
+
+
+def test_missing_assets_are_said_with_the_cure(empty_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.desk.render.VENDOR", empty_file.parent / "nowhere")
+    with TestClient(app(empty_file), base_url="http://127.0.0.1") as client:
+        assert "npm ci &amp;&amp; npm run build" in client.get("/").text
+
+
+def test_only_this_machine_is_served(empty_file: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="this machine only"):
+        serve(empty_file, host="0.0.0.0")
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
+        serve(empty_file, port=taken.getsockname()[1])
+    with pytest.raises(RecordError):
+        app(tmp_path / "none.marsad")
