@@ -1,6 +1,6 @@
-"""A sentence and the mentions in it → its words with their readings, and the parties named there, left to right.
+"""A sentence and the mentions in it → its words with their readings, and the parties named there, in order.
 
-A party is a named entity, or people in office, in arms or in the street with or without a nationality («مسؤولون صينيون»).
+A party is a named entity, or people in office, in arms or in the street, of a nationality or not («مسؤولون صينيون»).
 Each knows the preposition that governs it and whether «و» joins it to the one before.
 """
 
@@ -42,6 +42,14 @@ class Clause(Struct, gc=False):
     words: list[tuple[Reading, ...]]
     units: list[Unit]
 
+    def word(self, at: int) -> str:
+        """The folded token `at` (an absolute index)."""
+        return self.norm[at - self.first]
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The folded tokens from `start` up to `end`."""
+        return self.norm[start - self.first : max(end, start) - self.first]
+
     def kind(self, at: int) -> str:
         """The grammar class of the token `at` (an absolute index), empty for an ordinary word."""
         found = self.words[at - self.first]
@@ -49,19 +57,26 @@ class Clause(Struct, gc=False):
 
 
 class Names:
-    """The mentions of a document by token, and how their entities are written, to tell a proclitic from a first letter."""
+    """The mentions of a document by token, and how their entities are written, which tells a proclitic apart."""
 
     def __init__(self, doc: Annotated, entities: tuple[Entity, ...]) -> None:
         self.entities = {e.id: e for e in entities}
         self.at: dict[int, tuple[int, Mention]] = {}
+        self.inside: set[int] = set()
         starts = doc.tokens.start
         end = -1
         for mention in sorted(doc.mentions, key=lambda m: (m.evidence.start, -m.evidence.end)):
             if mention.evidence.start < end:
                 continue
             end = mention.evidence.end
-            self.at[_token(starts, mention.evidence.start)] = (bisect_left(starts, end), mention)
+            first, last = _token(starts, mention.evidence.start), bisect_left(starts, end)
+            self.at[first] = (last, mention)
+            self.inside.update(range(first, last))
         self.opens = {folded(n).split()[0] for e in entities for n in (e.name, *e.names) if n.strip()}
+
+    def free(self, at: int) -> bool:
+        """Whether a token may trigger an event: none inside a name, not even «الاتفاق النووي»."""
+        return at not in self.inside
 
     def clitics(self, norm: str) -> tuple[str, bool]:
         """The preposition and the «و» attached to the first word of a name: («للصين») → ("ل", False)."""
@@ -207,9 +222,8 @@ class _Reader:
 
     def _nationality(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
-        if units and units[-1].last == at and not joined and units[-1].mention is not None:
-            if not units[-1].adjective:
-                return
+        if units and units[-1].last == at and not joined and units[-1].mention and not units[-1].adjective:
+            return
         starts, ends = self.doc.tokens.start, self.doc.tokens.end
         if self.head and self.run >= 0:
             if self.head == "person" and self._apposed(mention):

@@ -32,9 +32,9 @@ class Calendar:
             if at >= self.lead or not day.latest:
                 break
             own = time.interval
-            if time.grain in ("day", "hour") and own.earliest and own.latest and not time.value.direction > 0:
-                if abs((day.latest - own.latest).days) <= _RECENT:
-                    return own
+            past = time.grain in ("day", "hour") and time.value.direction <= 0
+            if past and own.closed and own.latest and abs((day.latest - own.latest).days) <= _RECENT:
+                return own
         return day
 
     def when(self, clause: Clause, at: int, reading: Reading, modality: Modality) -> tuple[Interval, str]:

@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events import inflection
-from marsad.model import Modality
 from marsad.text import folded
 
 _FOLDER = "patterns/events"
@@ -25,12 +24,13 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
 
     `verbs` are "past present", `nouns` "singular plural…", `participles` masculine singular.
     `roles`: `agent` (subject acts on object), `mutual` (all parties act), `visit` (visitor acts, host receives).
-    `genitive` is what the first party after a noun trigger is. `to` are the prepositions of recipients (of fellow
-    actors, for `mutual`). `near` needs one of its words within a few words after the trigger, `unless` forbids its
-    words anywhere in the sentence, `before` needs one right before and `never` forbids it there; `@place` in `near` is any named place.
+    `genitive` is what the first party after a noun trigger is.
+    `to` are the prepositions of recipients; for `mutual`, of fellow actors.
+    `near` needs one of its words shortly after the trigger (`@place` is any named place), `before` needs one shortly
+    before, `never` forbids it right before, `unless` forbids its words anywhere around.
     `parties` is how many parties it must have; `who` limits the actors to these types or kinds of head.
     `passive` verbs with one party alone were suffered, not done. `alone` verbs only describe a trigger that stands
-    shortly before them («غارات استهدفت»). `projects` is the modality of what follows; `part` is no event of its own.
+    shortly before them («غارات استهدفت»).
     """
 
     id: str
@@ -50,7 +50,6 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     passive: bool = False
     alone: bool = False
     who: tuple[str, ...] = ()
-    projects: Modality | Literal["part"] | None = None
     examples: tuple[dict[str, Any], ...] = ()
 
 

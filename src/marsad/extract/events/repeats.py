@@ -90,10 +90,12 @@ def _who(party: Party) -> str:
 
 
 def _overlap(a: Interval, b: Interval) -> bool:
+    """Whether both may be the same day; an open side excludes nothing."""
     if not a.closed or not b.closed:
         return True
-    assert a.earliest and a.latest and b.earliest and b.latest
-    return a.earliest <= b.latest and b.earliest <= a.latest
+    return not (a.latest and b.earliest and a.latest < b.earliest) and not (
+        b.latest and a.earliest and b.latest < a.earliest
+    )
 
 
 def _completed(event: Event, first: Event) -> Event:

@@ -1,0 +1,105 @@
+"""A clause and a place in it → the parties that stand in one relation to it: after, before, lent, described.
+
+Each function answers one question about position; which answers make the actors and recipients is for `roles` to say.
+"""
+
+from __future__ import annotations
+
+from marsad.extract.events.clause import Clause, Unit
+
+# How far, in tokens, a subject may stand from its verb.
+FAR = 14
+_STOP = frozenset("؛:.!؟?")
+
+
+def after(clause: Clause, at: int) -> list[Unit]:
+    """The parties after `at` in its own clause."""
+    end = at + 1
+    while end < clause.last:
+        kind = clause.kind(end)
+        if clause.word(end) in _STOP or kind in ("clause", "verb") or (kind == "relative" and clause.word(end) != "من"):
+            break
+        readings = clause.words[end - clause.first]
+        if readings and readings[0].part == "verb" and (readings[0].conj or readings[0].tense != "past"):
+            break
+        end += 1
+    return [u for u in clause.units if at < u.first < end or (u.first <= at < u.last - 1)]
+
+
+def with_joined(units: list[Unit], i: int) -> list[Unit]:
+    """The party `units[i]` and those that «و» joins to it."""
+    found = [units[i]]
+    for unit in units[i + 1 :]:
+        if not unit.joined or unit.prep != found[0].prep:
+            break
+        found.append(unit)
+    return found
+
+
+def whole(clause: Clause, unit: Unit) -> list[Unit]:
+    """`unit` and those before it that «و» ties to it."""
+    found = [unit]
+    at = clause.units.index(unit)
+    while at > 0 and clause.units[at].joined:
+        at -= 1
+        found.insert(0, clause.units[at])
+    return found
+
+
+def before(clause: Clause, at: int) -> Unit | None:
+    """The subject that stands right before the verb at `at`, across «قد», «كانت», adverbs and an aside."""
+    unit = next((u for u in _left(clause, at) if not u.adjective), None)
+    if unit is None or unit.prep:
+        return None
+    gap = clause.between(unit.last, at)
+    commas = sum(w in "،," for w in gap)
+    free = all(clause.kind(k) in ("", "skip") for k in range(unit.last, at))
+    return unit if free and len(gap) <= 4 and commas in (0, 2) else None
+
+
+def _left(clause: Clause, at: int) -> list[Unit]:
+    """The parties before `at` back to the clause's opening, nearest first."""
+    start = at
+    while start > clause.first and clause.word(start - 1) not in _STOP and clause.kind(start - 1) != "clause":
+        start -= 1
+    return [u for u in reversed(clause.units) if start <= u.first and u.last <= at]
+
+
+def antecedent(clause: Clause, at: int) -> list[Unit] | None:
+    """The party that a relative pronoun right before the verb refers to."""
+    k = at - 1
+    while k > clause.first and clause.kind(k) == "skip":
+        k -= 1
+    if k <= clause.first or clause.kind(k) != "relative" or clause.word(k) == "من":
+        return None
+    unit = next((u for u in reversed(clause.units) if u.last <= k), None)
+    return whole(clause, unit) if unit is not None and k - unit.last <= 2 else None
+
+
+def described(clause: Clause, at: int) -> list[Unit]:
+    """The subject of the clause that describes the noun at `at`: «الضربات التي يشنها التحالف», «هجوم شنه التنظيم»."""
+    heads = {u.first for u in clause.units}
+    for k in range(at + 1, min(at + 6, clause.last)):
+        readings = clause.words[k - clause.first]
+        light = any(r.word == "light" for r in readings)
+        if clause.kind(k) == "relative" or (light and readings[0].pronoun):
+            found = [u for u in clause.units if k < u.first and not u.prep and not u.adjective]
+            return with_joined(found, 0) if found and found[0].first <= k + 4 else []
+        if readings or k in heads:
+            return []
+    return []
+
+
+def lent(clause: Clause, at: int) -> list[Unit]:
+    """The subject of the light verb that governs the noun at `at`."""
+    for k in range(at - 1, max(clause.first, at - 2 * FAR) - 1, -1):
+        if clause.word(k) in _STOP or clause.kind(k) == "clause":
+            return []
+        readings = clause.words[k - clause.first]
+        if any(r.part == "verb" and r.word == "light" for r in readings):
+            found = [u for u in clause.units if k < u.first and u.last <= at and not u.prep and not u.adjective]
+            if found and found[0].first - k <= FAR:
+                return with_joined(found, 0)
+            left = before(clause, k)
+            return whole(clause, left) if left is not None else (antecedent(clause, k) or [])
+    return []

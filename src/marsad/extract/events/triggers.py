@@ -1,0 +1,78 @@
+"""A sentence's tokens → the words in it that may name an event, each with the reading that the words around allow."""
+
+from __future__ import annotations
+
+from marsad.extract.events.clause import Names
+from marsad.extract.events.lexicon import Pattern, Reading, limits, look
+from marsad.model import Sentence
+from marsad.text import PROCLITIC
+
+# How many tokens after or before a trigger its conditions look at.
+_NEAR = 8
+_BEFORE = 5
+_AROUND = 8
+# Within how many tokens of another trigger an `alone` verb only describes it.
+_CARRIER = 6
+_PLACES = ("GPE", "LOC", "FAC")
+
+
+def triggers(norm: list[str], sentence: Sentence, names: Names) -> list[tuple[int, Reading]]:
+    """The triggers of a sentence as (token, reading), in order."""
+    found: list[tuple[int, Reading]] = []
+    for at in range(sentence.first, sentence.last):
+        if not names.free(at):
+            continue
+        reading = _trigger(norm, at, sentence, names)
+        if reading is None or reading.pattern is None:
+            continue
+        if not (reading.pattern.alone and found and at - found[-1][0] <= _CARRIER):
+            found.append((at, reading))
+    return found
+
+
+def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Reading | None:
+    readings = [r for r in look(norm[at]) if r.pattern is not None]
+    if len({r.part for r in readings}) > 1:
+        part = "noun" if _nominal(norm, at, sentence) else "verb"
+        readings.sort(key=lambda r: r.part != part)
+    for reading in readings:
+        if reading.pattern is not None and _allowed(reading.pattern, norm, at, sentence, names):
+            return reading
+    return None
+
+
+def _nominal(norm: list[str], at: int, sentence: Sentence) -> bool:
+    """Whether a form that is both verb and noun («رفض», «دعم») is the noun here."""
+    if at == sentence.first:
+        return False
+    before = look(norm[at - 1])
+    if norm[at][0] in "وف" and before and before[0].part == "noun":
+        return True
+    if before and before[0].word in ("clause", "skip", "relative"):
+        return before[0].word == "relative" and norm[at - 1] == "من"
+    return norm[at - 1][0].isalnum() and norm[at][0] not in "وف"
+
+
+def _allowed(pattern: Pattern, norm: list[str], at: int, sentence: Sentence, names: Names) -> bool:
+    """Whether the words around the trigger let it count."""
+    own = limits(pattern.id)
+    if own.near:
+        window = range(at + 1, min(at + 1 + _NEAR, sentence.last))
+        placed = own.place and any(k in names.at and names.at[k][1].type in _PLACES for k in window)
+        if not placed and not _any(norm, window, own.near):
+            return False
+    if own.before and not _any(norm, range(max(sentence.first, at - _BEFORE), at), own.before):
+        return False
+    if own.never and at > sentence.first and _any(norm, range(at - 1, at), own.never):
+        return False
+    window = range(max(sentence.first, at - _AROUND), min(at + 1 + _AROUND, sentence.last))
+    return not own.unless or not any(norm[k] in own.unless for k in window)
+
+
+def _any(norm: list[str], window: range, words: frozenset[str]) -> bool:
+    return any(norm[k] in words or _bare(norm[k]) in words for k in window)
+
+
+def _bare(word: str) -> str:
+    hit = PROCLITIC.match(word)
+    return word[hit.end() :] if hit else word
