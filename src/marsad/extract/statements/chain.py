@@ -114,9 +114,7 @@ class Chain:
         if not new and (titled := headline.statement(g, period)) is not None:
             self.found.append(titled)
             self.said.append(Said(period.first, titled.speakers, None, False))
-        for i in range(period.first, period.last):
-            if g.inside[i]:
-                continue
+        for i in (i for i in range(period.first, period.last) if i in g.relay):
             source = relay_at(g, i, period.last)
             if source is None or source.relay.kind == "self" or self._within_frame(i):
                 continue
@@ -153,7 +151,7 @@ class Chain:
                 first += 1
         else:
             first, last = max(period.first, source.start - _SOURCED), source.start
-        while last > first and not g.norm[last - 1].isalnum() and last - 1 not in self._closings():
+        while last > first and not g.norm[last - 1].isalnum() and last - 1 not in g.closing:
             last -= 1
         if last - first < 3:
             return
@@ -170,9 +168,6 @@ class Chain:
             )
         )
         self.said.append(Said(source.start, named, None, False))
-
-    def _closings(self) -> set[int]:
-        return {c - 1 for c in self.g.close.values()}
 
     def statements(self) -> tuple[Statement, ...]:
         """Everything found, in the order of the contents, numbered, each nested one pointing at what holds it."""

@@ -7,7 +7,6 @@ from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
 from marsad.extract.statements.phrase import attached
 from marsad.extract.statements.words import words
 
-_LEAST = 2  # tokens of a content without a clause of its own
 _EDGES = ':)-–—»”"'
 _SUBJECT = 14  # tokens a subject before its verb may take when its clause opens after a comma
 
@@ -44,7 +43,7 @@ def _stands(g: Ground, at: int, first: int) -> bool:
         return True
     if before in COMMAS or before in STOPS or before in _EDGES:
         return True
-    return form.shape == "past" and (at - 1 in g.name or bool(g.timed[at - 1]))
+    return at - 1 in g.name or (form.shape == "past" and bool(g.timed[at - 1]))
 
 
 def _sound(g: Ground, f: Frame, period: Period) -> bool:
@@ -54,8 +53,6 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
         return f.link in ("that", "quote", "colon")
     if f.form.shape == "participle" and f.form.cue.object == "content" and f.content == f.at + 1:
         return f.link == "that" or not attached(g, f.content, "ب")  # «شركات متهمة بالفساد» says nothing
-    if f.link in ("object", "preposition") and period.last - f.content < _LEAST:
-        return False
     if f.subject is None and g.word(f.at - 1) in words("relative") and not f.form.suffixed:
         if f.form.shape in ("past", "present") and not (f.link == "that" and g.norm[f.content] in words("that-pronoun")):
             return False  # «الاتفاق الذي يؤكد»: a thing says so, nobody

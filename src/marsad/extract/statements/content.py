@@ -79,15 +79,11 @@ def _stops_here(g: Ground, k: int, limit: int) -> bool:
     if _breaks_off(g, k):
         return True
     loose = before in COMMAS or before in DASHES or g.end[k - 1] > g.start[k - 1] + 1 or before in "»”\"’"
-    if loose and relay_at(g, k, limit) is not None:
+    if loose and k in g.relay and relay_at(g, k, limit) is not None:
         return True
     if w in DASHES and k + 1 < limit and relay_at(g, k + 1, limit) is not None:
         return True
-    return (before in COMMAS or k - 1 in _closings(g)) and _stops(g, k, limit)
-
-
-def _closings(g: Ground) -> set[int]:
-    return {c - 1 for c in g.close.values()}
+    return (before in COMMAS or k - 1 in g.closing) and _stops(g, k, limit)
 
 
 def _breaks_off(g: Ground, k: int) -> bool:
@@ -108,7 +104,7 @@ def _span(g: Ground, i: int, end: int, f: Frame) -> Content | None:
         end -= 1
     if end <= i:
         return None
-    if f.link in ("object", "preposition") and end - i < _LEAST and not (i in g.quote):
+    if f.link == "object" and end - i < _LEAST and i not in g.quote:
         return None
     quoted = [k for k in g.quote if i <= k < end and g.quote[k].closed]
     manner: Manner = "mixed" if any(not _title_of_work(g, k) for k in quoted) else "indirect"

@@ -125,9 +125,19 @@ class _Walk:
         other = g.cue.get(i)
         if w in words("whether") and g.word(i + 1) in words("if") and "that" in self.governs:
             return self._linked("that", i)
+        if other is not None and self._carries_on(other, i):
+            self.at = i + 1
+            return None
         if other is not None and other.shape in (*_FINITE, "participle") and not other.strict:
             return self._reread_subject()
         return self._noun(i)
+
+    def _carries_on(self, other: Form, i: int) -> bool:
+        """«علق الوزير قائلا: …»: a neutral participle that only brings the verb's own content."""
+        g = self.g
+        if other.shape != "participle" or other.cue.act != "say" or "quote" not in self.governs or not self.f.subject:
+            return False
+        return g.word(i + 1) == ":" or i + 1 in g.quote or g.word(i + 1) in words("that") | words("that-pronoun")
 
     def _noun(self, i: int) -> bool | None:
         """A bare noun phrase: the subject first, then what the cue takes without a preposition."""
@@ -156,7 +166,7 @@ class _Walk:
 
     def _bare(self, i: int) -> bool:
         """What is said stands without an article («أعلن طرد»); a noun with one still belongs to the subject."""
-        return i in self.g.name or not self.g.norm[i].startswith("ال") or self.f.before or not self.wants_subject
+        return i in self.g.name or not self.g.norm[i].startswith("ال") or self.g.norm[i] in words("own-al") or self.f.before or not self.wants_subject
 
     def _appositive(self, i: int) -> bool:
         """«وزير الدفاع، أندريه بيلوسوف،»: a name after the comma after a title; or a title after a name."""
@@ -231,6 +241,8 @@ class _Walk:
     def _passes(self, i: int, w: str) -> bool:
         """Whether the preposition is not the cue's own: it brings an occasion, or the cue's comes with a clause later."""
         later = self.g.norm[i + 1 : min(i + 8, self.limit)]
+        if later and later[0] in words("manner"):
+            return True
         again = any(a == w and b in words("that") for a, b in zip(later, later[1:], strict=False))
         return again or self._occasion(i + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from marsad.extract.statements.words import Form, forms
+from marsad.extract.statements.words import Form, forms, relays
 from marsad.model import Annotated, Entity, Mention, Quote
 from marsad.text import folded
 
@@ -40,6 +40,9 @@ class Ground:
         self.name: dict[int, Mention] = {}
         self.name_end: dict[int, int] = {}
         self._mark_quotes()
+        self.closing = frozenset(c - 1 for c in self.close.values())
+        first = relays()
+        self.relay = frozenset(i for i, w in enumerate(self.norm) if w in first and not self.inside[i])
         self._mark_names()
         for time in doc.times:
             for i in range(self.at(time.evidence.start), self.at(time.evidence.end)):

@@ -24,7 +24,9 @@ def breaks(g: Ground, i: int) -> bool:
     if w in words("relative") or w in words("auxiliary"):
         return True
     cue = g.cue.get(i)
-    return cue is not None and cue.shape in ("past", "present") and not cue.strict
+    if cue is None or cue.strict:
+        return False
+    return cue.shape in ("past", "present") or (cue.shape == "noun" and (cue.number is not None or w.startswith("ال")))
 
 
 def attached(g: Ground, i: int, letter: str) -> bool:
@@ -58,12 +60,12 @@ def noun_phrase(g: Ground, i: int, limit: int) -> int:
                 break
             if last == "ORG" and mention.type not in ("NORP", "PER") and not joined:
                 break
-            if definite and mention.type == "ORG" and not joined and g.norm[at].startswith("ال"):
+            if definite and mention.type == "ORG" and not joined:
                 break
             at, definite, last = g.name_end[at], True, mention.type
             continue
         bare = g.norm[at].removeprefix("و") if joined else g.norm[at]
-        article = bare.startswith(("ال", "لل"))
+        article = bare.startswith(("ال", "لل")) and bare not in words("own-al")
         if person and joined and heads().get(bare) == "person":
             at, definite = at + 1, article
             continue
@@ -116,9 +118,9 @@ def whole(g: Ground, i: int, end: int, limit: int) -> int:
     return at if at > end and g.norm[at - 1] not in words("preposition") else end
 
 
-def issued(g: Ground, i: int, end: int) -> int:
+def issued(g: Ground, end: int, limit: int) -> int:
     """The end of a document's description with whoever issued it: «بيان صادر عن البيت الأبيض»."""
-    at = end
-    while at < min(len(g.norm), end + 3) and g.norm[at] in words("preposition"):
-        at = noun_phrase(g, at + 1, len(g.norm))
-    return at
+    if end + 1 >= limit or g.norm[end] not in words("preposition"):
+        return end
+    longer = noun_phrase(g, end + 1, limit)
+    return longer if longer > end + 1 else end

@@ -21,7 +21,9 @@ class Source(NamedTuple):
 
 def relay_at(g: Ground, i: int, limit: int) -> Source | None:
     """The relay phrase that begins at `i`; None where the words are there and name no source («وفق الخطة»)."""
-    for phrase, relay in relays().get(g.norm[i], ()):
+    if i not in g.relay:
+        return None
+    for phrase, relay in relays()[g.norm[i]]:
         at = _matched(g, i, phrase)
         if at is None or at > limit:
             continue

@@ -32,7 +32,7 @@ class Said:
 def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
     """The speakers of `f`, whose period begins at token `first`; `before` holds what was said earlier, in order."""
     if f.subject is not None:
-        found = parties(g, *f.subject, f.at if f.before else f.link_at)
+        found = parties(g, *f.subject, f.at if f.before else f.origin[0] - 1 if f.origin else f.link_at)
         own = _head(g, f.subject[0])
         if heads().get(own) == "document" and found and found[0].entity is None and before and own.startswith("ال"):
             return _main(before)[-1].speakers  # «وأضاف البيان»: whoever issued it spoke before
@@ -58,7 +58,7 @@ def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...
     if kind == "media" and not mentions:
         mentions = _mentions(g, first, min(end + 3, len(g.norm)))
     if kind == "document":
-        end = issued(g, first, end)
+        end = issued(g, end, limit or len(g.norm))
         mentions = _mentions(g, first, end)
     others = [m for m in mentions if m.type in SPEAKS]
     if others and (kind in ("document", "media") or g.name.get(first) == others[0] or _leads(g, first, others[0])):

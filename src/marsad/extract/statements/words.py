@@ -95,7 +95,8 @@ def forms() -> dict[str, Form]:
                 found.setdefault(word, form)
     for small in ("preposition", "adverb", "radical"):
         for word in words(small):
-            found.pop(word, None)
+            if word in found and not found[word].strict:
+                del found[word]
     return found
 
 
