@@ -26,6 +26,7 @@ RARE = 25
 # Of 1,500 reports all 467 pairs with a cosine of 0.4 share as many keys, and a report three others by chance.
 KEYS = 24
 NAMES = 8
+RARE_NAME = 6.0
 SHARED = 4
 OFTEN = 4  # a name that stands more often than so says no more
 _PLACES = frozenset({"GPE", "NORP"})
@@ -80,15 +81,24 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(letters.folded(text)))
 
 
+@lru_cache(maxsize=65536)
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(map(stem, _WORD.findall(letters.folded(name))))
+
+
 def weighed(reading: Reading) -> dict[str, float]:
     """The words of a document, each with its weight times its damped count, heaviest first; without numbers, words of
     two letters, and names of countries and peoples, which are weighed as names."""
-    places = {stem(w) for m in reading.mentions if m.type in _PLACES for w in words(m.evidence.text)}
-    counts = Counter(map(stem, words(body(reading.document))))
+    places = frozenset(w for m in reading.mentions if m.type in _PLACES for w in _stems(m.evidence.text))
+    return _weighed(body(reading.document), places)
+
+
+@lru_cache(maxsize=4)
+def _weighed(text: str, places: frozenset[str]) -> dict[str, float]:
     heavy = {
         w: weight(w) * (1 + math.log(n))
-        for w, n in counts.items()
-        if len(w) > 2 and not w.isdecimal() and w not in places
+        for w, n in Counter(map(stem, words(text))).items()
+        if len(w) > 2 and w not in places and not w.isdecimal()
     }
     return dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0])))
 
@@ -107,9 +117,10 @@ def names(reading: Reading) -> dict[str, float]:
 @lru_cache(maxsize=65536)
 def rarity(name: str) -> float:
     """The weight of a name's rarest word."""
-    return max((weight(stem(w)) for w in words(name)), default=0.0)
+    return max(map(weight, _stems(name)), default=0.0)
 
 
 def keys(reading: Reading) -> tuple[str, ...]:
-    """The heaviest words and names of a document, by which those that speak of the same matter find one another."""
-    return (*islice(weighed(reading), KEYS), *(f"@{n}" for n in islice(names(reading), NAMES)))
+    """The heaviest words and the rarer names of a document, by which those that speak of one matter find each other."""
+    rare = (n for n, heavy in names(reading).items() if heavy >= RARE_NAME)
+    return (*islice(weighed(reading), KEYS), *(f"@{n}" for n in islice(rare, NAMES)))
