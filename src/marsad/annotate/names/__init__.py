@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.annotate.names.choose import choose
+from marsad.annotate.names.choose import choose, outermost, readings
+from marsad.annotate.names.organisations import organisations
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.scan import scan
 from marsad.model import Article, Mention, Sentence, Tokens
@@ -12,7 +13,9 @@ def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) 
     """Every name in the kept blocks of `article`; outer mentions stand before those nested in them."""
     found: list[Mention] = []
     for sentence in sentences:
-        found += (_mention(article, tokens, name) for name in choose(tokens, scan(tokens, sentence)))
+        names = readings(tokens, scan(tokens, sentence))
+        names += organisations(tokens, sentence, outermost(names))
+        found += (_mention(article, tokens, name) for name in choose(names))
     return tuple(found)
 
 

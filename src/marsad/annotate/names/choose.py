@@ -10,10 +10,14 @@ from marsad.model import EntityType, Tokens
 WHOLE: frozenset[EntityType] = frozenset(("GPE", "PER"))
 
 
-def choose(tokens: Tokens, hits: list[Hit]) -> list[Name]:
-    """The names among `hits`, in text order, outer before inner; crossing hits lose to the longer, then the earlier."""
-    read = [name for hit in hits if (name := reading(tokens, hit))]
-    read.sort(key=lambda n: (n.first - n.last, n.first))
+def readings(tokens: Tokens, hits: list[Hit]) -> list[Name]:
+    """What each of `hits` means, those that mean nothing left out."""
+    return [name for hit in hits if (name := reading(tokens, hit))]
+
+
+def choose(names: list[Name]) -> list[Name]:
+    """Those of `names` that stand, in text order, outer before inner; crossing names lose to the longer, then the earlier."""
+    read = sorted(names, key=lambda n: (n.first - n.last, n.first))
     kept: list[Name] = []
     for name in read:
         if all(_compatible(name, other) for other in kept):
@@ -21,8 +25,20 @@ def choose(tokens: Tokens, hits: list[Hit]) -> list[Name]:
     return sorted(kept, key=lambda n: (n.first, -n.last))
 
 
+def outermost(names: list[Name]) -> dict[int, Name]:
+    """The longest name that begins at each token."""
+    found: dict[int, Name] = {}
+    for name in names:
+        if name.first not in found or name.last > found[name.first].last:
+            found[name.first] = name
+    return found
+
+
 def _compatible(inner: Name, outer: Name) -> bool:
     if inner.last <= outer.first or outer.last <= inner.first:
         return True
     nested = outer.first <= inner.first and inner.last <= outer.last
-    return nested and outer.type not in WHOLE and inner.known != outer.known
+    if not nested or outer.type in WHOLE or inner.known == outer.known:
+        return False
+    # A shorter form of the same kind at its head, or inside a place, is the same name cut short (جنوب شرق آسيا).
+    return inner.type != outer.type or (inner.first > outer.first and outer.type != "LOC")

@@ -12,6 +12,10 @@ from marsad import knowledge
 from marsad.annotate.names.scan import Hit
 from marsad.knowledge.gazetteer import Form, split
 from marsad.model import EntityType, Tokens
+from marsad.text import folded
+
+
+EVERYDAY = "names.outlet.common"
 
 
 class Name(NamedTuple):
@@ -58,6 +62,10 @@ class Condition(NamedTuple):
 
 def reading(tokens: Tokens, hit: Hit) -> Name | None:
     """The reading of `hit` that its neighbours allow; one that they call for wins over one that they merely allow."""
+    if any(f.rule == EVERYDAY for f in hit.forms):
+        hit = _outlet_or_word(tokens, hit)
+        if not hit.forms:
+            return None
     conditions = _conditions().get(hit.forms[0].words)
     form: Form | None = hit.forms[0]
     if conditions:
@@ -67,6 +75,13 @@ def reading(tokens: Tokens, hit: Hit) -> Name | None:
     elif len(hit.forms) > 1:
         form = _adjective_or_place(tokens, hit)
     return Name(hit.first, hit.last, len(hit.clitic), form.type, form.known, form.rule) if form else None
+
+
+def _outlet_or_word(tokens: Tokens, hit: Hit) -> Hit:
+    """Of an outlet whose name is an everyday word: the outlet after «صحيفة» and the like, else the other readings."""
+    before = tokens.norm[max(0, hit.first - 2) : hit.first]
+    media = not hit.clitic and not _media().isdisjoint(before[-1:] if before[-1:] and before[-1].isalnum() else before)
+    return hit._replace(forms=tuple(f for f in hit.forms if (f.rule == EVERYDAY) == media))
 
 
 def _allowed(hit: Hit, conditions: tuple[Condition, ...], before: str, after: str) -> Form | None:
@@ -86,6 +101,20 @@ def _adjective_or_place(tokens: Tokens, hit: Hit) -> Form:
     accusative = len(before) > 3 and before.endswith("ا") and not before.startswith("ال") and not hit.clitic
     kind = "NORP" if accusative else "GPE"
     return next((f for f in hit.forms if f.type == kind), hit.forms[0])
+
+
+class Media(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that announce an outlet."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(
+        folded(word) for m in knowledge.entries("lexicon/organisations.toml", "media", Media) for word in m.words
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from marsad import knowledge, text
 from marsad.knowledge.gazetteer.inflection import adjective, broken_plural
+from marsad.knowledge.outlets import outlets
 from marsad.model import EntityType
 
 
@@ -72,6 +73,7 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
     wikidata: str | None = None
 
 
+OUTLET = "names.outlet"
 LISTS = ("places.tsv", "organisations.tsv", "persons.tsv", "things.tsv")
 
 
@@ -96,6 +98,10 @@ def _known() -> Iterator[Known]:
                 id=r.id, type=r.type, name=r.names[0], english=r.english, country=r.country, sector=r.sector,
                 wikidata=r.wikidata,
             )  # fmt: skip
+    for o in outlets():
+        yield Known(
+            id=f"outlet/{o.id}", type="ORG", name=o.name, english=o.english, country=o.country, sector="MED"
+        )  # fmt: skip
 
 
 def forms() -> Iterator[Form]:
@@ -109,6 +115,10 @@ def forms() -> Iterator[Form]:
     for file in LISTS:
         for r in knowledge.rows(f"gazetteer/{file}", Listed):
             yield from _named(r.names, r.id, r.type, f"names.{file.removesuffix('.tsv')}")
+    for o in outlets():
+        plain = tuple(n for n in o.names if n.partition(" ")[2] not in (*o.names, *o.common))  # وكالة تاس is تاس
+        yield from _named((o.name, *plain) if o.name not in o.common else plain, f"outlet/{o.id}", "ORG", OUTLET)
+        yield from _named(o.common, f"outlet/{o.id}", "ORG", f"{OUTLET}.common")
 
 
 def _named(names: tuple[str, ...], known_id: str, kind: EntityType, rule: str) -> Iterator[Form]:

@@ -1,0 +1,172 @@
+"""Tokens and the names found in them → bodies named by what they are and whose: «وزارة الدفاع الصينية»."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
+
+from marsad import knowledge
+from marsad.annotate.names.lookup import bare
+from marsad.annotate.names.readings import Name
+from marsad.model import Sentence, Tokens
+from marsad.text import folded
+
+# The longest body in words; official names of ministries and authorities rarely go beyond.
+LONGEST = 8
+RULE = "names.organisation"
+# «وكالة رويترز»: the head is no part of an outlet's name.
+OUTLET = "names.outlet"
+
+
+class Head(Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that a body's name begins with; see lexicon/organisations.toml."""
+
+    id: str
+    kind: Literal["construct", "definite"]
+    words: tuple[str, ...]
+    sector: str | None = None
+    office: str | None = None
+    bare: bool = False
+    named: bool = False
+    national: bool = False
+    adjective: bool = False
+    examples: tuple[dict[str, Any], ...] = ()
+
+
+class Between(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that may or may not stand inside a body's name."""
+
+    id: str
+    words: tuple[str, ...]
+    links: tuple[str, ...]
+    stops: tuple[str, ...]
+
+
+class Offices(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before a body's short name that make it part of an office; honours that may stand before a founder."""
+
+    id: str
+    words: tuple[str, ...]
+    honours: tuple[str, ...]
+
+
+def organisations(tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> list[Name]:
+    """The bodies in `sentence`; `names` are the outermost gazetteer names by first token."""
+    heads = _words().heads
+    found: list[Name] = []
+    at = sentence.first
+    while at < sentence.last:
+        hit = next(((len(c), heads[w]) for c, w in bare(tokens.norm[at]) if w in heads), None)
+        end = _end(tokens, at, sentence.last, hit[1], names) if hit else at
+        listed = names.get(at)
+        # «حزب الله اللبناني» is the listed name and a nationality, «مجلس الأمن القومي الإسرائيلي» another body.
+        if listed and listed.type == "ORG" and end < listed.last + 2:
+            end = at
+        if hit and end > at:
+            found.append(Name(at, end, hit[0], "ORG", None, f"{RULE}.{hit[1].id}"))
+        at = max(end, at + 1)
+    return found
+
+
+def _end(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
+    """One past the last token of the body whose head stands at `at`; `at` where there is none."""
+    if head.adjective and not _free(tokens, at):
+        return at
+    if head.kind == "definite":
+        return _definite(tokens, at, stop, head, names)
+    after = names.get(at + 1)
+    if after and after.type != "NORP":
+        owns = after.type in ("ORG", "GPE") or (head.named and after.type == "PER")
+        owns = owns and not (after.clitic or head.national or after.rule.startswith(OUTLET))
+        return after.last if owns else at
+    return at if head.named else _construct(tokens, at, stop, head, names)
+
+
+def _free(tokens: Tokens, at: int) -> bool:
+    """Whether a word that is also an adjective stands as a noun: no noun with the article, no minister, before it."""
+    readings = [word for _, word in bare(tokens.norm[at - 1])] if at else []
+    return not any(word.startswith("ال") or word in _words().offices for word in readings)
+
+
+def _definite(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
+    end = at + 1
+    while end < min(stop, at + 4) and tokens.norm[end] in _words().modifiers and end not in names:
+        end += 1
+    name = names.get(end)
+    if name and _agrees(tokens, at, name, head.adjective):
+        return name.last
+    following = tokens.norm[at + 1] if at + 1 < stop else ""
+    return at + 1 if head.bare and not following.startswith("ال") else at
+
+
+def _construct(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
+    """The run of words with the article (and a few that link them) after a construct head, up to its nationality."""
+    known = _words()
+    end = good = at + 1
+    while end < min(stop, at + LONGEST):
+        word, name = tokens.norm[end], names.get(end)
+        honoured = names.get(end + 1) if word in known.honours else None
+        if honoured and honoured.type == "PER":
+            good = end = honoured.last
+            continue
+        if name:
+            return _owner(tokens, at, good, name, end)
+        if not _continues(word, good, at):
+            break
+        end += 1
+        if word not in known.links:
+            good = end
+    return at if head.national else _closed(at, good)
+
+
+def _owner(tokens: Tokens, at: int, good: int, name: Name, end: int) -> int:
+    """Where a body ends whose words lead to `name`: with it where it is the body's state, else before it."""
+    if name.type == "NORP":
+        return name.last if _agrees(tokens, at, name) else _closed(at, good)
+    linked = end > at + 1 and tokens.norm[end - 1] in _words().links
+    return name.last if linked and name.type in ("ORG", "GPE") else _closed(at, good)
+
+
+def _continues(word: str, good: int, at: int) -> bool:
+    """Whether `word` may stand inside a body's name; «للإغاثة», «والاستخبارات» only once it has begun."""
+    known = _words()
+    if word in known.stops or word.endswith(("ه", "هم", "ها")) or (word in known.heads and good > at + 1):
+        return False
+    begun = good > at + 1 and (word.startswith("لل") or (word.startswith("وال") and word[1:] not in known.heads))
+    return begun or word.startswith("ال") or word in known.links
+
+
+def _closed(at: int, good: int) -> int:
+    return good if good > at + 1 else at
+
+
+def _agrees(tokens: Tokens, at: int, name: Name, ministry: bool = False) -> bool:
+    """Whether `name` is a nationality in the gender of the head: «وزارة الدفاع الصينية»; a ministry's short name («الدفاع
+    الروسية») is feminine whatever the word."""
+    if name.type != "NORP" or name.clitic or not tokens.norm[name.first].startswith("ال"):
+        return False
+    feminine = ministry or tokens.norm[at].endswith(("ة", "ات"))
+    return feminine == tokens.norm[name.last - 1].endswith("ة")
+
+
+class Words(NamedTuple):
+    """The words of lexicon/organisations.toml, folded."""
+
+    heads: dict[str, Head]
+    modifiers: frozenset[str]
+    links: frozenset[str]
+    stops: frozenset[str]
+    offices: frozenset[str]
+    honours: frozenset[str]
+
+
+@cache
+def _words() -> Words:
+    file = "lexicon/organisations.toml"
+    (between,) = knowledge.entries(file, "between", Between)
+    (offices,) = knowledge.entries(file, "offices", Offices)
+    lists = (between.words, between.links, between.stops, offices.words, offices.honours)
+    heads = {folded(word): head for head in knowledge.entries(file, "head", Head) for word in head.words}
+    return Words(heads, *(frozenset(map(folded, words)) for words in lists))
