@@ -22,10 +22,10 @@ from marsad.record import Record
 
 
 def test_stories(record: Record) -> None:
-    page = stories(record, "port.marsad")
+    page = stories(record)
     assert [s.label for s in page.rows] == [corpus.TITLE]
     assert (page.counts.documents, page.counts.problems, page.more) == (2, 2, False)
-    assert stories(record, "port.marsad", offset=40).rows == ()
+    assert stories(record, offset=40).rows == ()
 
 
 def test_story(record: Record) -> None:
@@ -82,7 +82,8 @@ def test_why_explains_every_claim_at_a_place_innermost_first(record: Record) -> 
     [
         ("التقى", {"why.actors": ["نادر الحداد"], "why.recipients": ["سليم العوران"],
                   "why.when": ["11 نوفمبر 2025"],
-                  "why.modality": ["واقع كما ورد"], "why.when-why": ["يوم الثلاثاء السابق للنشر"], "why.place": ["مصر"]}),
+                  "why.modality": ["واقع كما ورد"], "why.place": ["مصر"],
+                  "why.when-why": ["يوم الثلاثاء السابق للنشر"]}),
         ("مناورات", {"why.figures": ["3 ملايين دولار"], "why.modality": ["مقرر"]}),
         ("يوم الثلاثاء", {"why.grain": ["يوم"], "why.anchor": ["تاريخ النشر"]}),
     ],

@@ -93,4 +93,4 @@ def test_only_this_machine_is_served(empty_file: Path, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
         serve(empty_file, port=taken.getsockname()[1])
     with pytest.raises(RecordError):
-        app(tmp_path / "none.marsad")
+        serve(tmp_path / "none.marsad")

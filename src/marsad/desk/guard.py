@@ -5,8 +5,6 @@ A site that points a name of its own at 127.0.0.1 would otherwise read the recor
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from litestar.datastructures import MutableScopeHeaders
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,7 +20,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-Refuse = Callable[[str, Scope, Receive, Send], Awaitable[None]]
 
 
 def host_is_loopback(host: str) -> bool:
@@ -34,22 +31,22 @@ def host_is_loopback(host: str) -> bool:
 
 
 class Guard(ASGIMiddleware):
-    """Refuses a strange Host with 421 and puts the headers on every other answer."""
+    """Refuses a request whose Host is not this machine, with 421."""
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
-        if len(hosts) != 1 or not host_is_loopback(hosts[0]):
+        if len(hosts) == 1 and host_is_loopback(hosts[0]):
+            await next_app(scope, receive, send)
+        else:
             await _refuse(send)
-            return
 
-        async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableScopeHeaders.from_message(message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
-            await send(message)
 
-        await next_app(scope, receive, guarded)
+async def seal(message: Message, _: Scope) -> None:
+    """Puts the headers on an answer that is about to start, whatever made it."""
+    if message["type"] == "http.response.start":
+        headers = MutableScopeHeaders.from_message(message)
+        for name, value in HEADERS.items():
+            headers[name] = value
 
 
 async def _refuse(send: Send) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 import sys
 import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
@@ -17,32 +19,42 @@ from litestar.params import FromQuery
 from litestar.static_files import create_static_files_router
 
 from marsad.desk import pages
-from marsad.desk.guard import LOOPBACK, Guard
+from marsad.desk.guard import LOOPBACK, Guard, seal
 from marsad.desk.pages import article, entities, entity, problems, stories, story, why
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
 from marsad.record import Record
 
 
 def app(record_path: str | Path) -> Litestar:
-    """The desk of the record in `record_path`. Raises RecordError for a file that is not a record."""
-    record = Record.open(Path(record_path))
+    """The desk of the record in `record_path`, which is opened when the desk starts and closed when it ends.
+
+    Starting raises RecordError for a file that is not a record.
+    """
     static = create_static_files_router(path="/static", directories=[HERE / "static"])
-    desk = Litestar(
-        route_handlers=[_stories, _story, _article, _why, _entities, _entity, _problems, _nothing, static],
+    return Litestar(
+        route_handlers=[_stories, _story, _article, _why, _entities, _entity, _problems, static],
         middleware=[Guard()],
+        before_send=[seal],
         exception_handlers={pages.MissingError: _missing, HTTPException: _refused, Exception: _failed},
-        on_shutdown=[record.close],
+        lifespan=[partial(_opened, Path(record_path))],
         openapi_config=None,
     )
-    desk.state.record = record
-    desk.state.path = str(record_path)
-    return desk
+
+
+@asynccontextmanager
+async def _opened(path: Path, desk: Litestar) -> AsyncIterator[None]:
+    with Record.open(path) as desk.state.record:
+        yield
 
 
 def serve(record_path: str | Path, host: str = "127.0.0.1", port: int = 8470) -> None:
-    """Serve the desk until interrupted. Raises ValueError for a host beyond loopback, OSError for a port in use."""
+    """Serve the desk until interrupted.
+
+    Raises ValueError for a host beyond loopback, RecordError for a file that is no record, OSError for a port in use.
+    """
     if host not in LOOPBACK:
         raise ValueError(f"the desk answers on this machine only, not on {host}; use 127.0.0.1")
+    Record.open(record_path).close()
     with socket.create_server((host, port)):
         pass  # a port in use is said here, before a worker is started that would only die of it
     if not assets_built():
@@ -58,8 +70,7 @@ def _record(request: AnyRequest) -> Record:
 
 @get("/", sync_to_thread=False)
 def _stories(request: AnyRequest, offset: FromQuery[int] = 0) -> Response[str]:
-    page = stories.stories(_record(request), request.app.state.path, max(offset, 0))
-    return html(request, stories.TEMPLATE, page)
+    return html(request, stories.TEMPLATE, stories.stories(_record(request), max(offset, 0)))
 
 
 @get("/story", sync_to_thread=False)
@@ -93,12 +104,6 @@ def _entity(request: AnyRequest, id: FromQuery[str] = "") -> Response[str]:
 @get("/problems", sync_to_thread=False)
 def _problems(request: AnyRequest) -> Response[str]:
     return html(request, problems.TEMPLATE, problems.problems(_record(request)))
-
-
-@get("/{rest:path}", sync_to_thread=False)
-def _nothing() -> None:
-    """Every other address: inside the guard, as a page would be."""
-    raise pages.MissingError("missing.page")
 
 
 def _missing(request: AnyRequest, fault: pages.MissingError) -> Response[str]:

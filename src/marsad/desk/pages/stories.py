@@ -21,7 +21,9 @@ class Stories(Struct, frozen=True, kw_only=True):
     more: bool = False
 
 
-def stories(record: Record, path: str, offset: int = 0) -> Stories:
-    """A page of the stories of `record`, which stands in the file `path`."""
+def stories(record: Record, offset: int = 0) -> Stories:
+    """A page of the stories of `record`."""
     found = record.stories(limit=PAGE + 1, offset=offset)
-    return Stories(rows=tuple(found[:PAGE]), counts=record.counts(), record=path, offset=offset, more=len(found) > PAGE)
+    return Stories(
+        rows=tuple(found[:PAGE]), counts=record.counts(), record=str(record.path), offset=offset, more=len(found) > PAGE
+    )
