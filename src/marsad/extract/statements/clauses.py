@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.statements.frame import Frame, frame
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
-from marsad.extract.statements.phrase import attached
+from marsad.extract.statements.phrase import attached, conjoined
 from marsad.extract.statements.words import words
 
 _EDGES = ':)-–—»”"'
@@ -71,11 +71,13 @@ def _begin(g: Ground, f: Frame, first: int) -> int | None:
         return None
     if f.form.joined:
         return at
-    if f.before and f.subject and f.subject[0] > first and g.norm[f.subject[0]].startswith("و"):
+    if f.before and f.subject and f.subject[0] > first and conjoined(g, f.subject[0]):
         return f.subject[0]
     before = at - 1
     while before > first and g.norm[before] in words("auxiliary"):
         before -= 1
+    if f.form.suffixed and g.norm[before] in words("object-relative"):
+        return None
     if g.norm[before] in words("coordinator"):
         return before
     if g.norm[before] in words("object-relative") or g.norm[before] in words("relative"):

@@ -29,7 +29,7 @@ def content(g: Ground, f: Frame, limit: int, starts: dict[int, int]) -> Content 
     if f.link == "quote" or (i in g.quote and f.link in ("that", "colon", "preposition")):
         if i in g.quote and (f.link == "quote" or not g.quote[i].closed or _whole(g, g.close[i], limit, starts)):
             return _quoted(g, i, limit)
-    end = _end(g, i, limit, starts)
+    end = _end(g, i, limit, starts, f.link != "that")
     return _span(g, i, end, f)
 
 
@@ -60,35 +60,31 @@ def _full_stop(g: Ground, k: int) -> bool:
     return g.norm[k] in STOPS and not g.inside[k] and (k + 1 >= len(g.norm) or g.start[k + 1] > g.end[k])
 
 
-def _end(g: Ground, i: int, limit: int, starts: dict[int, int]) -> int:
-    """The token after the last one of an indirect content that begins at `i`."""
+def _end(g: Ground, i: int, limit: int, starts: dict[int, int], loose: bool) -> int:
+    """The token after the last one of an indirect content that begins at `i`; a `loose` one is no clause of its own,
+    so that «وذلك …» after it is the reporter's."""
     k, last = i, min(limit, i + LONGEST)
     while k < last:
         if k in g.quote and g.quote[k].closed:
             k = max(g.close[k], k + 1)
             continue
-        if k > i and (k in starts or _stops_here(g, k, last)):
+        if k > i and (k in starts or _stops_here(g, k, last, loose)):
             return k
         k += 1
     return last
 
 
-def _stops_here(g: Ground, k: int, limit: int) -> bool:
+def _stops_here(g: Ground, k: int, limit: int, loose: bool) -> bool:
     w = g.norm[k]
     before = g.norm[k - 1]
-    if _breaks_off(g, k):
-        return True
-    loose = before in COMMAS or before in DASHES or g.end[k - 1] > g.start[k - 1] + 1 or before in "»”\"’"
-    if loose and k in g.relay and relay_at(g, k, limit) is not None:
+    apart = before in COMMAS or before in DASHES or g.end[k - 1] > g.start[k - 1] + 1 or before in "»”\"’"
+    if apart and k in g.relay and relay_at(g, k, limit) is not None:
         return True
     if w in DASHES and k + 1 < limit and relay_at(g, k + 1, limit) is not None:
         return True
-    return (before in COMMAS or k - 1 in g.closing) and _stops(g, k, limit)
-
-
-def _breaks_off(g: Ground, k: int) -> bool:
-    """«فيما هاجمت»: a word that turns to something else even without a comma before it."""
-    return g.norm[k] in words("turn") and g.word(k + 1) not in words("turn-not")
+    if before not in COMMAS and k - 1 not in g.closing:
+        return False
+    return _stops(g, k, limit) or (loose and w in words("and-that"))
 
 
 def _stops(g: Ground, k: int, limit: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
-from marsad.extract.statements.phrase import attached, noun_phrase
+from marsad.extract.statements.phrase import attached, conjoined, noun_phrase
 from marsad.extract.statements.relay import Source, relay_at
 from marsad.extract.statements.subject import before_verb
 from marsad.extract.statements.words import Form, heads, moods, occasions, words
@@ -161,8 +161,7 @@ class _Walk:
         """Whether a bare object at `i` can still be the cue's: no comma left open before it, no conjunction on it."""
         g = self.g
         commas = sum(g.norm[k] in COMMAS for k in range(self.f.at + 1, i))
-        w = g.norm[i]
-        return commas % 2 == 0 and not w.startswith("وال") and not (w.startswith("و") and w[1:] in heads())
+        return commas % 2 == 0 and not (conjoined(g, i) and (g.norm[i].startswith("وال") or g.norm[i][1:] in heads()))
 
     def _bare(self, i: int) -> bool:
         """What is said stands without an article («أعلن طرد»); a noun with one still belongs to the subject."""

@@ -8,7 +8,8 @@ from marsad.extract.statements.words import heads, occasions, words
 _BODIES = frozenset({"body", "media", "document"})
 _NAMES = frozenset({"PER", "GPE"})
 _TITLE_REACH = 12  # how far a title may stand from its person's name: «المبعوث الأممي الخاص إلى اليمن هانس»
-_DESCRIPTION = 12
+_DESCRIPTION = 12  # tokens of a description that names nobody
+_SHORT = 5  # tokens of a quoted name, its marks counted
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -37,6 +38,12 @@ def attached(g: Ground, i: int, letter: str) -> bool:
     return w.startswith((letter + "ال", "لل")) or i not in g.name or w[1:] in g.bare_names
 
 
+def conjoined(g: Ground, i: int) -> bool:
+    """Whether token `i` carries the conjunction «و», and not a letter of its own («وزارة»)."""
+    w = g.norm[i]
+    return w[0] == "و" and len(w) > 2 and w not in heads() and w not in g.bare_names and w not in words("radical")
+
+
 def noun_phrase(g: Ground, i: int, limit: int) -> int:
     """Where the noun phrase that begins at `i` ends: a head, what completes it, and the names beside it."""
     at, definite, last = i, False, ""
@@ -54,7 +61,7 @@ def noun_phrase(g: Ground, i: int, limit: int) -> int:
                 continue
             break
         mention = g.name.get(at)
-        joined = at > i and g.norm[at].startswith("و")
+        joined = at > i and conjoined(g, at)
         if mention is not None:
             if last in _NAMES and not joined and not (mention.type == "PER" and last != "PER" and person):
                 break
@@ -73,6 +80,9 @@ def noun_phrase(g: Ground, i: int, limit: int) -> int:
             break
         if plural and at > i and not g.norm[at].endswith(("ون", "ان", "ة")) and not joined:
             break
+        if person and at > i and not definite and _relational(g.norm[at - 1]) and not _relational(bare) and not article:
+            if bare not in words("epithet"):
+                break
         if at > i and (last in _NAMES and not (joined and article) or definite and not article):
             if person and last != "PER" and (reach := _title(g, at, limit)):
                 at, last = reach, "PER"
@@ -84,8 +94,18 @@ def noun_phrase(g: Ground, i: int, limit: int) -> int:
 
 
 def _name_like(g: Ground, i: int) -> bool:
-    """A short quotation that is a name: «حماس», «سبوتنيك»."""
-    return g.quote[i].closed and g.close[i] - i <= 7 and g.word(i - 1) != ":"
+    """A short quotation that is a name: «حماس», «سبوتنيك»; one that ends its clause is what was said."""
+    close = g.close[i]
+    if not g.quote[i].closed or g.word(i - 1) == ":":
+        return False
+    if (i + 1 in g.name and g.name_end[i + 1] >= close - 1) or heads().get(g.word(i - 1)) in _BODIES:
+        return True
+    return close - i <= _SHORT and close < len(g.norm) and g.norm[close] not in COMMAS and g.norm[close] not in STOPS
+
+
+def _relational(word: str) -> bool:
+    """«متحدث عسكري», «مسؤولة أممية»: an adjective of relation by its ending."""
+    return word.endswith(("ي", "ية", "يون", "يين", "يان"))
 
 
 def _title(g: Ground, at: int, limit: int) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground
-from marsad.extract.statements.phrase import issued, whole
+from marsad.extract.statements.phrase import conjoined, issued, whole
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.words import heads, words
 from marsad.model import Entity, Mention, Party
@@ -94,7 +94,7 @@ def _joined(g: Ground, mentions: list[Mention]) -> list[Mention]:
     """The first name and those joined to it with «و»; names that only complete its title fall away."""
     kept = [mentions[0]]
     for m in mentions[1:]:
-        if g.norm[g.at(m.evidence.start)].startswith("و") and m.entity != kept[0].entity:
+        if conjoined(g, g.at(m.evidence.start)) and m.entity != kept[0].entity:
             kept.append(m)
     return kept
 

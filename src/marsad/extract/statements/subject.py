@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground
-from marsad.extract.statements.phrase import noun_phrase
+from marsad.extract.statements.phrase import conjoined, noun_phrase
 from marsad.extract.statements.words import heads, words
 
 SPEAKS = frozenset({"PER", "ORG", "GPE"})
@@ -39,7 +39,7 @@ def _clause(g: Ground, i: int, first: int, at: int) -> int:
         if w in COMMAS or w in STOPS or w == ":" or (w in words("that") and not _after_except(g, start - 1)):
             break
         start -= 1
-        if w.startswith("و") and start < i - 1 and (w[1:] in heads() or start in g.name):
+        if start < i - 1 and conjoined(g, start) and (w[1:] in heads() or start in g.name):
             break
     while start < i and (g.norm[start] in words("connector") or g.timed[start]):
         start += 1
