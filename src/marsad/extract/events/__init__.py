@@ -7,9 +7,10 @@ within the document.
 from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Names, Unit, clause
-from marsad.extract.events.dating import Calendar, place
-from marsad.extract.events.lexicon import Reading, listed
+from marsad.extract.events.dating import Calendar
+from marsad.extract.events.lexicon import Pattern, Reading, listed
 from marsad.extract.events.modality import modality
+from marsad.extract.events.placing import place
 from marsad.extract.events.repeats import Draft, share, tie
 from marsad.extract.events.roles import cast, topic
 from marsad.extract.events.speech import Speech
@@ -76,11 +77,18 @@ class _Reader:
         event = Event(
             evidence=self.doc.article.evidence(start, tokens.end[at], rule),
             id="v0", type=pattern.type, mode=pattern.mode, actors=actors, recipients=recipients,
-            place=place(made, at), when=when, when_reason=why, modality=mood,
+            place=self._place(made, at, pattern, recipients), when=when, when_reason=why, modality=mood,
             statement=statement.id if statement else None,
         )  # fmt: skip
         lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not (actors or recipients))
         return Draft(event, lean, len(actors) + len(recipients) < pattern.parties)
+
+    def _place(self, made: Clause, at: int, pattern: Pattern, recipients: tuple[Party, ...]) -> str | None:
+        """Where it was; a visit is where the host is."""
+        hosts = [p.entity for p in recipients if p.entity and self.names.entities[p.entity].type == "GPE"]
+        if pattern.roles == "visit" and hosts:
+            return hosts[0]
+        return place(made, at, self.names)
 
     def _party(self, unit: Unit, rule: str) -> Party:
         mention = unit.mention

@@ -1,4 +1,4 @@
-"""A trigger, the times and the names near it → when and where the event was, and the reason for the date."""
+"""A trigger and the times near it → when the event was, and the reason for the date."""
 
 from __future__ import annotations
 
@@ -78,14 +78,3 @@ def _lead(doc: Annotated) -> int:
         if seen > 2:
             return sentence.first
     return len(doc.tokens)
-
-
-def place(clause: Clause, at: int) -> str | None:
-    """The entity of the place named after «في» near the trigger."""
-    best: tuple[int, str] | None = None
-    for unit in clause.units:
-        if unit.prep == "في" and unit.mention is not None and unit.mention.type in ("GPE", "LOC", "FAC"):
-            gap = abs(unit.first - at)
-            if unit.mention.entity and gap <= 12 and (best is None or gap < best[0]):
-                best = (gap, unit.mention.entity)
-    return best[1] if best else None

@@ -98,6 +98,8 @@ class Reading(Struct, frozen=True, gc=False):
 
 
 _Entry = tuple[inflection.Form, Pattern | None, str]
+# Classes that are asked for by name and say nothing of how a word stands in its clause.
+_APART = ("where", "doubt", "elsewhere")
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 
 
@@ -149,7 +151,8 @@ def _forms(verbs: tuple[str, ...], nouns: tuple[str, ...], participles: tuple[st
 
 @cache
 def _fixed() -> dict[str, str]:
-    return {folded(f): w.id for w in words().values() for f in w.forms if " " not in f}
+    """Grammar words by form; a form that two classes list is read as the first."""
+    return {folded(f): w.id for w in reversed(words().values()) if w.id not in _APART for f in w.forms}
 
 
 @lru_cache(maxsize=65536)

@@ -9,11 +9,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from marsad.extract.events.clause import Clause, Unit
-from marsad.extract.events.lexicon import Pattern, Reading
+from marsad.extract.events.lexicon import Pattern, Reading, listed
 from marsad.extract.events.syntax import FAR, after, antecedent, before, described, lent, whole, with_joined
 from marsad.text import folded
-
-_WHERE = frozenset(("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب"))
 
 
 class Cast(Struct, gc=False):
@@ -90,6 +88,8 @@ class _Caster:
             made.actors.extend(adjectives)
         elif genitive and self._open(genitive[0]):
             self._genitive(genitive)
+        if not made.actors and "من" not in self.pattern.to:
+            made.actors.extend(self._source())
         if not made.actors or mutual:
             made.actors.extend(described(self.clause, self.at))
         if not made.actors or mutual:
@@ -111,7 +111,7 @@ class _Caster:
 
     def _struck(self) -> list[Unit]:
         """The country or city where an attack fell, when nobody else is named as its victim."""
-        return [u for u in self.right if u.prep in _WHERE and u.mention and u.mention.type == "GPE"]
+        return [u for u in self.right if u.prep in listed("where") and u.mention and u.mention.type == "GPE"]
 
     def _genitive(self, genitive: list[Unit]) -> None:
         first = with_joined(genitive, 0)
@@ -131,6 +131,13 @@ class _Caster:
         """Whether only ordinary words stand between a noun and its genitive."""
         gap = range(self.at + 1, unit.first)
         return unit.first - self.at <= 4 and all(self.clause.kind(k) in ("", "skip") for k in gap)
+
+    def _source(self) -> list[Unit]:
+        """Who gave, sent or said it: «ترحيب من السعودية»."""
+        for i, unit in enumerate(self.right):
+            if unit.prep == "من" and unit.first - self.at <= 4:
+                return with_joined(self.right, i)
+        return []
 
     def _referent(self) -> list[Unit]:
         """Whom the pronoun attached to a verb means: the nearest party before it."""

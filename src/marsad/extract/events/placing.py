@@ -1,0 +1,43 @@
+"""A trigger and the places named near it → where the event was."""
+
+from __future__ import annotations
+
+from marsad.extract.events.clause import Clause, Names
+from marsad.extract.events.lexicon import listed
+
+_PLACES = ("GPE", "LOC", "FAC")
+_REACH = 25
+# A place behind the trigger, across a comma or in another clause counts as so many tokens farther.
+_BEHIND, _COMMA, _WALL = 4, 3, 12
+
+
+def place(clause: Clause, at: int, names: Names) -> str | None:
+    """The entity of the nearest place that «في», «قرب» or an attached «ب» introduces."""
+    best: tuple[int, str] | None = None
+    for k in range(clause.first, clause.last):
+        if k in names.at:
+            mention = names.at[k][1]
+            if mention.type in _PLACES and mention.entity and _located(clause, k, names):
+                cost = _cost(clause, at, k)
+                if cost < _REACH and (best is None or cost < best[0]):
+                    best = (cost, mention.entity)
+    return best[1] if best else None
+
+
+def _located(clause: Clause, k: int, names: Names) -> bool:
+    if names.clitics(clause.word(k))[0] == "ب":
+        return True
+    where = listed("where")
+    for j in range(k - 1, max(clause.first, k - 4) - 1, -1):
+        if clause.word(j) in where:
+            return True
+        if clause.kind(j) or not clause.word(j)[0].isalnum() or j in names.at:
+            return False
+    return False
+
+
+def _cost(clause: Clause, at: int, k: int) -> int:
+    low, high = min(at, k), max(at, k)
+    commas = sum(w in "،," for w in clause.between(low, high))
+    walls = sum(clause.kind(j) == "clause" for j in range(low + 1, high))
+    return high - low + _COMMA * commas + _WALL * walls + (_BEHIND if k < at else 0)
