@@ -24,7 +24,8 @@ from marsad.export import interchange
 from marsad.model import Page, Problem, Reading
 from marsad.pipeline import read as read_page
 from marsad.pipeline import unreadable, weave
-from marsad.record import EntityDetail, Record, RecordError
+from marsad.record import Record, RecordError
+from marsad.record.rows import EntityDetail
 from marsad.sources import MAX_BYTES, pages
 
 LEFT_OUT, BAD_RECORD = 3, 4
