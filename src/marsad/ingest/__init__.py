@@ -69,12 +69,12 @@ def _titled(page: Page, text: str) -> Framed:
 def _described(page: Page, about: Metadata, article: Article, view: View, notes: tuple[str, ...]) -> Article:
     url = page.given.url or about.url
     known = by_domain(urlsplit(url).hostname or "") if url and "://" in url else None
-    outlet = page.given.outlet or about.outlet or (known.name if known else None)
+    outlet = page.given.outlet or about.outlet or (known.name if known else None) or masthead(article)
     published, fault = _published(page, about, article, view)
     return replace(
         article,
         url=url,
-        outlet=outlet or masthead(article, view),
+        outlet=outlet,
         byline=page.given.byline or about.byline,
         agencies=agencies(article, view, outlet, known.id if known else None),
         published=published,

@@ -19,8 +19,7 @@ from marsad.ingest.lines import Line, lines, stems
 from marsad.model import Block, BlockKind, Span, View
 
 # Tuned on five dumps of different sites and on news reports into which tickers, menus and mastheads were put.
-_WHOLE = 60  # words: a text no longer than this is kept as it stands
-_FEW = 3  # lines: a page of markup as short as a text of _WHOLE words, whose furniture was not left in
+_WHOLE, _FEW = 60, 3  # words and lines: a text no longer than this is kept as it stands
 _BODY, _BARE_BODY, _SENTENCE = (
     20,
     35,
@@ -60,7 +59,7 @@ def blocks(
     said, by the original offset where a line begins.
     """
     found = lines(view.text)
-    if sum(len(x.words) for x in found) <= _WHOLE and (not kinds or len(found) <= _FEW):
+    if sum(len(x.words) for x in found) <= _WHOLE and len(found) <= _FEW:
         return _whole(view, found, title)
     marks = [_Mark() for _ in found]
     _by_words(found, marks)

@@ -1,13 +1,158 @@
-"""The agencies, papers and channels that an article credits."""
+"""An article and its text → the agencies, papers and channels that it credits, and the outlet its page names.
+
+A name is found wherever it stands; it counts where it is credited: alone in brackets, in the dateline, or near words of
+reporting. A name that is an everyday word too counts only in quotation marks or after its kind («صحيفة الوطن»).
+"""
 
 from __future__ import annotations
 
-from marsad.model import Article, View
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+import msgspec
+
+from marsad import knowledge
+from marsad.knowledge.outlets import Outlet, outlets
+from marsad.model import Article, Block, View
+from marsad.text import closes_word, folded, opens_word
+
+_WORD = re.compile(r"[^\W_]+")
+_CLITIC = re.compile("^(?:[وف]?[بلك]?(?=.{3}))")
+_QUOTES = "«»“”\"'‘’"
+_BEFORE, _AFTER = 60, 45  # characters looked at on either side of a name; a sentence's end stops them
+_NEAR_BEFORE, _NEAR_AFTER = 6, 4  # words
+_DATELINE = 90  # characters of the body in which a dateline stands
+_SENTENCE = re.compile(r"[.!؟\n\r]")
+_DATELINE_END = re.compile(r"^\s*[)»”\"/]?\s*(?:[:–—\-/|]|\.\s)")
+_SIGNED = ("byline", "signature", "head", "source_link", "bare")
+
+
+class _Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[dict[str, object], ...] = ()
+
+
+class _Names(NamedTuple):
+    """A matcher for every form of every name, folded; `sure` tells which of them may stand alone."""
+
+    found: ahocorasick_rs.AhoCorasick
+    outlets: list[Outlet]
+    sure: list[bool]
+
+
+class _Hit(NamedTuple):
+    """A name in the text, by view offsets; `sure` where it needs no kind or quotation marks to be the outlet."""
+
+    start: int
+    end: int
+    outlet: Outlet
+    sure: bool
 
 
 def agencies(article: Article, view: View, outlet: str | None, known: str | None) -> tuple[str, ...]:
-    return ()
+    """Canonical names of what `article` credits, in text order, without its own outlet (`outlet`, or id `known`)."""
+    own = folded(outlet or "").lower()
+    said: dict[str, None] = {}
+    starts = [b.start for b in article.blocks]
+    body = next((b.start for b in article.kept() if b.kind not in ("title", "heading")), 0)
+    for hit in _matches(view.text):
+        one = hit.outlet
+        at = bisect_right(starts, view.raw(hit.start)) - 1
+        block = article.blocks[at] if at >= 0 else None
+        if one.name in said or block is None or one.id == known or own in (one.id, folded(one.name).lower()):
+            continue
+        if _credited(view, block, hit, body):
+            said[one.name] = None
+    return tuple(said)
 
 
-def masthead(article: Article, view: View) -> str | None:
+def masthead(article: Article) -> str | None:
+    """The outlet whose name stands by itself among the furniture before or around the title, agencies apart."""
+    for block in article.blocks[:30]:
+        if block.kind == "boilerplate" and block.end - block.start < 60:
+            for side in re.split(r"\s+[-–—|/]\s+", article.text[block.start : block.end]):
+                one = _exact().get(folded(side).strip())
+                if one is not None and one.kind != "agency":
+                    return one.name
     return None
+
+
+def named_at(text: str, at: int) -> bool:
+    """Whether the name of an agency or outlet begins at offset `at` of a folded text: «… 2015 م واس»."""
+    return any(hit.start == at for hit in _matches(text, at, at + 40))
+
+
+def _matches(text: str, first: int = 0, last: int | None = None) -> Iterator[_Hit]:
+    names = _names()
+    for n, a, b in names.found.find_matches_as_indexes(text[first:last]):
+        start, end = a + first, b + first
+        if opens_word(text, start) is not None and closes_word(text, end):
+            yield _Hit(start, end, names.outlets[n], names.sure[n])
+
+
+def _credited(view: View, block: Block, hit: _Hit, body: int) -> bool:
+    text, (start, end, _, sure) = view.text, hit
+    left = text[max(0, start - _BEFORE) : start]
+    right = text[end : end + _AFTER]
+    bracketed = left.rstrip()[-1:] in ("(", "/") and right.lstrip()[:1] in (")", "/")
+    if block.kind == "boilerplate":
+        signed = block.rule.rpartition(".")[2] in _SIGNED and block.end - block.start < 60
+        return signed and (sure or bracketed)
+    if bracketed and block.kind != "caption":
+        return True
+    quoted = left.rstrip()[-1:] in _QUOTES and left[-1:].strip() != "" and right[:1] in _QUOTES and right[:1] != ""
+    before = [_CLITIC.sub("", w) for w in _WORD.findall(_SENTENCE.split(left)[-1])][-_NEAR_BEFORE:]
+    if view.raw(start) - body < _DATELINE and _DATELINE_END.match(right) and len(before) <= 5 and (sure or not quoted):
+        return _opens(left, before)
+    headed = any(w in _forms("head") for w in before[-3:])
+    if not (sure or quoted or headed):
+        return False
+    after = [_CLITIC.sub("", w) for w in _WORD.findall(_SENTENCE.split(right)[0])][:_NEAR_AFTER]
+    return any(w in _forms("cue") for w in before) or any(w in _forms("cue") for w in after) or _to(left)
+
+
+def _opens(left: str, before: list[str]) -> bool:
+    """Whether only a place and separators stand before a name: no word of reporting makes a sentence of it."""
+    return not any(w in _forms("cue") for w in before) and not re.search("[،؛]", left.rpartition("\n")[2])
+
+
+def _to(left: str) -> bool:
+    """«لرويترز», «لـ«عكاظ»», «لوكالة رويترز»: said to it."""
+    words = _WORD.findall(left)
+    return bool(words) and words[-1][0] == "ل" and (words[-1] == "ل" or words[-1][1:] in _forms("head"))
+
+
+@cache
+def _names() -> _Names:
+    forms: dict[str, tuple[Outlet, bool]] = {}
+    for one in outlets():
+        for names, sure in ((one.names, True), (one.common, False)):
+            for form in (v for name in names for v in _spellings(folded(name))):
+                forms.setdefault(form, (one, sure))
+    matcher = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return _Names(matcher, [o for o, _ in forms.values()], [s for _, s in forms.values()])
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """An acronym is printed with and without its stops: «د ب ا», «د.ب.ا», «د. ب. ا»."""
+    letters = name.split()
+    if len(letters) < 2 or any(len(x) > 3 for x in letters):
+        return (name,)
+    return (name, ".".join(letters), ". ".join(letters))
+
+
+@cache
+def _exact() -> dict[str, Outlet]:
+    return {folded(n): o for o in reversed(outlets()) for n in (o.name, *o.names, *o.common)}
+
+
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    return frozenset(
+        folded(f) for c in knowledge.entries("lexicon/credits.toml", "credit", _Credit) if c.id == kind for f in c.forms
+    )

@@ -1,9 +1,127 @@
-"""The day that an article's dateline states."""
+"""An article's text → the day that its own dateline or publication line states in full, with the words as evidence.
+
+A dateline opens the body: a place, a full date, perhaps an agency. A publication line stands between title and body, or
+says of itself that it is one («نشر في»). No other date of the page or of the story dates the article.
+"""
 
 from __future__ import annotations
 
-from marsad.model import Article, Published, View
+import re
+from datetime import date
+from functools import cache
+
+import msgspec
+from hijridate import Hijri
+
+from marsad import knowledge
+from marsad.ingest.credits import named_at
+from marsad.model import Article, Block, Interval, Published, View
+from marsad.text import folded
+
+_OPENING = 110  # characters of the body that a dateline may take
+_LINE = 90  # characters of a publication line
+_NUMBERS = r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)(?!\d)"
+_ISO = r"(?P<y2>(?:19|20)\d\d)\s*[/.-]\s*(?P<m2>\d{1,2})\s*[/.-]\s*(?P<d2>\d{1,2})(?!\d)"
+# Before a dateline's date stand a place or two, perhaps a weekday; after it an era, an agency, a mark that ends it.
+_PLACE = re.compile(r"\W*(?:[^\W\d_]+[\s،,/–-]+){0,5}\W*")
+_ERA = re.compile(r"\s*(?:م\b|ميلادي\w*)?[\s،,]*")
+_ENDS = re.compile(r"(?:[:(\[/|–—-]|[^\W\d_]+(?: [^\W\d_]+){0,2}\s*[:)/–—-]|[^\W\d_]{2,8}\s*$|\.\s|$)")
+# «في 12 نوفمبر» opens a sentence; «بكين في 12 نوفمبر (شينخوا)» is a dateline.
+_TELLS = re.compile(r"(?:^\W*(?:في|يوم|بتاريخ)|\b(?:منذ|خلال|حتي|بتاريخ|من|الي|قبل|بعد))\s*(?:يوم\s*)?$")
+
+
+class _Month(msgspec.Struct, frozen=True):
+    id: str
+    kind: str
+    forms: tuple[str, ...]
+    number: int | None = None
 
 
 def dateline(article: Article, view: View) -> Published | None:
-    return None
+    """The day stated in full by the dateline or a publication line of `article`; None where neither states one."""
+    body = next((b for b in article.kept() if b.kind in ("paragraph", "list")), None)
+    if body is None:
+        return None
+    for block in article.blocks:
+        if block.start >= body.start:
+            break
+        if _is_line(article, block) and (found := _stated(article, view, block, "ingest.published.line")):
+            return found
+    return _stated(article, view, body, "ingest.published.dateline")
+
+
+def _is_line(article: Article, block: Block) -> bool:
+    """A line that says when it was published, or a bare date between title and body."""
+    if block.kind != "boilerplate" or block.end - block.start > _LINE:
+        return False
+    return block.rule.endswith(".stamp") or (article.title is not None and block.start > article.title.start)
+
+
+def _stated(article: Article, view: View, block: Block, rule: str) -> Published | None:
+    text = view.text
+    first = _view_offset(view, block.start)
+    opens = rule.endswith("dateline")
+    last = min(first + _OPENING, len(text))
+    found = [m for m in _dates().finditer(text, first, last) if view.raw(m.start()) < block.end]
+    if not found or (opens and not _frames(text, first, found[0], found[-1])):
+        return None
+    # Of a Hijri and a Gregorian date the Gregorian is the exact one: the Hijri month began where the moon was seen.
+    best = next((m for m in found if not m["hijri"]), found[0])
+    day = _day(best)
+    if day is None:
+        return None
+    span = view.span(found[0].start(), found[-1].end())
+    words = article.evidence(span.start, span.end, rule)
+    return Published(interval=Interval(day, day), basis="dateline", reason=words.text, evidence=words)
+
+
+def _frames(text: str, first: int, start: re.Match[str], end: re.Match[str]) -> bool:
+    """Whether only a place stands before the date and a dateline's end after it: no verb, no «في»."""
+    before = text[first : start.start()]
+    tells = _TELLS.search(before)
+    after = _ERA.match(text, end.end())
+    at = after.end() if after else end.end()
+    return bool(_PLACE.fullmatch(before)) and not tells and (bool(_ENDS.match(text, at, at + 40)) or named_at(text, at))
+
+
+def _day(hit: re.Match[str]) -> date | None:
+    try:
+        if hit["word"]:
+            number, hijri = _months()[hit["word"]], bool(hit["hijri"])
+            year, day = int(hit["y3"] or hit["hy"]), int(hit["d3"])
+            return Hijri(year, number, day).to_gregorian() if hijri else date(year, number, day)
+        if hit["y"]:
+            return date(int(hit["y"]), int(hit["m"]), int(hit["d"]))
+        return date(int(hit["y2"]), int(hit["m2"]), int(hit["d2"]))
+    except (ValueError, OverflowError):
+        return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    found = knowledge.entries("patterns/months.toml", "word", _Month)
+    return {folded(f): m.number for m in found if m.number and m.kind in ("MONTH", "HIJRI") for f in m.forms}
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    named = (
+        rf"(?P<d3>\d{{1,2}})\s*(?:من\s+)?[/-]?\s*(?P<word>{names})(?:\s*[/(]\s*(?:{names})\s*\)?)?\s*[/،,-]?\s*(?:عام\s+|سنة\s+)?"
+        r"(?:(?P<y3>(?:19|20)\d\d)|(?P<hijri>(?P<hy>1[34]\d\d)\s*(?:ه\w{0,4}|للهجرة)?))(?!\d)"
+    )
+    return re.compile(rf"(?<!\d)(?:{named}|{_NUMBERS}|{_ISO})")
+
+
+def _view_offset(view: View, raw: int) -> int:
+    """The view offset of an original one: the offsets only grow, so halving finds it."""
+    if view.offsets is None:
+        return raw
+    low, high = 0, len(view.text)
+    while low < high:
+        middle = (low + high) // 2
+        if view.offsets[middle] < raw:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -71,8 +71,8 @@ def decoded(body: bytes, charset: str | None = None, *, markup: bool = False) ->
 
 
 def _sound(found: Decoded) -> Decoded | str:
-    noise = len(_CONTROL.findall(found.text))
-    if noise > max(_NOISE * len(found.text), 2):
+    sample = found.text[:_DETECT]
+    if len(_CONTROL.findall(sample)) > max(_NOISE * len(sample), 2):
         return "binary data, not text; only text and HTML are read" if "\x00" in found.text else UNKNOWN
     if n := found.text.count("\x00"):
         return Decoded(found.text, (*found.notes, f"{n} NUL bytes stand in the text; check how it was saved"))

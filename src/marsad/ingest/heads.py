@@ -21,7 +21,7 @@ class Head(NamedTuple):
 
 
 def pick(heads: Sequence[Head], first_line: int) -> int | None:
-    """The place of the title among `heads`; None where no line is one. `first_line` is the first that is no furniture."""
+    """The place of the title among `heads`, None where no line is one; `first_line` is the first that is kept."""
     able = [h for h in heads if 2 <= len(h.line.words) <= _MOST and (h.kin >= _KIN or _alone(h, heads, first_line))]
     if not able:
         return None

@@ -42,7 +42,7 @@ def language(text: str) -> str:
 
 
 def refused(text: str, code: str) -> str | None:
-    """The reason to skip `text`, whose language is `code`; None for Arabic, and for a sentence or two with Arabic in."""
+    """The reason to skip `text` in the language `code`; None for Arabic, and for a sentence or two with Arabic in it."""
     if code == "ar" or (len(text.split()) <= _SHORT and _ARABIC.search(text)):
         return None
     names = {t.id: t.name for t in _tongues()}

@@ -19,11 +19,9 @@ _WHOLE_PAGE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
 _PIECE = re.compile(r"<(/?)(h[1-6]|p|ul|ol|li|pre|br)\b[^>]*>|\n|([^<\n]+|<)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^>]*?(/?)>")
 _STRIP = re.compile(r"(?is)<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split()
-)
+_VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|t[drh]|d[td]|option")
 _DEEP = 800  # levels: no page is written so; the extractor's time grows with the square of them
-_MANY = 3 * _DEEP
+_STEP = 1 << 14
 
 
 class Framed(NamedTuple):
@@ -66,7 +64,7 @@ def extract(page: str) -> Extracted:
         )
     tree = HTMLTree.parse(page)
     whole = _WHOLE_PAGE.search(page) is not None
-    about = read(tree) if whole else Metadata()
+    about = read(page, tree) if whole else Metadata()
     pieces = _pieces(_minimal(tree, main=whole))
     if whole and not pieces:
         pieces = _pieces(_minimal(tree, main=False))
@@ -105,13 +103,20 @@ def _one_line(text: str) -> str:
 
 
 def _depth(page: str) -> int:
-    """How deep the tags of `page` are nested; 0 where there are too few to matter."""
-    if page.count("<") < _MANY:
-        return 0
+    """How deep the tags of `page` are nested; 0 where a count of them says that it cannot be much."""
+    ahead = 0
+    for at in range(0, len(page), _STEP):
+        piece = page[at : at + _STEP]
+        ahead += piece.count("<") - 2 * piece.count("</")
+        if ahead > _DEEP:
+            return _counted(page)
+    return 0
+
+
+def _counted(page: str) -> int:
     depth = most = 0
     for hit in _TAG.finditer(page):
-        if hit[2].lower() in _VOID and "<table" not in page or hit[3]:
-            continue
-        depth += -1 if hit[1] else 1
-        most = max(most, depth)
+        if not hit[3] and not _VOID.fullmatch(hit[2].lower()):
+            depth += -1 if hit[1] else 1
+            most = max(most, depth)
     return most

@@ -17,6 +17,10 @@ _ARTICLE = re.compile(
     r"(?:News|Report|Opinion|Review|Analysis|Background|Scholarly|Tech|Blog|Live)?\w*(?:Article|Posting)$"
 )
 _SEPARATED = re.compile(r"\s+(?:[|–—\-:»«·•]+)\s+")
+_META_TAG = re.compile(r"<meta\b([^>]*)>", re.IGNORECASE)
+_LINK_TAG = re.compile(r"<link\b([^>]*canonical[^>]*)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_JSON_LD = re.compile(r"<script\b[^>]*ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _LIST_OF = 40  # JSON-LD nodes looked at
 _META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),
@@ -24,8 +28,8 @@ _META = {
     "byline": ("author", "article:author", "dc.creator", "parsely-author", "byl"),
     "url": ("og:url", "twitter:url"),
     "published": (
-        "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
-        "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
+        "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
+        "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
         "article:published", "published_time", "article_date_original",
     ),
 }  # fmt: skip
@@ -41,16 +45,16 @@ class Metadata(NamedTuple):
     published: tuple[tuple[str, str], ...] = ()
 
 
-def read(tree: HTMLTree) -> Metadata:
-    """The metadata of the page `tree`."""
-    tags, linked = _tags(tree), _linked(tree)
+def read(page: str, tree: HTMLTree) -> Metadata:
+    """The metadata of the HTML `page`, which was parsed as `tree`."""
+    tags, linked = _tags(page), _linked(page)
     outlet = _first(linked.get("publisher"), *(tags.get(n) for n in _META["outlet"]))
     author = _first(linked.get("author"), *(tags.get(n) for n in _META["byline"]))
     return Metadata(
         title=_title(tree, tags, linked, outlet),
         outlet=outlet,
         byline=author if author and not author.startswith("http") else None,
-        url=_address(_attribute(tree, 'link[rel="canonical"]', "href"), *(tags.get(n) for n in _META["url"])),
+        url=_address(_canonical(page), *(tags.get(n) for n in _META["url"])),
         published=tuple(_dates(tree, tags, linked)),
     )
 
@@ -76,30 +80,38 @@ def _dates(tree: HTMLTree, tags: dict[str, str], linked: dict[str, str]) -> Iter
     for name in _META["published"]:
         if name in tags:
             yield f"meta {name}", tags[name]
+    if linked.get("datePublished") or any(n in tags for n in _META["published"]):
+        return
     for where, attribute in (
-        ('[itemprop="datePublished"]', "content"), ('[itemprop="datePublished"]', "datetime"), ("time[pubdate]", "datetime"),
+        ('[itemprop="datePublished"]', "content"), ('[itemprop="datePublished"]', "datetime"),
+        ("time[pubdate]", "datetime"),
         ("article time[datetime]", "datetime"), ("main time[datetime]", "datetime"), ("time[datetime]", "datetime"),
     ):  # fmt: skip
         if said := _attribute(tree, where, attribute):
             yield where, said
 
 
-def _tags(tree: HTMLTree) -> dict[str, str]:
+def _tags(page: str) -> dict[str, str]:
+    """The meta tags by lower-case name; read from the letters, for a tree makes an object of every node it passes."""
     found: dict[str, str] = {}
-    for node in _all(tree, "meta[content]"):
-        name = node.getattr("property") or node.getattr("name") or node.getattr("itemprop")
-        words = _clean(node.getattr("content"))
-        if name and words:
-            found.setdefault(name.lower(), words)
+    for tag in _META_TAG.finditer(page):
+        said = _attributes(tag[1])
+        name = said.get("property") or said.get("name") or said.get("itemprop")
+        if name and said.get("content"):
+            found.setdefault(name.lower(), said["content"])
     return found
 
 
-def _linked(tree: HTMLTree) -> dict[str, str]:
+def _attributes(inside: str) -> dict[str, str]:
+    return {m[1].lower(): _clean(m[2] or m[3] or m[4]) or "" for m in _ATTRIBUTE.finditer(inside)}
+
+
+def _linked(page: str) -> dict[str, str]:
     """The plain values of the first article among the JSON-LD of the page; broken JSON is passed over."""
-    for script in _all(tree, 'script[type="application/ld+json"]'):
+    for script in _JSON_LD.finditer(page):
         try:
-            data = msgspec.json.decode((script.text or "").strip())
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            data = msgspec.json.decode(script[1].strip())
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
             continue
         for node in _nodes(data):
             kinds = node.get("@type")
@@ -131,9 +143,14 @@ def _name(value: Any) -> str | None:
     return _clean(value) if isinstance(value, str) else None
 
 
+def _canonical(page: str) -> str | None:
+    links = (_attributes(tag[1]) for tag in _LINK_TAG.finditer(page))
+    return next((said.get("href") for said in links if said.get("rel", "").lower() == "canonical"), None)
+
+
 def _attribute(tree: HTMLTree, selector: str, name: str) -> str | None:
-    nodes = _all(tree, selector)
-    return _clean(nodes[0].getattr(name)) if nodes else None
+    node = tree.document.query_selector(selector) if tree.document else None
+    return _clean(node.getattr(name)) if node is not None else None
 
 
 def _all(tree: HTMLTree, selector: str) -> list[Any]:
