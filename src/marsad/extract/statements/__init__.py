@@ -16,6 +16,8 @@ def statements(doc: Annotated, entities: tuple[Entity, ...]) -> tuple[Statement,
     ground = Ground(doc, entities)
     chain = Chain(ground)
     for period in ground.periods:
+        if chain.headline(period):
+            continue
         found = frames(ground, period)
         begins = starts(ground, found, period)
         for f in found:

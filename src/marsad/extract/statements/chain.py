@@ -84,6 +84,15 @@ class Chain:
             return found if kind in ("media", "body") else ()
         return found
 
+    def headline(self, period: Period) -> bool:
+        """Take a period that is a headline of the form «فلان: …»; whether it was one."""
+        if (titled := headline.statement(self.g, period)) is None:
+            return False
+        self.found.append(titled)
+        self.said.append(Said(period.first, titled.speakers, None, False))
+        self.mark = len(self.found)
+        return True
+
     def _origin(self, f: Frame) -> tuple[Party, ...]:
         """«نقلت الوكالة عن الوزير قوله»: the one after «عن»."""
         return parties(self.g, f.origin[0], f.origin[1]) if f.origin else ()
@@ -111,9 +120,6 @@ class Chain:
         """What a period's relays and a headline's colon attribute, once its verbs have been read."""
         g = self.g
         new = self.found[self.mark :]
-        if not new and (titled := headline.statement(g, period)) is not None:
-            self.found.append(titled)
-            self.said.append(Said(period.first, titled.speakers, None, False))
         for i in (i for i in range(period.first, period.last) if i in g.relay):
             source = relay_at(g, i, period.last)
             if source is None or source.relay.kind == "self" or self._within_frame(i):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from marsad.extract.statements.frame import Frame, frame
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
 from marsad.extract.statements.phrase import attached, conjoined
-from marsad.extract.statements.words import words
+from marsad.extract.statements.words import needed, words
 
+_SOON = 10  # tokens in which a word that a cue needs must come
 _EDGES = ':)-–—»”"'
 _SUBJECT = 14  # tokens a subject before its verb may take when its clause opens after a comma
 
@@ -31,10 +32,14 @@ def _stands(g: Ground, at: int, first: int) -> bool:
     """Whether the word at `at` can be its cue here: one that is also another word must open its clause."""
     form = g.cue[at]
     before = g.norm[at - 1] if at > first else ","
+    if form.cue.needs and not needed(form.cue.id).intersection(g.norm[at + 1 : at + _SOON]):
+        return False
     if form.shape == "participle":
-        return before not in words("copula")
+        return before not in words("copula") and (form.joined or _apart(g, at, first) or _links(g, at + 1))
     if form.shape == "noun":
         return True
+    if before in words("that") and form.shape == "past":
+        return False  # «أن رفض الاتفاق»: a noun
     if before in words("negation") or (before in words("means") and not form.suffixed):
         return False
     if not (form.strict or form.suffixed) or before in words("connector"):
@@ -44,6 +49,18 @@ def _stands(g: Ground, at: int, first: int) -> bool:
     if before in COMMAS or before in STOPS or before in _EDGES:
         return True
     return at - 1 in g.name or (form.shape == "past" and bool(g.timed[at - 1]))
+
+
+def _apart(g: Ground, at: int, first: int) -> bool:
+    """Whether a mark stands before the word: a circumstance («، مشددا»), not an adjective («قيود مشددة»)."""
+    return at == first or g.norm[at - 1] in COMMAS or g.norm[at - 1] in STOPS or g.norm[at - 1] in _EDGES
+
+
+def _links(g: Ground, i: int) -> bool:
+    """Whether a clause of content follows: «قائلا إن», «مشيرا إلى أن», «مضيفا: «»."""
+    if g.word(i) in words("preposition"):
+        i += 1
+    return i in g.quote or g.word(i) == ":" or g.word(i) in words("that") or g.word(i) in words("that-pronoun")
 
 
 def _sound(g: Ground, f: Frame, period: Period) -> bool:

@@ -60,7 +60,10 @@ class _Walk:
         self.governs = found.form.cue.governs
         self.at = found.at + 1
         shape = found.form.shape
-        self.wants_subject = shape in _FINITE and found.form.number == "one" and not found.form.suffixed
+        self.wants_subject = shape in _FINITE and found.form.number == "one"
+        if found.form.suffixed:  # «ما قاله الأمير», «اعتبرته بكين»
+            follows = self.at if self.at < limit else found.at
+            self.wants_subject &= follows in g.name or g.norm[follows] in heads()
         self.wants_subject |= shape == "noun" and found.form.number is None
         self.wants_subject &= not found.before
         self.relative = False
@@ -76,7 +79,7 @@ class _Walk:
         """Move on by one phrase. True: the link was found. False: there is none. None: go on."""
         g, i = self.g, self.at
         w = g.norm[i]
-        if w in words("that") or w in words("that-pronoun"):
+        if w in words("that-pronoun") or (w in words("that") and not _inside_sentence(g, i)):
             return self._that(i)
         if w == ":":
             return self._colon(i)
@@ -160,8 +163,11 @@ class _Walk:
     def _close(self, i: int) -> bool:
         """Whether a bare object at `i` can still be the cue's: no comma left open before it, no conjunction on it."""
         g = self.g
-        commas = sum(g.norm[k] in COMMAS for k in range(self.f.at + 1, i))
-        return commas % 2 == 0 and not (conjoined(g, i) and (g.norm[i].startswith("وال") or g.norm[i][1:] in heads()))
+        commas = sum(g.norm[k] in COMMAS and not self._after_time(k) for k in range(self.f.at + 1, i))
+        return commas % 2 == 0 and not conjoined(g, i)
+
+    def _after_time(self, k: int) -> bool:
+        return bool(self.g.timed[k - 1]) or self.g.norm[k - 1] in words("adverb")
 
     def _bare(self, i: int) -> bool:
         """What is said stands without an article («أعلن طرد»); a noun with one still belongs to the subject."""
@@ -381,4 +387,4 @@ def _closing(g: Ground, i: int, limit: int) -> int:
 
 def _inside_sentence(g: Ground, i: int) -> bool:
     """Whether the stop at `i` ends nothing: an initial, an abbreviation, a number."""
-    return i + 1 < len(g.norm) and g.start[i + 1] == g.end[i]
+    return i + 1 < len(g.norm) and g.start[i + 1] == g.end[i] and i + 1 not in g.quote

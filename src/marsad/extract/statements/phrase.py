@@ -77,12 +77,16 @@ def noun_phrase(g: Ground, i: int, limit: int) -> int:
             at, definite = at + 1, article
             continue
         if at > i and definite and article and not joined and heads().get(bare) in _BODIES:
-            break
+            if g.norm[i].startswith("ال"):
+                break
         if plural and at > i and not g.norm[at].endswith(("ون", "ان", "ة")) and not joined:
             break
         if person and at > i and not definite and _relational(g.norm[at - 1]) and not _relational(bare) and not article:
             if bare not in words("epithet"):
                 break
+        if at > i and not article and g.norm[at - 1] in words("honorific") and bare not in heads() and at not in g.cue:
+            at, definite = at + 1, False
+            continue
         if at > i and (last in _NAMES and not (joined and article) or definite and not article):
             if person and last != "PER" and (reach := _title(g, at, limit)):
                 at, last = reach, "PER"

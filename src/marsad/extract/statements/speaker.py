@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground
-from marsad.extract.statements.phrase import conjoined, issued, whole
+from marsad.extract.statements.phrase import attached, conjoined, issued, whole
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.words import heads, words
 from marsad.model import Entity, Mention, Party
@@ -161,7 +161,7 @@ def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
 
 def _prepositional(g: Ground, m: Mention, first: int) -> bool:
     i = g.at(m.evidence.start)
-    return i > first and g.norm[i - 1] in words("preposition")
+    return (i > first and g.norm[i - 1] in words("preposition")) or any(attached(g, i, letter) for letter in "لب")
 
 
 def _agreeing(f: Frame, before: list[Said]) -> Said:

@@ -39,6 +39,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     object: Literal["content", "addressee"] | None = None
     relays: bool = False
     strict: bool = False
+    needs: tuple[str, ...] = ()  # one of these words must follow soon: «حمل … المسؤولية»
     continues: bool = False  # goes on with what was said before: «أضاف»
     examples: tuple[dict[str, Any], ...] = ()
 
@@ -93,10 +94,11 @@ def forms() -> dict[str, Form]:
         for cue in cues():
             for word, form in _inflected(cue, shape):
                 found.setdefault(word, form)
-    for small in ("preposition", "adverb", "radical"):
-        for word in words(small):
-            if word in found and not found[word].strict:
-                del found[word]
+    for word in words("preposition") | words("adverb") | words("radical"):
+        if word in found and not found[word].strict:
+            del found[word]
+    for word in words("no-cue"):
+        found.pop(word, None)
     return found
 
 
@@ -138,6 +140,12 @@ def _by_first(found: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 def heads() -> dict[str, str]:
     """Folded head word → the kind of source it describes: person, body, media, document."""
     return {folded(h): s.id for s in entries("lexicon/sources.toml", "source", _Source) for h in s.heads}
+
+
+@cache
+def needed(cue: str) -> frozenset[str]:
+    """The folded words one of which must follow the cue of this id; empty where it needs none."""
+    return frozenset(folded(w) for c in cues() if c.id == cue for w in c.needs)
 
 
 @cache
