@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from marsad import knowledge
-from marsad.annotate.atoms import Atoms, Noun, lexicon
+from marsad.annotate.atoms import Atoms, Noun, duals, lexicon
 from marsad.annotate.grammar import Hit, grammar, hits
 from marsad.model import Article, Quantity, Time
 from marsad.text import folded
@@ -20,7 +20,7 @@ _SIGNS = {"DOLLAR": "USD", "EURO": "EUR", "POUND": "GBP"}
 _PERSONS = "شخص"
 # Eleven to ninety-nine count an accusative singular («صاروخا», «دولة»).
 _ACCUSATIVE = re.compile(r"[^\W\d_]{2,}(?:ا|ة|ى)")
-_CLITIC = re.compile(r"^[وب](?=ال)|^[وب](?=[^\W\d_]{4,}$)")
+_CLITIC = re.compile("^[وب](?=ال)")
 _YEARLIKE = range(1900, 2101)
 
 
@@ -89,6 +89,9 @@ def _fits(article: Article, atoms: Atoms, hit: Hit) -> bool:
     noun = _words(article, atoms, fields["noun"])
     if hit.pattern.id.endswith("some-of"):
         return atoms.value[figure] != 1
+    numbered = hit.start > 0 and atoms.code[hit.start - 1] in lexicon().classes["NUMBERED"]
+    if numbered and noun not in _singular():  # «القرار 2216 الصادر», but «وافقت على القرار 28 دولة»
+        return False
     return len(noun) > 1 and _counts(atoms.value[figure], noun, atoms.code[figure])
 
 
@@ -153,6 +156,7 @@ def _unit(article: Article, atoms: Atoms, hit: Hit, previous: str | None) -> str
 def singular(noun: str) -> str:
     """The singular of a counted noun: from knowledge, else without the accusative's alif, else as written."""
     bare = noun if noun in _singular() else _CLITIC.sub("", noun)
+    bare = bare[1:] if bare[0] in "وب" and bare[1:] in _singular() else bare
     bare = bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare
     known = _singular().get(bare)
     if known:
@@ -166,7 +170,7 @@ def _singular() -> dict[str, str]:
     made: dict[str, str] = {}
     for noun in nouns:
         bare = folded(noun.id)
-        for form in (bare, bare + "ا", *(folded(p) for p in noun.plurals)):
+        for form in (bare, bare + "ا", *(folded(p) for p in noun.plurals), *duals(noun)):
             made.setdefault(form, noun.id)
     return made
 

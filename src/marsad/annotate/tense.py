@@ -13,15 +13,15 @@ from marsad.model import Annotated, Sentence, Time
 from marsad.text import folded
 
 REACH = 14  # words before the time that may govern it; tuned on the gold articles
-# س + imperfect is the future; a bare imperfect is present or planned; تاء of the feminine and واو of the plural are past.
+# س + imperfect is the future; a bare imperfect is present or planned; feminine ت and plural وا are past.
 _FUTURE = re.compile("[وف]?س[يتن](?![^\\W\\d_]*(?:ة|ات|اء|ون|ين|ج|غ)$)[^\\W\\d_]{2,}")
 _OBJECT = re.compile("(?:ها|ه|هم|هما)$")
-_PRESENT = re.compile("[وف]?ي[^\\W\\d_]{3,}")
+_PRESENT = re.compile("[وف]?ي[^\\W\\d_]{2,}")
 _PAST = re.compile("[^\\W\\d_]{3,}وا|[^\\W\\d_]{2,}[^ا]و(?:ها|هم|ه)|[^\\W\\d_]{2,}[^ايوة]ت")
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that say which way a sentence looks. `way` 2: they only look like verbs; 4: forward, right before a time."""
+    """Words that say which way a sentence looks. `way` 2: they only look like verbs; 4: forward, if next to a time."""
 
     id: str
     way: int
@@ -38,31 +38,43 @@ def _cues() -> dict[str, int]:
 
 
 def way(doc: Annotated, time: Time) -> int:
-    """-1, 0 or +1 by the nearest verb or cue before `time` in its sentence; an imperfect after «كان» is past."""
+    """-1, 0 or +1 by the nearest verb or cue before `time` in its sentence, else by the verb right after it.
+
+    An imperfect after «كان» is past; one that nothing else governs looks forward to a weekday, but not to a month.
+    """
     v = time.value
-    if v.direction or (v.offset is not None and v.part is None):
+    n = bisect_right(doc.sentences, time.evidence.start, key=lambda s: s.start) - 1
+    if n < 0 or v.direction or (v.offset is not None and v.part is None):
         return 0
-    start = time.evidence.start
-    n = bisect_right(doc.sentences, start, key=lambda s: s.start) - 1
-    if n < 0:
-        return 0
-    return _nearest(doc, doc.sentences[n], start)
+    sentence = doc.sentences[n]
+    named = _names(doc)
+    before = _before(doc, sentence, time.evidence.start, named)
+    if before in (-1, 1):
+        return before
+    after = bisect_left(doc.tokens.start, time.evidence.end, sentence.first, sentence.last)
+    if (
+        after < sentence.last
+        and doc.tokens.start[after] not in named
+        and abs(said := _one(doc.tokens.norm[after])) == 1
+    ):
+        return said
+    return 1 if before == IMPERFECT and v.weekday is not None else 0
 
 
-def _nearest(doc: Annotated, sentence: Sentence, start: int) -> int:
+def _before(doc: Annotated, sentence: Sentence, start: int, named: set[int]) -> int:
+    """What governs from before: -1, +1, IMPERFECT or 0."""
     norm = doc.tokens.norm
     at = bisect_right(doc.tokens.start, start, sentence.first, sentence.last) - 1
-    present = False
-    named = _names(doc)
+    if at > sentence.first and _cues().get(norm[at - 1]) == ADJACENT:
+        return 1
+    found = 0
     for i in range(at - 1, max(sentence.first, at - REACH) - 1, -1):
-        if i == at - 1 and norm[i] in _cues() and _cues()[norm[i]] == ADJACENT:
-            return 1
         said = 0 if doc.tokens.start[i] in named else _one(norm[i])
         if said == IMPERFECT:
-            present = True
+            found = IMPERFECT
         elif said:
             return said
-    return 1 if present else 0
+    return found
 
 
 def _names(doc: Annotated) -> set[int]:

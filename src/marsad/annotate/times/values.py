@@ -11,6 +11,7 @@ from marsad.annotate.grammar import Hit
 from marsad.model import Grain, TimeValue
 
 _YEARS = range(1000, 2200)
+_HIJRI_YEARS = range(1400, 1450)  # «عام 1436» in a report of our days, with or without هـ
 _RANGED = ("day", "month", "year", "weekday")
 _PARTS = {"START": "start", "MIDDLE": "middle", "END": "end", "MIDNIGHT": "middle"}
 _LEAP, _LAST, _MANY = 2000, 31, 999
@@ -50,7 +51,8 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
         if found["month"] > 12 >= found["day"]:
             found["month"], found["day"] = found["day"], found["month"]
     month = said.word("month")
-    found["hijri"] = "hijri" in said.set or (month is not None and month.kind == "HIJRI")
+    bare_hijri = month is None and found.get("year") in _HIJRI_YEARS
+    found["hijri"] = "hijri" in said.set or bare_hijri or (month is not None and month.kind == "HIJRI")
     if part := said.word("part"):
         found["part"] = _PARTS[part.kind]
     _period(found, said)
@@ -107,7 +109,8 @@ def _period(found: dict[str, Any], said: _Said) -> None:
         if field in said.set:
             found[field] = int(said.set[field])
     if "direction" in said.set and unit is not None and unit.kind in ("DUAL", "AUNIT", "UNITS"):
-        found["offset"] = found["direction"]
+        # «قبل ثلاثة أيام» is one day three days back; «منذ ثلاثة أيام» runs over all of them
+        found["offset"] = found["direction"] * (1 if "open" in said.set else found.pop("count", 1))
 
 
 def _pointed(found: dict[str, Any], pointer: Word | None) -> None:
