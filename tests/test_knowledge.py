@@ -21,7 +21,14 @@ from marsad.pipeline import read
 
 ROOT = Path(str(knowledge.ROOT))
 NOW = "2015-08-12"  # a Wednesday; the publication day of examples that do not give their own
-LAYERS = {"statements", "events", "times", "quantities", "names"}
+LAYERS = {"statements", "events", "times", "quantities", "names", "blocks", "credits", "languages"}
+TITLE = "المرفأ الشرقي يفتح أبوابه أمام السفن الكبيرة"
+BEFORE = (
+    "افتتح وزير النقل صباح الأحد المرفأ الشرقي أمام السفن الكبيرة بعد أعمال توسعة دامت ثلاثة أعوام وشملت الأرصفة كلها."
+)
+AFTER = (
+    "وقالت هيئة الموانئ إن المرفأ سيستقبل في عامه الأول ألف سفينة كبيرة، وإن أعمال التوسعة ستمتد إلى الأرصفة القديمة."
+)
 
 
 def reading(text: str, now: str = NOW) -> Reading:
@@ -53,7 +60,7 @@ def tsv_cases() -> Iterator[Any]:
 @pytest.mark.parametrize(("layer", "example"), list(toml_cases()))
 def test_example(layer: str, example: dict[str, Any]) -> None:
     assert layer in LAYERS, f"the file's `layer` must be one of {sorted(LAYERS)}"
-    said = reading(example["text"], example.get("now", NOW))
+    said = FRAMES.get(layer, reading)(example["text"], example.get("now", NOW))
     CHECKS[layer](said, {k: v for k, v in example.items() if k not in ("text", "now")})
     for claim in (*said.mentions, *said.times, *said.quantities, *said.statements, *said.events):
         assert explain(claim.evidence.rule), f"no knowledge/rules/*.toml describes {claim.evidence.rule}"
@@ -140,11 +147,49 @@ def _check_events(said: Reading, want: dict[str, Any]) -> None:
         assert sorted(want.get(key, got)) == sorted(got), seen
 
 
+def on_a_page(text: str, now: str) -> Reading:
+    """The reading of a page on which `text` is a line between the two paragraphs of a report."""
+    return reading(f"{TITLE}\n\n{BEFORE}\n{text}\n{AFTER}\n", now)
+
+
+def at_length(text: str, now: str) -> Reading:
+    """The reading of a text long enough to be judged by its language."""
+    return reading(" ".join([text] * 12), now)
+
+
+def _kept(said: Reading) -> str:
+    return "\n".join(said.document.text[b.start : b.end] for b in said.document.kept())
+
+
+def _check_blocks(said: Reading, want: dict[str, Any]) -> None:
+    """`dropped`: the words that must go; without it the whole line must stay. The report around it always stays."""
+    kept = _kept(said)
+    assert all(part in kept for part in (TITLE, BEFORE, AFTER)), kept
+    line = said.document.text.split("\n")[3]
+    assert (want["dropped"] not in kept) if "dropped" in want else (line in kept), kept
+    for block in said.document.blocks:
+        assert explain(block.rule), f"no knowledge/rules/*.toml describes {block.rule}"
+
+
+def _check_credits(said: Reading, want: dict[str, Any]) -> None:
+    """`agencies`: canonical names, in text order; nothing expected: none."""
+    assert list(said.document.agencies) == want.get("agencies", [])
+
+
+def _check_languages(said: Reading, want: dict[str, Any]) -> None:
+    """`refused`: the language named in the reason; without it the text is read as Arabic."""
+    assert [p for p in said.problems if want["refused"] in p] if "refused" in want else not said.problems, said.problems
+
+
 def _party(parties: tuple[Party, ...]) -> list[str]:
     return [p.evidence.text for p in parties]
 
 
+FRAMES = {"blocks": on_a_page, "languages": at_length}
 CHECKS = {
+    "blocks": _check_blocks,
+    "credits": _check_credits,
+    "languages": _check_languages,
     "names": _check_names,
     "times": _check_times,
     "quantities": _check_quantities,

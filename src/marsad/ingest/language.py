@@ -28,6 +28,7 @@ class Tongue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     letters: str
     words: tuple[str, ...]
+    examples: tuple[dict[str, str], ...] = ()
 
 
 def language(text: str) -> str:
@@ -42,7 +43,7 @@ def language(text: str) -> str:
 
 
 def refused(text: str, code: str) -> str | None:
-    """The reason to skip `text` in the language `code`; None for Arabic, and for a sentence or two with Arabic in it."""
+    """The reason to skip `text` in the language `code`; None for Arabic, and for a sentence or two with some Arabic."""
     if code == "ar" or (len(text.split()) <= _SHORT and _ARABIC.search(text)):
         return None
     names = {t.id: t.name for t in _tongues()}

@@ -1,4 +1,4 @@
-"""A text → its lines, with what can be seen of each: place, words, how it ends, the gap before it, a run of headlines."""
+"""A text → its lines, with what can be seen of each: place, words, its end, the gap before it, a run of headlines."""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ _META = {
     "url": ("og:url", "twitter:url"),
     "published": (
         "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
-        "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
+        "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date",
+        "sailthru.date",
         "article:published", "published_time", "article_date_original",
     ),
 }  # fmt: skip
