@@ -67,7 +67,8 @@ def _hijri(v: TimeValue, year: int) -> tuple[date, date]:
     try:
         first = Hijri(year, v.month or 1, 1)
         last = Hijri(year, v.month or 12, 1)
-        start, end = first.to_gregorian(), last.to_gregorian() + timedelta(last.month_length() - 1)
+        start = _plain(first.to_gregorian())
+        end = _plain(last.to_gregorian()) + timedelta(last.month_length() - 1)
     except (ValueError, OverflowError):
         near = int(year * 32 / 33 + 622)
         return date(near, 1, 1), date(near, 12, 31)
@@ -77,7 +78,12 @@ def _hijri(v: TimeValue, year: int) -> tuple[date, date]:
     if v.part is not None and v.month is not None:
         a, b = {"start": (0, 9), "middle": (10, 19), "end": (20, (end - start).days)}[v.part]
         return start + timedelta(a), start + timedelta(b)
-    return date(start.year, start.month, start.day), date(end.year, end.month, end.day)
+    return start, end
+
+
+def _plain(day: Gregorian) -> date:
+    """A bare date: hijridate's own subclass would survive arithmetic and reach where only dates are known."""
+    return date(day.year, day.month, day.day)
 
 
 def hijri_year(day: date) -> int:
