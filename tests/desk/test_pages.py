@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from tests.desk import corpus
 
 from marsad.desk.language import language
-from marsad.desk.moments import picture
+from marsad.desk.moments import Moment, moments, picture, places
 from marsad.desk.pages import MissingError
 from marsad.desk.pages.article import article, article_page
 from marsad.desk.pages.entities import entities
@@ -45,6 +47,28 @@ def test_picture_runs_in_the_direction_of_the_language(record: Record) -> None:
     met = next(r for r in drawn["rows"] if r["kind"] == "exact")
     assert (met["start"], met["end"], met["side"]) == ("2025-11-11", "2025-11-11", "cooperation")
     assert met["label"] == "لقاء: نادر الحداد، سليم العوران"
+
+
+def test_what_lies_far_from_the_rest_stands_beside_the_axis(record: Record) -> None:
+    row = record.timeline(story=record.stories()[0].id)[0]
+    days = (date(1979, 1, 1), date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1), date(2040, 1, 1), None)
+    drawn = [Moment((replace(row, earliest=day, latest=day),), "exact" if day else "undated") for day in days]
+    assert places(drawn) == ["before", "axis", "axis", "axis", "after", "nowhere"]
+    assert places(drawn[-1:]) == ["nowhere"]
+    assert places([]) == []
+
+
+def test_rows_that_say_the_same_are_drawn_once(record: Record) -> None:
+    row = record.timeline(story=record.stories()[0].id)[0]
+    other = replace(row, document="third", start=row.start + 7, text="التقيا")
+    assert [len(m.rows) for m in moments([row, other, replace(row, modality="denied")])] == [2, 1]
+
+
+def test_a_long_page_is_cut_and_says_so(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.desk.pages.story.FIRST", 2)
+    id = record.stories()[0].id
+    assert (len(story(record, id).timeline), story(record, id).told) == (2, 5)
+    assert len(story(record, id, whole=True).timeline) == 5
 
 
 def test_article_shows_the_text_as_it_is(record: Record) -> None:

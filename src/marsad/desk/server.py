@@ -74,8 +74,8 @@ def _stories(request: AnyRequest, offset: FromQuery[int] = 0) -> Response[str]:
 
 
 @get("/story", sync_to_thread=False)
-def _story(request: AnyRequest, id: FromQuery[str] = "") -> Response[str]:
-    return html(request, story.TEMPLATE, story.story(_record(request), id))
+def _story(request: AnyRequest, id: FromQuery[str] = "", whole: FromQuery[bool] = False) -> Response[str]:
+    return html(request, story.TEMPLATE, story.story(_record(request), id, whole))
 
 
 @get("/article", sync_to_thread=False)
@@ -97,8 +97,8 @@ def _entities(request: AnyRequest) -> Response[str]:
 
 
 @get("/entity", sync_to_thread=False)
-def _entity(request: AnyRequest, id: FromQuery[str] = "") -> Response[str]:
-    return html(request, entity.TEMPLATE, entity.entity(_record(request), id))
+def _entity(request: AnyRequest, id: FromQuery[str] = "", whole: FromQuery[bool] = False) -> Response[str]:
+    return html(request, entity.TEMPLATE, entity.entity(_record(request), id, whole))
 
 
 @get("/problems", sync_to_thread=False)

@@ -1,6 +1,6 @@
 // The timeline as a picture. In: rows of days made by the server, in a JSON block beside the element.
 // Out: one lane per thing told; a dot where the day is exact, a band where it lies between two days (dashed where one
-// end is open), a hollow diamond in a column of its own where nobody said when. Teal cooperates, red is in conflict.
+// end is open), a hollow diamond where nobody said when. Teal cooperates, red is in conflict.
 import { CustomChart } from "echarts/charts";
 import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
@@ -37,30 +37,41 @@ function words(row, x1, x2, y, rtl, { colour, font, wide }) {
   const before = left > wide - right;
   const room = (before ? left : wide - right) - 6;
   const style = {
-    text: isolated(row.label, rtl), x: before ? left : right, y, fontSize: 12.5, fontFamily: font, fill: colour("ink"),
+    text: isolated(row.place === "axis" || row.place === "nowhere" ? row.label : `${row.label} (${row.notes[0]})`, rtl), x: before ? left : right, y, fontSize: 12.5, fontFamily: font, fill: colour("ink"),
     align: before ? "right" : "left", verticalAlign: "middle", width: room, overflow: "truncate",
   };
   return room > 40 ? [{ type: "text", style, silent: true }] : [];
 }
 
+// Days on the axis, and beside it a column each for what lies far before, far after, or on no known day.
 function axis(rows) {
-  const dated = rows.filter((row) => row.kind !== "undated");
-  const days = dated.flatMap((row) => [Date.parse(row.start), Date.parse(row.end)]);
+  const near = rows.filter((row) => row.place === "axis");
+  const days = near.flatMap((row) => [Date.parse(row.start), Date.parse(row.end)]);
   const today = Date.parse(new Date().toISOString().slice(0, 10));
   const first = days.length ? Math.min(...days) : today;
   const last = days.length ? Math.max(...days) : today;
   const pad = Math.max((last - first) * 0.05, DAY * 1.5);
-  const column = rows.length > dated.length ? Math.max((last - first) * 0.12, DAY * 3) : 0;
-  return { min: first - pad, edge: last + pad, max: last + pad + column, undated: last + pad + column / 2, any: days.length };
+  const column = Math.max((last - first) * 0.13, DAY * 4);
+  const width = (place) => (rows.some((row) => row.place === place) ? column : 0);
+  const [from, to] = [first - pad, last + pad];
+  const [before, after, nowhere] = ["before", "after", "nowhere"].map(width);
+  return {
+    from,
+    to,
+    min: from - before,
+    max: to + after + nowhere,
+    at: { before: from - before / 2, after: to + after / 2, nowhere: to + after + nowhere / 2 },
+  };
 }
 
-function label(months, rtl, max) {
+function label(months, rtl, { from, to }) {
   let year;
   return (value, index) => {
-    if (value > max) return "";
-    const day = new Date(value);
     if (index === 0) year = undefined;
-    const said = day.getUTCDate() === 1 && day.getUTCHours() === 0 ? months[day.getUTCMonth()] : `${day.getUTCDate()} ${months[day.getUTCMonth()]}`;
+    if (value < from || value > to) return "";
+    const day = new Date(value);
+    const month = months[day.getUTCMonth()];
+    const said = day.getUTCDate() === 1 ? month : `${day.getUTCDate()} ${month}`;
     const turn = day.getUTCFullYear() !== year;
     year = day.getUTCFullYear();
     return turn ? `${isolated(said, rtl)}\n${year}` : isolated(said, rtl);
@@ -83,44 +94,61 @@ function tooltip(rows, rtl, { colour, font }) {
   };
 }
 
-function options(element, { rows, rtl, months }) {
+// A column's word above it and a line between it and the axis.
+function column(word, x, edge, height, { colour, font }) {
+  const line = { x1: edge, x2: edge, y1: 8, y2: height };
+  return [
+    { type: "line", shape: line, silent: true, style: { stroke: colour("line"), lineWidth: 1 } },
+    { type: "text", x, y: 16, silent: true, style: { text: word, fontFamily: font, fontSize: 12, fill: colour("muted"), align: "center" } },
+  ];
+}
+
+function options(element, { rows, columns, rtl, months }) {
   const own = look(element);
-  const { min, max, edge, undated: nowhere, any } = axis(rows);
+  const scale = axis(rows);
   const line = { lineStyle: { color: own.colour("line") } };
+  const places = Object.keys(columns).filter((place) => rows.some((row) => row.place === place));
   const render = (_, api) => {
     const row = rows[api.value(2)];
     const [x1, y] = api.coord([api.value(0), api.value(2)]);
     const [x2] = api.coord([api.value(1), api.value(2)]);
     return { type: "group", children: [shape(row, x1, x2, y, own), ...words(row, x1, x2, y, rtl, own)] };
   };
+  const head = (_, api) => {
+    const place = places[api.value(1)];
+    const [x] = api.coord([api.value(0), 0]);
+    const [edge] = api.coord([place === "before" ? scale.from : place === "after" ? scale.to : 2 * scale.at.nowhere - scale.max, 0]);
+    return { type: "group", children: column(columns[place], x, edge, element.clientHeight - 6, own) };
+  };
   return {
     useUTC: true,
     animation: false,
-    aria: { enabled: true, label: { description: element.getAttribute("aria-label") } },
+    aria: { enabled: true, label: { description: element.parentElement.getAttribute("aria-label") } },
     grid: { left: 18, right: 18, top: 40, bottom: 6 },
     tooltip: tooltip(rows, rtl, own),
     xAxis: {
       type: "time",
       position: "top",
       inverse: rtl,
-      min,
-      max,
+      min: scale.min,
+      max: scale.max,
       splitNumber: own.wide < 500 ? 3 : 6,
       minInterval: DAY,
-      axisLabel: { show: any > 0, formatter: label(months, rtl, edge), color: own.colour("muted"), fontFamily: own.font, hideOverlap: true, lineHeight: 15 },
+      axisLabel: { formatter: label(months, rtl, scale), color: own.colour("muted"), fontFamily: own.font, hideOverlap: true, lineHeight: 15 },
       axisLine: { onZero: false, ...line },
-      axisTick: line,
-      splitLine: { show: any > 0, lineStyle: { color: own.colour("line"), type: "dotted" } },
+      axisTick: { show: false },
+      splitLine: { show: true, lineStyle: { color: own.colour("line"), type: "dotted" } },
     },
     yAxis: { type: "value", min: -0.7, max: rows.length - 0.3, inverse: true, show: false },
     series: [
+      { type: "custom", renderItem: head, silent: true, clip: false, encode: { x: 0 }, data: places.map((place, i) => [scale.at[place], i]) },
       {
         type: "custom",
         renderItem: render,
         clip: false,
         encode: { x: [0, 1], y: 2 },
         data: rows.map((row, i) =>
-          row.kind === "undated" ? [nowhere, nowhere, i] : [Date.parse(row.start), Date.parse(row.end), i],
+          row.place === "axis" ? [Date.parse(row.start), Date.parse(row.end), i] : [scale.at[row.place], scale.at[row.place], i],
         ),
       },
     ],

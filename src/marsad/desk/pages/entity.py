@@ -7,29 +7,37 @@ from msgspec import Struct
 from marsad.desk.moments import Moment, moments
 from marsad.desk.pages import MissingError
 from marsad.record import Record
-from marsad.record.rows import EntityDetail, StatementRow, TimelineRow
+from marsad.record.rows import DocumentRow, EntityDetail, StatementRow, TimelineRow
 
 TEMPLATE = "entity.html"
+FIRST = 30  # statements, events and documents of a page that is not asked for whole
 
 
 class EntityPage(Struct, frozen=True, kw_only=True):
-    """Someone or something of the record with everything that its documents say of it."""
+    """Someone or something of the record with what is said of it; `told` and `said` count all events and statements."""
 
     detail: EntityDetail
     timeline: tuple[TimelineRow, ...]
     moments: tuple[Moment, ...]
     statements: tuple[StatementRow, ...]
+    told: int
+    said: int
+    documents: tuple[DocumentRow, ...]
 
 
-def entity(record: Record, id: str) -> EntityPage:
-    """The page of the entity `id`. Raises MissingError where the record has no such entity."""
+def entity(record: Record, id: str, whole: bool = False) -> EntityPage:
+    """The page of the entity `id`, uncut if `whole`. Raises MissingError where the record has no such entity."""
     detail = record.entity(id)
     if detail is None:
         raise MissingError("missing.entity")
-    timeline = tuple(record.timeline(entity=detail.row.id))
+    timeline, statements = record.timeline(entity=detail.row.id), record.statements(entity=detail.row.id)
+    shown = None if whole else FIRST
     return EntityPage(
         detail=detail,
-        timeline=timeline,
-        moments=moments(timeline),
-        statements=tuple(record.statements(entity=detail.row.id)),
+        timeline=tuple(timeline[:shown]),
+        moments=moments(timeline)[: None if whole else 4 * FIRST],
+        statements=tuple(statements[:shown]),
+        told=len(timeline),
+        said=len(statements),
+        documents=detail.documents[:shown],
     )

@@ -10,6 +10,7 @@ from marsad.record import Record
 from marsad.record.rows import DocumentRow, EntityRow, StatementRow, StoryRow, TimelineRow
 
 TEMPLATE = "story.html"
+FIRST = 30  # statements and events of a page that is not asked for whole; it stays light, and a reader sees its end
 
 
 class Report(Struct, frozen=True):
@@ -20,7 +21,7 @@ class Report(Struct, frozen=True):
 
 
 class StoryPage(Struct, frozen=True, kw_only=True):
-    """A story with everything that its documents say of it."""
+    """A story with what its documents say of it; `told` and `said` count all events and statements, shown or not."""
 
     row: StoryRow
     reports: tuple[Report, ...]
@@ -28,20 +29,25 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     timeline: tuple[TimelineRow, ...]
     moments: tuple[Moment, ...]
     statements: tuple[StatementRow, ...]
+    told: int
+    said: int
 
 
-def story(record: Record, id: str) -> StoryPage:
-    """The page of the story `id`. Raises MissingError where the record has no such story."""
+def story(record: Record, id: str, whole: bool = False) -> StoryPage:
+    """The page of the story `id`, uncut if `whole`. Raises MissingError where the record has no such story."""
     found = record.story(id)
     if found is None:
         raise MissingError("missing.story")
-    timeline = tuple(record.timeline(story=found.row.id))
+    timeline, statements = record.timeline(story=found.row.id), record.statements(story=found.row.id)
+    shown = None if whole else FIRST
     known = {d.id: d for d in found.documents}
     return StoryPage(
         row=found.row,
         reports=tuple(Report(d, known.get(d.copy_of or "")) for d in found.documents),
         entities=found.row.entities,
-        timeline=timeline,
-        moments=moments(timeline),
-        statements=tuple(record.statements(story=found.row.id)),
+        timeline=tuple(timeline[:shown]),
+        moments=moments(timeline)[: None if whole else 4 * FIRST],
+        statements=tuple(statements[:shown]),
+        told=len(timeline),
+        said=len(statements),
     )
