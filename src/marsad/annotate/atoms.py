@@ -60,8 +60,8 @@ class Atoms(Struct, frozen=True, gc=False):
 
 
 class Lexicon(Struct, frozen=True):
-    """What the words are: `plain` folded word → its one code letter; `forms` words that are more than one letter or open
-    a phrase → their letters and the phrases, longest first; `words` letter → word; `classes` class → its letters."""
+    """What the words are. `plain`: folded word → its one code letter. `forms`: words of two letters or that open a
+    phrase → their letters and those phrases, longest first. `words`: letter → word. `classes`: class → letters."""
 
     plain: dict[str, str]
     forms: dict[str, tuple[str, tuple[Phrase, ...]]]

@@ -17,7 +17,7 @@ _LONGEST = 9  # digits in a row; longer ones are telephone, account or document 
 
 
 class Item(NamedTuple):
-    """One word or figure of a number: its place in the code string, its class, its value, whether و stands before it."""
+    """One word or figure of a number: its place in the code string, class, value, and whether و stands before it."""
 
     at: int
     kind: str
@@ -38,14 +38,8 @@ def figure(text: str) -> tuple[str, float]:
         value = int(text)
         if len(text) > _LONGEST or text.startswith("00"):
             return "", 0
-        kind = (
-            "DAY"
-            if len(text) <= 2 and 1 <= value <= 31
-            else "YEAR"
-            if len(text) == 4 and 1000 <= value < 2200
-            else "NUM"
-        )
-        return kind, value
+        day, year = len(text) <= 2 and 1 <= value <= 31, len(text) == 4 and 1000 <= value < 2200
+        return ("DAY" if day else "YEAR" if year else "NUM"), value
     if _THOUSANDS.fullmatch(text):
         return "NUM", float(re.sub(r"[,٫](?=\d{3})|\.(?=\d{3})", "", text))
     plain = re.sub("[,٫]", ".", text)
@@ -55,7 +49,7 @@ def figure(text: str) -> tuple[str, float]:
 def date_parts(text: str) -> tuple[str, ...]:
     """Day, month and year of «12.11.2025», in the order written; else nothing."""
     hit = _DOTTED_DATE.fullmatch(text)
-    if not hit or len(hit[1]) + len(hit[3]) != 5 and len(hit[1]) + len(hit[3]) != 6:
+    if hit is None or (len(hit[1]) == 4) == (len(hit[3]) == 4):
         return ()
     return hit.groups() if all(figure(p)[0] in ("DAY", "YEAR") for p in hit.groups()) else ()
 
@@ -77,13 +71,11 @@ def merge(atoms: Atoms, classes: Mapping[str, str], words: Mapping[str, Word]) -
         if len(run[0]) == 1 and run[0] not in spelt:
             continue
         _copy(atoms, at, run.start(), code, made)
-        items = [
-            Item(
-                i, kinds[c], atoms.value[i] if c not in spelt else words[c].number, i > 0 and atoms.code[i - 1] == conj
-            )
-            for i, c in enumerate(run[0], run.start())
-            if c != conj
-        ]
+        items = []
+        for i, letter in enumerate(run[0], run.start()):
+            if letter != conj:
+                number_of = words[letter].number if letter in spelt else atoms.value[i]
+                items.append(Item(i, kinds[letter], number_of, i > 0 and atoms.code[i - 1] == conj))
         for number in _numbers(items):
             if number.first > 0 and atoms.code[number.first - 1] == conj and number.first - 1 >= run.start():
                 _copy(atoms, number.first - 1, number.first, code, made)

@@ -1,7 +1,7 @@
-"""Values of time → first and last day: units counted from a day, whole periods, their parts. Weeks run Monday to Sunday.
+"""Values of time → first and last day: units counted from a day, whole periods, their parts.
 
-Conventions of parts: a month begins on its first ten days, its middle is the 11th to the 20th, its end the 21st on; a
-year begins in January, its middle is June and July, it ends in December. Seasons are the meteorological ones.
+Weeks run Monday to Sunday. A month begins with its first ten days, its middle is the 11th to the 20th, its end the
+21st on; a year begins in January, its middle is June and July, it ends in December. Seasons are meteorological.
 """
 
 from __future__ import annotations
@@ -45,21 +45,21 @@ def whole(v: TimeValue, year: int) -> tuple[date, date]:
     """The days `v` covers in `year` (Hijri where the value is)."""
     if v.hijri:
         return _hijri(v, year)
-    if v.month is not None and v.day is not None:
-        at = calendar_day(v, year)
-        return at, at
     if v.month is not None:
-        return _part_of_month(date(year, v.month, 1), v.part)
-    if v.unit == "season" and v.index is not None:
-        first = date(year, 3 * v.index, 1)
-        return first, _month_end(_add_months(first, 2))
-    if v.unit == "quarter" and v.index is not None:
-        start, length = ((v.index - 1) * 3, 3) if v.index <= 4 else ((v.index - 5) * 6, 6)
-        first = date(year, start + 1, 1)
+        at = calendar_day(v, year) if v.day is not None else None
+        return (at, at) if at else _part_of_month(date(year, v.month, 1), v.part)
+    if v.unit in ("season", "quarter") and v.index is not None:
+        start, length = _run_of_months(v.unit, v.index)
+        first = date(year, start, 1)
         return first, _month_end(_add_months(first, length - 1))
-    if v.unit == "decade":
-        return _part_of_decade(year - year % 10, v.part)
-    return _part_of_year(year, v.part)
+    return _part_of_decade(year - year % 10, v.part) if v.unit == "decade" else _part_of_year(year, v.part)
+
+
+def _run_of_months(unit: str, index: int) -> tuple[int, int]:
+    """The first month and the number of months of a season, a quarter (1-4) or a half year (5-6)."""
+    if unit == "season":
+        return 3 * index, 3
+    return (3 * index - 2, 3) if index <= 4 else (6 * index - 29, 6)
 
 
 def _hijri(v: TimeValue, year: int) -> tuple[date, date]:
@@ -86,9 +86,10 @@ def _plain(day: Gregorian) -> date:
     return date(day.year, day.month, day.day)
 
 
-def hijri_year(day: date) -> int:
-    """The Hijri year of `day`."""
-    return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+def hijri_years(day: date) -> tuple[int, ...]:
+    """The Hijri years that a year around `day` may touch."""
+    year = int((day.year - 622) * 33 / 32)
+    return tuple(range(year - 1, year + 3))
 
 
 def running(v: TimeValue, day: date) -> tuple[date, date]:
@@ -106,40 +107,23 @@ def _moved(day: date, unit: str, count: int) -> date:
 
 
 def shifted(v: TimeValue, day: date, way: int) -> tuple[date, date]:
-    """The whole unit, `offset` units (times `count`) from the one that holds `day`."""
-    steps = (v.offset or 0) * v.count
-    if v.unit in ("day", "hour", "minute", "second"):
+    """The unit that lies `v.offset` units from the one that holds `day`, or the part of it that `v` takes."""
+    steps = v.offset or 0
+    if v.unit in ("day", "hour"):
         at = day + timedelta(steps if v.unit == "day" else 0)
-        return at, at
+        return at, at + timedelta(v.part == "middle")  # midnight belongs to two days
     if v.unit == "week":
         monday = day - timedelta(day.weekday()) + timedelta(7 * steps)
-        return _upto(v, _part_of_week(monday, v.part, day, way if v.offset == 0 else 0), day)
-    if v.unit == "month":
-        return _upto(v, _part_of_month(_add_months(day.replace(day=1), steps), v.part), day)
-    if v.unit == "season":
-        return _season(v, day)
-    if v.unit == "quarter" and v.index is not None:
-        return whole(v, day.year + steps)
-    if v.unit == "decade":
-        return _part_of_decade(day.year - day.year % 10 + 10 * steps, v.part)
-    if v.unit == "century":
+        days = _part_of_week(monday, v.part, day, way if steps == 0 else 0)
+    elif v.unit == "month":
+        days = _part_of_month(_add_months(day.replace(day=1), steps), v.part)
+    elif v.unit == "century":
         first = (day.year - 1) // 100 * 100 + 1 + 100 * steps
-        return date(first, 1, 1), date(first + 99, 12, 31)
-    return _upto(v, _part_of_year(day.year + steps, v.part), day)
-
-
-def _upto(v: TimeValue, days: tuple[date, date], day: date) -> tuple[date, date]:
-    """«في وقت سابق هذا العام» ends with the day of publication."""
-    return (days[0], max(days[0], day)) if v.offset == 0 and v.direction < 0 else days
-
-
-def _season(v: TimeValue, day: date) -> tuple[date, date]:
-    seasons = [whole(v, year) for year in (day.year - 1, day.year, day.year + 1)]
-    if v.direction < 0:
-        return max(s for s in seasons if s[1] < day)
-    if v.direction > 0:
-        return min(s for s in seasons if s[0] > day)
-    return min(seasons, key=lambda s: 0 if s[0] <= day <= s[1] else min(abs((s[0] - day).days), abs((s[1] - day).days)))
+        days = date(first, 1, 1), date(first + 99, 12, 31)
+    else:
+        days = whole(v, day.year + steps * (10 if v.unit == "decade" else 1))
+    # «في وقت سابق هذا العام» ends with the day of publication
+    return (days[0], max(days[0], day)) if steps == 0 and v.direction < 0 else days
 
 
 def _part_of_week(monday: date, part: str | None, day: date, way: int) -> tuple[date, date]:

@@ -37,11 +37,12 @@ def publication(doc: Annotated) -> Published:
 
 def _latest(doc: Annotated) -> Time | None:
     """The latest day that the text tells as past, if other dated facts stand near it in time."""
+    named = tense.names(doc)
     dated = [
         (interval.latest, time)
         for time in doc.times
         if absolute(time.value) and time.grain in ("day", "month") and time.value.direction <= 0
-        if (interval := fixed(time.value)).latest and tense.way(doc, time) <= 0
+        if (interval := fixed(time.value)).latest and tense.way(doc, time, named) <= 0
     ]
     days = [(day, time) for day, time in dated if time.grain == "day"]
     if not days:

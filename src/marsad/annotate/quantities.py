@@ -73,20 +73,22 @@ def _words(article: Article, atoms: Atoms, at: int) -> str:
 
 def _fits(article: Article, atoms: Atoms, hit: Hit) -> bool:
     """Whether the word beside a figure can be what it counts, by the grammar of counted nouns."""
-    fields = hit.fields
+    fields, classes = hit.fields, lexicon().classes
     head = _words(article, atoms, fields["head"]) if "head" in fields else ""
     if "the" in fields:  # «الدول الثلاث»; «الذكرى الـ20» is an ordinal: its noun is singular
         bare = _CLITIC.sub("", head)
-        plural = bare[2:] in _plurals() or atoms.code[fields["the"]] == lexicon().classes["DEFCARD"]
+        plural = bare[2:] in _plurals() or atoms.code[fields["the"]] == classes["DEFCARD"]
         return plural and bare.startswith(("ال", "لل"))
     if "two" in fields:  # «جنديين اثنين»
         return atoms.value[fields["two"]] == 2 and head.endswith(("ين", "ان"))
     if "one" in fields:  # «يوما واحدا»
         return atoms.value[fields["one"]] == 1
-    if "noun" not in fields:
-        return True
-    figure = fields.get("n", fields.get("high", 0))
-    noun = _words(article, atoms, fields["noun"])
+    return "noun" not in fields or _agrees(article, atoms, hit)
+
+
+def _agrees(article: Article, atoms: Atoms, hit: Hit) -> bool:
+    figure = hit.fields.get("n", hit.fields.get("high", 0))
+    noun = _words(article, atoms, hit.fields["noun"])
     if hit.pattern.id.endswith("some-of"):
         return atoms.value[figure] != 1
     numbered = hit.start > 0 and atoms.code[hit.start - 1] in lexicon().classes["NUMBERED"]

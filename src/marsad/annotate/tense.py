@@ -37,9 +37,10 @@ def _cues() -> dict[str, int]:
     return {prefix + folded(form): cue.way for cue in cues for form in cue.forms for prefix in ("", "و", "ف")}
 
 
-def way(doc: Annotated, time: Time) -> int:
+def way(doc: Annotated, time: Time, named: set[int]) -> int:
     """-1, 0 or +1 by the nearest verb or cue before `time` in its sentence, else by the verb right after it.
 
+    `named` are the starts of words that belong to names.
     An imperfect after «كان» is past; one that nothing else governs looks forward to a weekday, but not to a month.
     """
     v = time.value
@@ -47,7 +48,6 @@ def way(doc: Annotated, time: Time) -> int:
     if n < 0 or v.direction or (v.offset is not None and v.part is None):
         return 0
     sentence = doc.sentences[n]
-    named = _names(doc)
     before = _before(doc, sentence, time.evidence.start, named)
     if before in (-1, 1):
         return before
@@ -77,7 +77,7 @@ def _before(doc: Annotated, sentence: Sentence, start: int, named: set[int]) -> 
     return found
 
 
-def _names(doc: Annotated) -> set[int]:
+def names(doc: Annotated) -> set[int]:
     """Where words of names begin: «سيرغي» and «يوسف» only look like verbs."""
     starts = doc.tokens.start
     found: set[int] = set()

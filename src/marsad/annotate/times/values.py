@@ -14,7 +14,8 @@ _YEARS = range(1000, 2200)
 _HIJRI_YEARS = range(1400, 1450)  # «عام 1436» in a report of our days, with or without هـ
 _RANGED = ("day", "month", "year", "weekday")
 _PARTS = {"START": "start", "MIDDLE": "middle", "END": "end", "MIDNIGHT": "middle"}
-_LEAP, _LAST, _MANY = 2000, 31, 999
+_LEAP, _LAST = 2000, 31
+_MANY = {"decade": 60, "century": 6, "year": 700}  # more of them lead before any calendar
 _TOO_SHORT = ("minute", "second")  # «قبل دقائق» says when within the day, not which day
 _TOO_LONG = ("decade", "century")  # «منذ ثلاثة عقود» is a length; no day can be meant
 _POINTS = {"PAST": -1, "LATEST": -1, "BEFORELAST": -2, "NEXT": 1, "AFTERNEXT": 2, "NOW": 0}
@@ -134,7 +135,8 @@ def _pointed(found: dict[str, Any], pointer: Word | None) -> None:
 
 def possible(v: TimeValue) -> bool:
     """Whether some calendar has this value."""
-    if v.unit in _TOO_SHORT or v.count > _MANY or (v.year is not None and v.year not in _YEARS):
+    far = max(v.count, abs(v.offset or 0)) > _MANY.get(v.unit or "", 999)
+    if far or v.unit in _TOO_SHORT or (v.year is not None and v.year not in _YEARS):
         return False
     if v.month is not None and not 1 <= v.month <= 12:
         return False

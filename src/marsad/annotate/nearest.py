@@ -1,0 +1,57 @@
+"""A weekday or a month that names no year → which of them is meant, by the words, the tense or nearness to a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from marsad.annotate.periods import calendar_day, hijri_years, shifted, whole
+from marsad.model import TimeValue
+
+Days = tuple[date, date]
+
+
+def weekday(v: TimeValue, day: date, way: int) -> Days:
+    """The last such day, `day` included, or the next where words (`v.direction`) or tense (`way`) look forward."""
+    assert v.weekday is not None
+    ahead, behind = (v.weekday - day.weekday()) % 7, (day.weekday() - v.weekday) % 7
+    if v.direction:
+        at = day + timedelta(ahead or 7) if v.direction > 0 else day - timedelta(behind or 7)
+    else:
+        at = day + timedelta(ahead) if way > 0 else day - timedelta(behind)
+    return at, at
+
+
+def month(v: TimeValue, day: date, way: int) -> Days:
+    """A month, or a day of one, in the year that words or tense point to, else the year that is nearest."""
+    if v.month is None:  # «11 من الشهر الجاري»
+        first, _ = shifted(TimeValue(unit="month", offset=v.offset or 0), day, 0)
+        at = calendar_day(TimeValue(month=first.month, day=v.day), first.year)
+        return at, at
+    years = hijri_years(day) if v.hijri else (day.year - 1, day.year, day.year + 1)
+    candidates = [whole(v, year) for year in years]
+    if v.direction < 0:
+        return max((c for c in candidates if c[1] < day), default=candidates[0])
+    if v.direction > 0:
+        return min((c for c in candidates if c[0] > day), default=candidates[-1])
+    if v.offset is None and way:
+        begun, ahead = [c for c in candidates if c[0] <= day], [c for c in candidates if c[1] >= day]
+        return min(ahead) if way > 0 else max(begun)
+    return closest(candidates, day)
+
+
+def closest(candidates: Sequence[Days], day: date) -> Days:
+    """The period that holds `day`, else the one with an end nearest to it."""
+
+    def away(days: Days) -> int:
+        return 0 if days[0] <= day <= days[1] else min(abs((days[0] - day).days), abs((days[1] - day).days))
+
+    return min(candidates, key=away)
+
+
+def season(v: TimeValue, day: date) -> Days:
+    """The last, the next or the nearest such season."""
+    seasons = [whole(v, year) for year in (day.year - 1, day.year, day.year + 1)]
+    if v.direction < 0:
+        return max(s for s in seasons if s[1] < day)
+    return min(s for s in seasons if s[0] > day) if v.direction > 0 else closest(seasons, day)
