@@ -4,24 +4,44 @@ from __future__ import annotations
 
 from marsad.annotate.names.choose import choose, outermost, readings
 from marsad.annotate.names.organisations import organisations
+from marsad.annotate.names.persons import Titled, persons
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.scan import scan
+from marsad.annotate.names.shorts import shorts
+from marsad.knowledge import gazetteer
 from marsad.model import Article, Mention, Sentence, Tokens
+
+ROLE = "names.role"
 
 
 def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
     """Every name in the kept blocks of `article`; outer mentions stand before those nested in them."""
-    found: list[Mention] = []
+    names: list[Name] = []
+    titles: dict[int, Titled] = {}
     for sentence in sentences:
-        names = readings(tokens, scan(tokens, sentence))
-        names += organisations(tokens, sentence, outermost(names))
-        found += (_mention(article, tokens, name) for name in choose(names))
-    return tuple(found)
+        listed = readings(tokens, scan(tokens, sentence))
+        people, announced = persons(tokens, sentence, outermost(listed))
+        listed += people
+        listed += organisations(tokens, sentence, outermost(listed))
+        names += choose(listed)
+        titles |= {t.name: t for t in announced}
+    names = sorted(names + shorts(tokens, sentences, names), key=lambda n: (n.first, -n.last))
+    return tuple(_mention(article, tokens, name, titles.get(name.first)) for name in names)
 
 
-def _mention(article: Article, tokens: Tokens, name: Name) -> Mention:
+def _mention(article: Article, tokens: Tokens, name: Name, title: Titled | None) -> Mention:
     evidence = article.evidence(tokens.start[name.first], tokens.end[name.last - 1], name.rule)
     bare = evidence.text[name.clitic :]
     if evidence.text[: name.clitic].endswith("ل") and bare.startswith("ل"):
         bare = f"ا{bare}"
-    return Mention(evidence=evidence, type=name.type, name=bare, known=name.known)
+    mention = {"evidence": evidence, "type": name.type, "name": bare, "known": name.known}
+    if not title or name.type != "PER":
+        return Mention(**mention)
+    office = article.evidence(tokens.start[title.first], tokens.end[title.last - 1], ROLE)
+    return Mention(**mention, titles=(office,), country=_country(title))
+
+
+def _country(title: Titled) -> str | None:
+    """The last state that a title names: «وزير الخارجية الروسي»."""
+    states = (gazetteer.known()[s.known].country for s in title.states if s.known)
+    return next((s for s in reversed(tuple(states)) if s), None)

@@ -1,0 +1,66 @@
+"""The names of a text → the places where one of its people stands by a short name: «بوتين» after «فلاديمير بوتين»."""
+
+from __future__ import annotations
+
+from marsad.annotate.names.lookup import bare
+from marsad.annotate.names.parts import Part, part
+from marsad.annotate.names.readings import Name
+from marsad.knowledge import gazetteer
+from marsad.model import Sentence, Tokens
+
+SHORT = "names.person.short"
+# Where the family name comes first: China, the Koreas, Viet Nam, Taiwan.
+FAMILY_FIRST = frozenset(("CHN", "PRK", "KOR", "VNM", "TWN"))
+
+
+def shorts(tokens: Tokens, sentences: tuple[Sentence, ...], names: list[Name]) -> list[Name]:
+    """The short names of people whose full name is among `names`, where no name was found yet."""
+    known = _short_names(tokens, names)
+    if not known:
+        return []
+    taken = {at for n in names for at in range(n.first, n.last)}
+    found: list[Name] = []
+    for sentence in sentences:
+        for at in range(sentence.first, sentence.last):
+            if at not in taken:
+                found += _at(tokens, at, sentence.last, known)
+    return found
+
+
+def _at(tokens: Tokens, at: int, stop: int, known: dict[str, tuple[tuple[str, ...], str | None]]) -> list[Name]:
+    for clitic, word in bare(tokens.norm[at]):
+        words, entity = known.get(word, ((), None))
+        end = at + len(words)
+        if words and end <= stop and tuple(tokens.norm[at + 1 : end]) == words[1:]:
+            return [Name(at, end, len(clitic), "PER", entity, SHORT)]
+    return []
+
+
+def _short_names(tokens: Tokens, names: list[Name]) -> dict[str, tuple[tuple[str, ...], str | None]]:
+    """The first word of each short name → its words and the known person it names."""
+    found: dict[str, tuple[tuple[str, ...], str | None]] = {}
+    for name in names:
+        if name.type == "PER" and name.last - name.first > 1:
+            words = tokens.norm[name.first : name.last]
+            words[0] = words[0][name.clitic :]
+            for short in _shortened(words, name.known):
+                found.setdefault(short[0], (short, name.known))
+    return found
+
+
+def _shortened(words: list[str], known: str | None) -> list[tuple[str, ...]]:
+    """The family name in `words` with its particle (أبو عاقلة، نصر الله); where it comes first, that too (شي)."""
+    start = len(words) - 1
+    while start > 1 and (part(words[start]) is Part.TAIL or part(words[start - 1]) is Part.JOIN):
+        start -= 1
+    found = [tuple(words[start:])] if _tells(words[start:]) else []
+    one = gazetteer.known().get(known or "")
+    if one and one.country in FAMILY_FIRST:
+        found.append((words[0],))
+    return found
+
+
+def _tells(words: list[str]) -> bool:
+    """Whether a short name is no everyday word and no given name."""
+    kind = part(words[0])
+    return len(words) > 1 or (len(words[0]) > 2 and kind in (Part.UNKNOWN, Part.SURNAME, Part.NAME))
