@@ -143,7 +143,11 @@ class Chain:
             at = g.start[source.start]
             for k in range(self.mark, len(self.found)):
                 s = self.found[k]
-                if not same(sources, s.speakers) and not same(sources, s.via) and (s.evidence.start < at or source.start - period.first < 3):
+                if (
+                    not same(sources, s.speakers)
+                    and not same(sources, s.via)
+                    and (s.evidence.start < at or source.start - period.first < 3)
+                ):
                     self.found[k] = replace(s, via=(*s.via, *sources))
             return
         self._sourced(source, period, sources)
@@ -153,7 +157,7 @@ class Chain:
         g = self.g
         if source.start - period.first < 3:
             first, last = source.end, period.last
-            while first < last and (g.norm[first] in COMMAS or g.norm[first] in ("فان", "ان")):
+            while first < last and (g.norm[first] in COMMAS or g.norm[first] in words("then")):
                 first += 1
         else:
             first, last = max(period.first, source.start - _SOURCED), source.start

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.extract.statements.frame import Frame, frame
+from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
 from marsad.extract.statements.phrase import attached, conjoined
+from marsad.extract.statements.walk import frame
 from marsad.extract.statements.words import needed, words
 
 _SOON = 10  # tokens in which a word that a cue needs must come
@@ -38,17 +39,21 @@ def _stands(g: Ground, at: int, first: int) -> bool:
         return before not in words("copula") and (form.joined or _apart(g, at, first) or _links(g, at + 1))
     if form.shape == "noun":
         return True
-    if before in words("that") and form.shape == "past":
-        return False  # «أن رفض الاتفاق»: a noun
     if before in words("negation") or (before in words("means") and not form.suffixed):
         return False
-    if not (form.strict or form.suffixed) or before in words("connector"):
+    if before in words("that") and form.shape == "past":
+        return False  # «أن رفض الاتفاق»: a noun
+    return not (form.strict or form.suffixed) or _opens(g, at, first)
+
+
+def _opens(g: Ground, at: int, first: int) -> bool:
+    """Whether the verb at `at` opens its clause, or stands after its subject or a word that only a verb follows."""
+    before = g.word(at - 1)
+    if _apart(g, at, first) or at - 1 in g.name:
         return True
-    if before in words("object-relative") or before in words("auxiliary"):
+    if g.cue[at].shape == "past" and g.timed[at - 1]:
         return True
-    if before in COMMAS or before in STOPS or before in _EDGES:
-        return True
-    return at - 1 in g.name or (form.shape == "past" and bool(g.timed[at - 1]))
+    return before in words("connector") or before in words("object-relative") or before in words("auxiliary")
 
 
 def _apart(g: Ground, at: int, first: int) -> bool:
@@ -66,44 +71,45 @@ def _links(g: Ground, i: int) -> bool:
 def _sound(g: Ground, f: Frame, period: Period) -> bool:
     """Whether the frame says enough: a verbal noun needs a clause or a quotation of its own («قوله إن»); a present
     without a subject that opens its sentence is impersonal («يذكر أن»)."""
-    if f.form.shape == "noun":
+    form = f.form
+    if form.shape == "noun":
         return f.link in ("that", "quote", "colon")
-    if f.form.shape == "participle" and f.form.cue.object == "content" and f.content == f.at + 1:
-        return f.link == "that" or not attached(g, f.content, "ب")  # «شركات متهمة بالفساد» says nothing
-    if f.subject is None and g.word(f.at - 1) in words("relative") and not f.form.suffixed:
-        if f.form.shape in ("past", "present") and not (f.link == "that" and g.norm[f.content] in words("that-pronoun")):
-            return False  # «الاتفاق الذي يؤكد»: a thing says so, nobody
-    if f.form.shape == "present" and f.subject is None and f.form.number == "one":
-        opens = f.at == period.first or g.norm[f.at - 1] in STOPS
-        return not opens or f.form.cue.act != "say"
-    return True
+    if form.shape == "participle":
+        bare = form.cue.object == "content" and f.content == f.at + 1 and f.link != "that"
+        return not (bare and attached(g, f.content, "ب"))  # «شركات متهمة بالفساد» says nothing
+    if f.subject is not None:
+        return True
+    if g.word(f.at - 1) in words("relative") and not form.suffixed:  # «الاتفاق الذي يؤكد»: a thing says so, nobody
+        return f.link == "that" and g.norm[f.content] in words("that-pronoun")
+    opens = f.at == period.first or g.norm[f.at - 1] in STOPS
+    return not (opens and form.shape == "present" and form.number == "one" and form.cue.act == "say")
 
 
 def _begin(g: Ground, f: Frame, first: int) -> int | None:
     """Where the clause of `f` begins, if it is coordinate; None where it is nested in the content before it."""
-    at = f.at
-    if f.form.shape == "participle":
-        return at
-    if f.form.shape == "noun":
-        return None
-    if f.form.joined:
-        return at
-    if f.before and f.subject and f.subject[0] > first and conjoined(g, f.subject[0]):
-        return f.subject[0]
-    before = at - 1
+    if f.form.shape in ("noun", "participle") or f.form.joined:
+        return None if f.form.shape == "noun" else f.at
+    if f.before and f.subject and f.subject[0] > first:
+        if conjoined(g, f.subject[0]):
+            return f.subject[0]
+        if g.norm[f.subject[0] - 1] in words("coordinator"):
+            return f.subject[0] - 1
+    before = f.at - 1
     while before > first and g.norm[before] in words("auxiliary"):
         before -= 1
-    if f.form.suffixed and g.norm[before] in words("object-relative"):
-        return None
-    if g.norm[before] in words("coordinator"):
+    w = g.norm[before]
+    if w in words("coordinator") and not (f.form.suffixed and w in words("object-relative")):
         return before
-    if g.norm[before] in words("object-relative") or g.norm[before] in words("relative"):
+    if w in words("object-relative") or w in words("relative"):
         return before if before > first and g.norm[before - 1] in COMMAS and f.link != "object" else None
+    return _after_comma(g, before, first)
+
+
+def _after_comma(g: Ground, before: int, first: int) -> int | None:
+    """The clause of a verb that stands right after a comma, or whose subject does with a conjunction."""
     if g.norm[before] in COMMAS:
         return before + 1
-    if f.before and f.subject and f.subject[0] > first and g.norm[f.subject[0] - 1] in words("coordinator"):
-        return f.subject[0] - 1
-    for k in range(before, max(first, at - _SUBJECT), -1):
+    for k in range(before, max(first, before - _SUBJECT), -1):
         if g.norm[k] in COMMAS:
             opens = g.norm[k + 1]
             return k + 1 if opens in words("coordinator") or opens.startswith("و") else None

@@ -1,4 +1,4 @@
-"""A frame → the tokens of its content and its manner: to the end of what is attributed, never the rest of the article."""
+"""A frame → the span of its content and its manner: to the end of what is attributed, never the whole article."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Content(NamedTuple):
 def content(g: Ground, f: Frame, limit: int, starts: dict[int, int]) -> Content | None:
     """What `f` attributes, within its period. `starts`: token → where a later clause of saying begins there."""
     i = f.content
-    if f.link == "quote" or (i in g.quote and f.link in ("that", "colon", "preposition")):
-        if i in g.quote and (f.link == "quote" or not g.quote[i].closed or _whole(g, g.close[i], limit, starts)):
-            return _quoted(g, i, limit)
+    whole = i in g.quote and (not g.quote[i].closed or _whole(g, g.close[i], limit, starts))
+    if i in g.quote and (f.link == "quote" or (whole and f.link != "object")):
+        return _quoted(g, i, limit)
     end = _end(g, i, limit, starts, f.link != "that")
     return _span(g, i, end, f)
 
@@ -52,7 +52,9 @@ def _quoted(g: Ground, i: int, limit: int) -> Content | None:
     q = g.quote[i]
     if q.closed:
         return _trimmed(g, q.inner.start, q.inner.end, "direct", g.close[i])
-    end = next((k for k in range(i + 1, min(limit, i + LONGEST_OPEN)) if _full_stop(g, k)), min(limit, i + LONGEST_OPEN))
+    end = next(
+        (k for k in range(i + 1, min(limit, i + LONGEST_OPEN)) if _full_stop(g, k)), min(limit, i + LONGEST_OPEN)
+    )
     return _trimmed(g, q.inner.start, g.end[end - 1], "direct", end) if end > i + 1 else None
 
 
@@ -77,7 +79,7 @@ def _end(g: Ground, i: int, limit: int, starts: dict[int, int], loose: bool) -> 
 def _stops_here(g: Ground, k: int, limit: int, loose: bool) -> bool:
     w = g.norm[k]
     before = g.norm[k - 1]
-    apart = before in COMMAS or before in DASHES or g.end[k - 1] > g.start[k - 1] + 1 or before in "»”\"’"
+    apart = before in COMMAS or before in DASHES or g.end[k - 1] > g.start[k - 1] + 1 or before in '»”"’'
     if apart and k in g.relay and relay_at(g, k, limit) is not None:
         return True
     if w in DASHES and k + 1 < limit and relay_at(g, k + 1, limit) is not None:

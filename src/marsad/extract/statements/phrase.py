@@ -46,55 +46,80 @@ def conjoined(g: Ground, i: int) -> bool:
 
 def noun_phrase(g: Ground, i: int, limit: int) -> int:
     """Where the noun phrase that begins at `i` ends: a head, what completes it, and the names beside it."""
-    at, definite, last = i, False, ""
-    plural = g.norm[i].startswith("ال") and g.norm[i].endswith(("ون", "ان"))
-    person = heads().get(g.norm[i]) == "person" or heads().get(g.norm[i].lstrip("و")) == "person"
-    while at < limit:
-        if at in g.quote:
-            if at > i and not _name_like(g, at):
-                break
-            at, definite = g.close[at], True
-            continue
-        if breaks(g, at):
-            if person and last != "PER" and (reach := _title(g, at, limit)):
-                at, last = reach, "PER"
-                continue
-            break
-        mention = g.name.get(at)
-        joined = at > i and conjoined(g, at)
-        if mention is not None:
-            if last in _NAMES and not joined and not (mention.type == "PER" and last != "PER" and person):
-                break
-            if last == "ORG" and mention.type not in ("NORP", "PER") and not joined:
-                break
-            if definite and mention.type == "ORG" and not joined:
-                break
-            at, definite, last = g.name_end[at], True, mention.type
-            continue
-        bare = g.norm[at].removeprefix("و") if joined else g.norm[at]
+    phrase = _Phrase(g, i, limit)
+    while phrase.at < limit and (after := phrase.next()) > phrase.at:
+        phrase.at = after
+    return phrase.at
+
+
+class _Phrase:
+    """A noun phrase read word by word: whether it is definite yet, and the type of the last name in it."""
+
+    def __init__(self, g: Ground, start: int, limit: int) -> None:
+        self.g, self.start, self.limit = g, start, limit
+        self.at, self.definite, self.last = start, False, ""
+        head = g.word(start)
+        self.person = "person" in (heads().get(head), heads().get(head.lstrip("و")))
+        self.plural = head.startswith("ال") and head.endswith(("ون", "ان"))
+
+    def next(self) -> int:
+        """The token after the next piece of the phrase; `self.at` itself where the phrase ends."""
+        if self.at in self.g.quote:
+            return self._quoted()
+        if breaks(self.g, self.at):
+            return self._titled()
+        return self._named() if self.at in self.g.name else self._plain()
+
+    def _quoted(self) -> int:
+        if self.at > self.start and not _name_like(self.g, self.at):
+            return self.at
+        self.definite = True
+        return self.g.close[self.at]
+
+    def _titled(self) -> int:
+        """The name after a title that a preposition broke off: «المبعوث إلى اليمن فلان»."""
+        reach = _title(self.g, self.at, self.limit) if self.person and self.last != "PER" else 0
+        self.last = "PER" if reach else self.last
+        return max(reach, self.at)
+
+    def _named(self) -> int:
+        kind = self.g.name[self.at].type
+        if self.at > self.start and not conjoined(self.g, self.at):
+            if self.last in _NAMES and not (kind == "PER" and self.last != "PER" and self.person):
+                return self.at
+            if (self.last == "ORG" and kind not in ("NORP", "PER")) or (self.definite and kind == "ORG"):
+                return self.at
+        self.definite, self.last = True, kind
+        return self.g.name_end[self.at]
+
+    def _plain(self) -> int:
+        w = self.g.norm[self.at]
+        joined = self.at > self.start and conjoined(self.g, self.at)
+        bare = w[1:] if joined else w
         article = bare.startswith(("ال", "لل")) and bare not in words("own-al")
-        if person and joined and heads().get(bare) == "person":
-            at, definite = at + 1, article
-            continue
-        if at > i and definite and article and not joined and heads().get(bare) in _BODIES:
-            if g.norm[i].startswith("ال"):
-                break
-        if plural and at > i and not g.norm[at].endswith(("ون", "ان", "ة")) and not joined:
-            break
-        if person and at > i and not definite and _relational(g.norm[at - 1]) and not _relational(bare) and not article:
-            if bare not in words("epithet"):
-                break
-        if at > i and not article and g.norm[at - 1] in words("honorific") and bare not in heads() and at not in g.cue:
-            at, definite = at + 1, False
-            continue
-        if at > i and (last in _NAMES and not (joined and article) or definite and not article):
-            if person and last != "PER" and (reach := _title(g, at, limit)):
-                at, last = reach, "PER"
-                continue
-            break
-        definite = definite or article
-        at += 1
-    return at
+        if self.at == self.start or (self.person and joined and heads().get(bare) == "person"):
+            self.definite = article
+            return self.at + 1
+        before = self.g.norm[self.at - 1]
+        if not joined and self._another(bare, before, article):
+            return self.at
+        if not article and before in words("honorific") and bare not in heads() and self.at not in self.g.cue:
+            self.definite = False
+            return self.at + 1
+        if (self.last in _NAMES and not (joined and article)) or (self.definite and not article):
+            return self._titled()
+        self.definite = self.definite or article
+        return self.at + 1
+
+    def _another(self, bare: str, before: str, article: bool) -> bool:
+        """Whether the word begins another phrase: «المعارضة الحكومة», «الانفصاليون الحكومة», «متحدث عسكري صحة»."""
+        head = self.g.norm[self.start]
+        if self.definite and article and heads().get(bare) in _BODIES and head.startswith("ال"):
+            return True
+        if self.plural and not bare.endswith(("ون", "ان", "ة")):
+            return True
+        opens = self.person and not self.definite and not article and _relational(before) and not _relational(bare)
+        return opens and bare not in words("epithet")
 
 
 def _name_like(g: Ground, i: int) -> bool:
@@ -135,7 +160,7 @@ def whole(g: Ground, i: int, end: int, limit: int) -> int:
         small = w in words("title-link") or w in words("relative") or w in words("inside")
         if at in g.quote and _name_like(g, at):
             at = g.close[at]
-        elif small and not occasions().get(g.word(at + 1)) or at > end and not breaks(g, at) and at not in g.quote:
+        elif (small and not occasions().get(g.word(at + 1))) or (at > end and not breaks(g, at) and at not in g.quote):
             at += 1
         else:
             break

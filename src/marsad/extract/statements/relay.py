@@ -36,9 +36,9 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
             at += 1
             if g.word(at) in words("adverb"):
                 at += 1
-        if (found := _named(g, i, at, limit, relay)) is not None:
-            if relay.kind != "verb" or _closes(g, found.end, limit):
-                return found
+        found = _named(g, i, at, limit, relay)
+        if found is not None and (relay.kind != "verb" or _closes(g, found.end, limit)):
+            return found
     return None
 
 

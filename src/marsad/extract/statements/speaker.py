@@ -167,7 +167,7 @@ def _prepositional(g: Ground, m: Mention, first: int) -> bool:
 def _agreeing(f: Frame, before: list[Said]) -> Said:
     many = f.form.number in ("two", "many")
     for s in reversed(before):
-        if many and s.many or not many and (s.gender is None or f.form.gender is None or s.gender == f.form.gender):
+        if (many and s.many) or (not many and (None in (s.gender, f.form.gender) or s.gender == f.form.gender)):
             return s
     return before[-1]
 

@@ -1,4 +1,4 @@
-"""Ground → the subject that stands before its verb: «لكن روسيا قالت», «القاهرة تطالب», «الوزير الذي زار المدينة قال»."""
+"""Ground → the subject that stands before its verb: «لكن روسيا قالت», «القاهرة تطالب», «الوزير الذي عاد قال»."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def before_verb(g: Ground, at: int, first: int) -> Span | None:
     if start >= i or g.norm[start] in words("preposition"):
         return None
     end = noun_phrase(g, start, i)
-    if end == start or (end < i and not _bridged(g, end, i)):
+    if end == start or (end < i and not _bridged(g, end)):
         return None
     if not _can_speak(g, start, end):
         return None
@@ -50,7 +50,7 @@ def _after_except(g: Ground, i: int) -> bool:
     return g.word(i - 1) in words("connector")
 
 
-def _bridged(g: Ground, end: int, i: int) -> bool:
+def _bridged(g: Ground, end: int) -> bool:
     """Whether only a relative clause or a title's prepositions stand between a phrase and its verb."""
     w = g.norm[end]
     return w in words("relative") or w in words("title-link") or w == "(" or w in ("-", "–")
@@ -61,7 +61,8 @@ def _can_speak(g: Ground, start: int, end: int) -> bool:
         return True
     if any(g.name[k].type in SPEAKS for k in (start, start + 1) if k in g.name and k < end):
         return True
-    return g.norm[start].startswith("ال") and g.norm[start].endswith(("ون", "ين", "ان")) or g.norm[start].isdigit()
+    plural = g.norm[start].startswith("ال") and g.norm[start].endswith(("ون", "ين", "ان"))
+    return plural or g.norm[start].isdigit()
 
 
 def _named_before(g: Ground, start: int, first: int) -> Span | None:
@@ -79,7 +80,7 @@ def _antecedent(g: Ground, relative: int, first: int) -> Span | None:
     i = relative - 1
     if i > first and g.norm[i] in COMMAS:
         i -= 1
-    if i < first or not g.norm[relative].endswith(("ذي", "تي", "ذين")):
+    if i < first or g.norm[relative] not in words("who"):
         return None
     if i in g.name and g.name[i].type in SPEAKS:
         return g.at(g.name[i].evidence.start), i + 1

@@ -167,7 +167,9 @@ def relays() -> dict[str, tuple[tuple[tuple[str, ...], Relay], ...]]:
 @cache
 def occasions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First word → (words, kind of occasion), longest first."""
-    pairs = [(tuple(folded(f).split()), c.id) for c in entries("lexicon/occasions.toml", "occasion", _Class) for f in c.forms]
+    pairs = [
+        (tuple(folded(f).split()), c.id) for c in entries("lexicon/occasions.toml", "occasion", _Class) for f in c.forms
+    ]
     pairs.sort(key=lambda p: (-len(p[0]), p))
     return {w: tuple(p for p in pairs if p[0][0] == w) for w in {p[0][0] for p in pairs}}
 

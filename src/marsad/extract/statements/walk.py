@@ -1,0 +1,298 @@
+"""A cue → its frame, read in one walk from the cue onwards.
+
+The first noun phrase is the subject; prepositional phrases, times and relative clauses are stepped over; the first
+thing that the cue governs is the link. Each rule looks at one token: it moves on, finds the link, gives up, or passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from marsad.extract.statements import links
+from marsad.extract.statements.frame import Frame, Link
+from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
+from marsad.extract.statements.links import FINITE, alone, written_on
+from marsad.extract.statements.phrase import attached, conjoined, noun_phrase
+from marsad.extract.statements.relay import relay_at
+from marsad.extract.statements.subject import SPEAKS, before_verb
+from marsad.extract.statements.words import Form, heads, words
+
+REACH = 45  # tokens from a cue to its link; the longest of 430 in the gold articles has 38
+
+
+class Step(Enum):
+    ON = auto()
+    FOUND = auto()
+    NONE = auto()
+
+
+Rule = Callable[[int, str], Step | None]
+
+
+def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
+    """The frame of the cue at `at` in its period, `first` to `limit`; None where nothing it governs follows."""
+    found = Frame(at, g.cue[at])
+    if found.form.shape in FINITE and not found.form.joined:
+        found.subject = before_verb(g, at, first)
+        found.before = found.subject is not None
+    return found if _Walk(g, found, min(limit, at + REACH)).run() else None
+
+
+class _Walk:
+    """One walk from a cue to its link."""
+
+    def __init__(self, g: Ground, found: Frame, limit: int) -> None:
+        self.g, self.f, self.limit = g, found, limit
+        self.governs = found.form.cue.governs
+        self.at = found.at + 1
+        self.relative = False
+        self.wants_subject = not found.before and self._can_have_subject(found.form)
+        self.rules: tuple[Rule, ...] = (
+            self._clause, self._colon, self._quote, self._stop, self._aside, self._relay, self._comma, self._relative,
+            self._origin, self._preposition, self._adverbial, self._written_on, self._other_cue, self._noun,
+        )  # fmt: skip
+
+    def _can_have_subject(self, form: Form) -> bool:
+        if form.suffixed:  # «ما قاله الأمير», «اعتبرته بكين», but «وصفه بأنه»
+            return self.at in self.g.name or self.g.word(self.at) in heads()
+        return form.number == "one" if form.shape in FINITE else form.shape == "noun" and form.number is None
+
+    def run(self) -> bool:
+        while self.at < self.limit:
+            i = self.at
+            step = next(s for rule in self.rules if (s := rule(i, self.g.norm[i])) is not None)
+            if step is not Step.ON:
+                return step is Step.FOUND and self.f.link is not None
+        return self._elided() is Step.FOUND
+
+    # ---- what links a content
+
+    def _clause(self, i: int, w: str) -> Step | None:
+        g = self.g
+        if w in words("whether") and g.word(i + 1) in words("if"):
+            return self._linked("that", i) if "that" in self.governs else Step.NONE
+        if not links.opens_clause(g, i):
+            return None
+        if "that" not in self.governs:
+            return Step.NONE
+        return self._linked("that", i if w in words("that-pronoun") else i + 1)
+
+    def _colon(self, i: int, w: str) -> Step | None:
+        if w != ":":
+            return None
+        if "quote" not in self.governs or i + 1 >= self.limit:
+            return Step.NONE
+        if links.opens_clause(self.g, i + 1):
+            return self._on(i + 1)
+        return self._linked("quote" if i + 1 in self.g.quote else "colon", i + 1)
+
+    def _quote(self, i: int, _: str) -> Step | None:
+        """A quotation is the content, unless it is a name in the subject."""
+        g, f = self.g, self.f
+        if i not in g.quote:
+            return None
+        if links.names_only(g, i, self.limit):
+            if f.subject and f.subject[1] == i:
+                f.subject = (f.subject[0], g.close[i])
+            elif f.subject is None and self.wants_subject:
+                f.subject = (i, g.close[i])
+            return self._on(g.close[i])
+        if "quote" in self.governs:
+            return self._linked("quote", i)
+        if "object" in self.governs and (f.subject or not self.wants_subject):
+            return self._linked("object", i)
+        return self._on(g.close[i])
+
+    def _origin(self, i: int, w: str) -> Step | None:
+        """«نقلت الوكالة عن فلان قوله إن»: note who first said it and go on to the link."""
+        g, f = self.g, self.f
+        if not f.form.cue.relays or w != alone()["about"]:
+            return None
+        end = noun_phrase(g, i + 1, self.limit)
+        if f.origin is not None or end == i + 1:
+            return Step.NONE
+        f.origin = (i + 1, end)
+        follows = g.cue.get(end)
+        return self._on(end + 1 if follows is not None and follows.shape == "noun" else end)
+
+    def _preposition(self, i: int, w: str) -> Step | None:
+        """A preposition that the cue governs, alone or written on its noun."""
+        g = self.g
+        for name in self.governs:
+            if alone().get(name) == w and i not in g.name and not links.not_its_own(g, i, self.limit):
+                if self._occasion(i + 1):
+                    return None
+                content, self.f.act = links.after_mood(g, i + 1)
+                return self._linked("preposition", content)
+            letter = written_on().get(name)
+            if letter and attached(g, i, letter):
+                return self._linked("preposition", i)
+            if letter == w and i + 1 in g.quote:
+                return self._linked("preposition", i + 1)
+        return None
+
+    # ---- what is stepped over
+
+    def _stop(self, i: int, w: str) -> Step | None:
+        return self._elided() if w in STOPS and not links.inside_word(self.g, i) else None
+
+    def _aside(self, i: int, w: str) -> Step | None:
+        """«(…)» or «-…-», keeping the relays and the occasion named in it."""
+        g = self.g
+        if w != "(" and not (w in DASHES and links.opens_aside(g, i, self.limit)):
+            return None
+        close = links.closing(g, i, self.limit)
+        for k in range(i + 1, close - 1):
+            if (source := relay_at(g, k, close - 1)) is not None:
+                self.f.relays.append(source)
+            self._occasion(k)
+        return self._on(close)
+
+    def _relay(self, i: int, _: str) -> Step | None:
+        source = relay_at(self.g, i, self.limit)
+        if source is None or source.relay.kind == "self":
+            return None
+        self.f.relays.append(source)
+        return self._on(source.end)
+
+    def _comma(self, i: int, w: str) -> Step | None:
+        if w not in COMMAS:
+            return None
+        self.relative = False
+        return self._on(i + 1)
+
+    def _relative(self, i: int, w: str) -> Step | None:
+        """A relative clause runs to the next comma or link."""
+        self.relative = self.relative or w in words("relative")
+        return self._on(i + 1) if self.relative else None
+
+    def _adverbial(self, i: int, w: str) -> Step | None:
+        """A preposition with its noun phrase, an adverb or a time; note the occasion it may name."""
+        g = self.g
+        if w in words("press"):
+            self.f.addressee = (i, i + 1)
+        elif w in words("preposition") and not g.timed[i]:
+            self._occasion(i + 1)
+            end = max(noun_phrase(g, i + 1, self.limit), i + 1)
+            if self.f.subject is None and g.word(end) not in heads():  # «قال في بيان إن»: only a name is a subject yet
+                self.wants_subject &= end in g.name and g.name[end].type in SPEAKS
+            return self._on(end)
+        elif w not in words("adverb") and not g.timed[i]:
+            return None
+        return self._on(i + 1)
+
+    def _written_on(self, i: int, w: str) -> Step | None:
+        """A noun with ل or ب written on it; with ل it may be who is spoken to."""
+        g = self.g
+        if not attached(g, i, written_on()["for"]) and not attached(g, i, written_on()["by"]):
+            return None
+        end = max(noun_phrase(g, i, self.limit), i + 1)
+        if w[0] == written_on()["for"] and self.f.addressee is None:
+            self.f.addressee = (i, end)
+        return self._on(end)
+
+    def _other_cue(self, i: int, _: str) -> Step | None:
+        """Another cue ends the walk, except a neutral participle that only brings this one's content («علق قائلا»)."""
+        g, other = self.g, self.g.cue.get(i)
+        if other is None or other.strict or other.shape not in (*FINITE, "participle"):
+            return None
+        if other.shape == "participle" and other.cue.act == "say" and "quote" in self.governs and self.f.subject:
+            follows = i + 1
+            if (
+                g.word(follows) == ":"
+                or follows in g.quote
+                or (follows < self.limit and links.opens_clause(g, follows))
+            ):
+                return self._on(follows)
+        return self._elided()
+
+    # ---- noun phrases
+
+    def _noun(self, i: int, _: str) -> Step:
+        """A bare noun phrase: the subject first, then what the cue takes without a preposition."""
+        f, cue = self.f, self.f.form.cue
+        end = noun_phrase(self.g, i, self.limit)
+        if end == i:
+            return self._on(i + 1)
+        if self.wants_subject and f.subject is None:
+            f.subject = (i, end)
+        elif f.subject and self._appositive(i, f.subject[1]):
+            f.subject = (f.subject[0], end)
+        elif cue.object == "addressee" and f.addressee is None:
+            f.addressee = (i, end)
+        elif "object" in self.governs and (cue.object or self._bare(i)) and self._close(i):
+            return self._linked("object", i)
+        return self._on(end)
+
+    def _appositive(self, i: int, end: int) -> bool:
+        """«وزير الدفاع، أندريه بيلوسوف،»: a name after the comma after a title; or a title after a name."""
+        g = self.g
+        if g.word(i - 1) not in COMMAS or i - end > 1:
+            return False
+        return (i in g.name and g.name[i].type == "PER") or heads().get(g.norm[i]) == "person"
+
+    def _close(self, i: int) -> bool:
+        """Whether a bare object at `i` can still be the cue's: no comma left open before it, no conjunction on it."""
+        g = self.g
+        after_time = {k for k in range(self.f.at + 2, i) if g.timed[k - 1] or g.norm[k - 1] in words("adverb")}
+        commas = sum(g.norm[k] in COMMAS and k not in after_time for k in range(self.f.at + 1, i))
+        return commas % 2 == 0 and not conjoined(g, i)
+
+    def _bare(self, i: int) -> bool:
+        """What is said stands without an article («أعلن طرد»); a noun with one still belongs to the subject."""
+        w = self.g.norm[i]
+        if i in self.g.name or self.f.before or not self.wants_subject:
+            return True
+        return not w.startswith("ال") or w in words("own-al")
+
+    # ---- the end of the walk
+
+    def _on(self, at: int) -> Step:
+        self.at = at
+        return Step.ON
+
+    def _occasion(self, i: int) -> bool:
+        found = links.occasion(self.g, i)
+        self.f.occasion = self.f.occasion or found
+        return found is not None
+
+    def _linked(self, link: Link, content: int) -> Step:
+        f, g = self.f, self.g
+        f.link_at = self.at
+        if link in ("preposition", "object"):
+            content = links.after_noun(g, content)
+        if link == "preposition" and g.word(content) in words("that"):
+            link, content = "that", content + 1
+        if link in ("preposition", "that") and self._only_object():
+            link, content = self._object_alone(link, content)
+        f.link, f.content = link, content
+        return Step.FOUND if content < len(g.norm) else Step.NONE
+
+    def _only_object(self) -> bool:
+        """«…، وطالبت إسرائيل بالتراجع»: joined to what its subject said before, the one noun phrase is the object."""
+        f = self.f
+        if f.before or f.subject is None or f.addressee is not None or f.form.cue.object is None:
+            return False
+        before = self.g.word(f.at - 1)
+        return (f.form.joined and before in COMMAS) or before in words("likewise")
+
+    def _object_alone(self, link: Link, content: int) -> tuple[Link, int]:
+        f, only = self.f, self.f.subject
+        f.subject = None
+        if only is not None and f.form.cue.object == "content" and link == "preposition":
+            return "object", only[0]
+        f.addressee = only
+        return link, content
+
+    def _elided(self) -> Step:
+        """«وأعلنت استدعاء سفيرها»: an elided subject, so the only noun phrase was the object after all."""
+        f, g = self.f, self.g
+        if "object" not in self.governs or f.subject is None or f.before or f.form.shape == "noun":
+            return Step.NONE
+        first = f.subject[0]
+        named = first in g.name and g.name[first].type != "NORP"
+        if named or g.norm[first].startswith("ال") or g.norm[first] in heads():
+            return Step.NONE
+        f.subject, f.link, f.content, f.link_at = None, "object", first, first
+        return Step.FOUND
