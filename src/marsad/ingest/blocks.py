@@ -20,11 +20,12 @@ from marsad.model import Block, BlockKind, Span, View
 
 # Tuned on five dumps of different sites and on news reports into which tickers, menus and mastheads were put.
 _WHOLE, _FEW = 60, 3  # words and lines: a text no longer than this is kept as it stands
-_BODY, _BARE_BODY, _SENTENCE = (
+_BODY, _SHORT_BODY, _SENTENCE = (
     20,
-    35,
+    12,
     8,
-)  # words of a paragraph: with a full stop, without, beside others of its subject
+)  # words of a paragraph with a full stop: surely, where none is longer, at least
+_BARE_BODY = 35  # words of a paragraph without a full stop
 _HEADLINE = 24  # words a headline may have
 _HEADING = 14
 _KIN = 0.2  # the share of a line's words in the body that makes it part of the story
@@ -112,7 +113,10 @@ def _by_words(found: Sequence[Line], marks: Sequence[_Mark]) -> None:
 def _body(found: Sequence[Line], marks: Sequence[_Mark]) -> tuple[int, int]:
     """The first and last line of the body; a text of short lines only is body from its first line on."""
     free = [n for n, m in enumerate(marks) if m.open]
-    sure = [n for n in free if _paragraph(found[n], _BODY)]
+    # The longest paragraphs are surely the body; a report of short ones is told by the longest it has.
+    sure: list[int] = []
+    for least in (_BODY, _SHORT_BODY, _SENTENCE):
+        sure = sure or [n for n in free if _paragraph(found[n], least)]
     if not sure:
         return (free[0], free[-1]) if free else (0, len(found) - 1)
     story = stems([w for n in sure for w in found[n].words])

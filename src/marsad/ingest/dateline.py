@@ -27,6 +27,7 @@ _PLACE = re.compile(r"\W*(?:[^\W\d_]+[\s،,/–-]+){0,5}\W*")
 _ERA = re.compile(r"\s*(?:م\b|ميلادي\w*)?[\s،,]*")
 _ENDS = re.compile(r"(?:[:(\[/|–—-]|[^\W\d_]+(?: [^\W\d_]+){0,2}\s*[:)/–—-]|[^\W\d_]{2,8}\s*$|\.\s|$)")
 # «في 12 نوفمبر» opens a sentence; «بكين في 12 نوفمبر (شينخوا)» is a dateline.
+_IN = re.compile(r"\b(?:في|يوم)\s*$")
 _TELLS = re.compile(r"(?:^\W*(?:في|يوم|بتاريخ)|\b(?:منذ|خلال|حتي|بتاريخ|من|الي|قبل|بعد))\s*(?:يوم\s*)?$")
 
 
@@ -79,9 +80,13 @@ def _frames(text: str, first: int, start: re.Match[str], end: re.Match[str]) -> 
     """Whether only a place stands before the date and a dateline's end after it: no verb, no «في»."""
     before = text[first : start.start()]
     tells = _TELLS.search(before)
+    if tells or not _PLACE.fullmatch(before):
+        return False
     after = _ERA.match(text, end.end())
     at = after.end() if after else end.end()
-    return bool(_PLACE.fullmatch(before)) and not tells and (bool(_ENDS.match(text, at, at + 40)) or named_at(text, at))
+    if named_at(text, at) or named_at(text, at + 1):
+        return True
+    return not _IN.search(before) and _ENDS.match(text, at, at + 40) is not None
 
 
 def _day(hit: re.Match[str]) -> date | None:

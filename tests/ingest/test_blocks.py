@@ -1,0 +1,96 @@
+"""Text dumps: titles found before and behind tickers, menus and mastheads; what belongs to the page is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.ingest import ingest
+from marsad.model import Article, Block, Page
+
+TITLE = "وزيرا خارجية البلدين يبحثان في العاصمة فتح المعابر"
+LEAD = "بحث وزيرا خارجية البلدين في العاصمة مساء السبت فتح المعابر بينهما، واتفقا على لقاء ثان في الشهر المقبل."
+SECOND = "وقال الوزير المضيف إن المعابر ستفتح على مرحلتين، وإن لجنة مشتركة ستشرف على ما اتفق عليه البلدان في اللقاء."
+THIRD = "وأضاف أن البلدين سيوقعان في اللقاء المقبل اتفاقا جديدا ينظم حركة المسافرين والبضائع عبر المعابر كلها."
+BODY = f"{LEAD}\n{SECOND}\n{THIRD}"
+OTHERS = [
+    "فريق المدينة يفوز بالكأس للمرة الثالثة", "أسعار الذهب تتراجع في الأسواق", "مطربة تعلن موعد ألبومها الجديد",
+    "أمطار غزيرة على السواحل الشمالية", "دراسة: القهوة تحسن الذاكرة", "حريق في مصنع للورق ولا إصابات",
+]  # fmt: skip
+BEFORE = {
+    "a ticker": "    ".join(OTHERS) + "\n\n",
+    "a ticker with bars": " | ".join(OTHERS) + "\n",
+    "a menu on one line": "الرئيسية   سياسة   اقتصاد   رياضة   ثقافة   منوعات\n",
+    "a menu on many lines": "الرئيسية\nسياسة\nاقتصاد\nرياضة\n",
+    "headlines on many lines": "آخر الأخبار\n" + "\n".join(OTHERS) + "\n\n",
+    "a masthead twice": "رئيس التحرير\nسالم الهادي\nرئيس التحرير\nسالم الهادي\n\n",
+    "a counter": "0\n",
+    "a report notice": "شكرا على التبليغ!\nسيتم حذف هذا التعليق عند تكرار التبليغ عنه من القراء.\n\n",
+    "a path": "الرئيسية > أخبار > عربي ودولي\n",
+}
+BETWEEN = {
+    "nothing": "", "a byline": "كتب: سالم الهادي\n", "a name and a place": "سالم الهادي – المرفأ\n",
+    "a date": "الأحد 5 مايو 2024 - 10:15\n",
+    "share buttons": "شارك   فيسبوك   تويتر   واتساب\n", "a picture": "meeting_1.jpg\n",
+}  # fmt: skip
+AFTER = {
+    "picture names": "\n.jpg)\n\n.png)\n", "related links": "\nاقرأ أيضا\n" + "\n".join(OTHERS[:3]) + "\n",
+    "a source link": "\n\nانقر هنا لقراءة الخبر من مصدره.", "a bare list of headlines": "\n\n" + "\n".join(OTHERS),
+    "tags": "\nكلمات مفتاحية: معابر، حدود\n", "rights": "\nجميع الحقوق محفوظة 2024", "a signature": "\nسالم الهادي\n",
+    "an agency": "\n(أ ف ب)",
+}  # fmt: skip
+
+
+def read(text: str) -> Article:
+    found = ingest(Page(source="a", kind="text", body=text))
+    assert isinstance(found, Article)
+    return found
+
+
+def words(found: Article, block: Block) -> str:
+    return found.text[block.start : block.end]
+
+
+def kept(found: Article) -> list[str]:
+    return [words(found, b) for b in found.kept()]
+
+
+@pytest.mark.parametrize("before", BEFORE.values(), ids=BEFORE)
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
+def test_the_title_is_found_behind_the_furniture(before: str, between: str) -> None:
+    found = read(f"{before}{TITLE}\n{between}{BODY}")
+    assert kept(found) == [TITLE, LEAD, SECOND, THIRD]
+    assert found.title is not None
+    assert found.text[found.title.start : found.title.end] == TITLE
+
+
+@pytest.mark.parametrize("after", AFTER.values(), ids=AFTER)
+def test_what_follows_the_article_is_left_out(after: str) -> None:
+    assert kept(read(f"{TITLE}\n\n{BODY}{after}")) == [TITLE, LEAD, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("before", ["", *BEFORE.values()], ids=["nothing", *BEFORE])
+def test_a_text_that_opens_with_its_lead_has_no_title(before: str) -> None:
+    found = read(before + BODY)
+    assert found.title is None
+    assert kept(found) == [LEAD, SECOND, THIRD]
+
+
+def test_subheads_lists_and_captions() -> None:
+    items = "1- فتح المعبر الشمالي أمام المسافرين من البلدين.\n2- فتح المعبر الجنوبي أمام الشاحنات والبضائع.\n"
+    found = read(f"{TITLE}\n\n{LEAD}\nمرحلتان لفتح المعابر\n{SECOND}\n{items}صورة: الوزيران في العاصمة\n{THIRD}")
+    assert [b.kind for b in found.blocks] == [
+        "title", "paragraph", "heading", "paragraph", "list", "list", "caption", "paragraph",
+    ]  # fmt: skip
+
+
+def test_a_link_inside_the_article_does_not_take_the_subhead_after_it() -> None:
+    found = read(f"{TITLE}\n\n{LEAD}\nاقرأ أيضا: {OTHERS[0]}\nمرحلتان لفتح المعابر بين البلدين\n{SECOND}\n{THIRD}")
+    assert kept(found) == [TITLE, LEAD, "مرحلتان لفتح المعابر بين البلدين", SECOND, THIRD]
+
+
+def test_what_was_left_out_says_why() -> None:
+    found = read(f"{'    '.join(OTHERS)}\n\n{TITLE}\n\n{BODY}\n.jpg)")
+    why = {words(found, b)[:5]: b.rule for b in found.blocks if b.kind == "boilerplate"}
+    assert why == {OTHERS[0][:5]: "ingest.boilerplate.ticker", ".jpg)": "ingest.boilerplate.bare"} or why[
+        ".jpg)"
+    ].endswith("image")
