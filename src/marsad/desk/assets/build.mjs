@@ -1,5 +1,5 @@
 // npm packages in node_modules → src/marsad/desk/static/vendor: two scripts, one style sheet of fonts, their licences.
-import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -25,10 +25,13 @@ await build({
 });
 
 // What is served to others travels with its licence.
-const served = ["htmx.org", "echarts", "zrender", "@fontsource/ibm-plex-sans-arabic", "@fontsource-variable/noto-naskh-arabic"];
+const fonts = ["@fontsource/ibm-plex-sans-arabic", "@fontsource-variable/noto-naskh-arabic"];
+const served = ["htmx.org", "echarts", "zrender", "tslib", ...fonts];
 for (const name of served) {
   const folder = join(root, "node_modules", name);
   const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-  await copyFile(join(folder, "LICENSE"), join(out, "licences", `${name.replace(/[@/]/g, "_")}-${version}.txt`));
+  for (const file of (await readdir(folder)).filter((each) => /^(LICENSE|NOTICE)(\.txt|\.md)?$/i.test(each))) {
+    await copyFile(join(folder, file), join(out, "licences", `${name.replace(/[@/]/g, "_")}-${version}-${file}`));
+  }
 }
 console.log(`desk assets built in ${out}`);

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from marsad.desk.claims import KINDS, claims, marks
 from marsad.desk.pages import MissingError
-from marsad.desk.segments import Kind, Segment, segments
+from marsad.desk.segments import Kind, Mark, Segment, segments
 from marsad.model import Article, Block, BlockKind, Reading
 from marsad.record import Record
 from marsad.record.rows import StoryRow
@@ -50,12 +52,19 @@ def article(record: Record, id: str) -> ArticlePage:
     return article_page(reading, story.row if story else None)
 
 
+def _passages(document: Article, lit: Sequence[Mark]) -> Iterator[Passage]:
+    """The document's blocks, each cut by those of the marks `lit`, sorted by start, that may reach into it."""
+    starts = [mark.start for mark in lit]
+    longest = max((mark.end - mark.start for mark in lit), default=0)
+    for block in document.blocks or (Block(0, len(document.text), "paragraph"),):
+        near = lit[bisect_left(starts, block.start - longest) : bisect_left(starts, block.end)]
+        yield Passage(block.kind, block.language, segments(document.text, block.start, block.end, near))
+
+
 def article_page(reading: Reading, story: StoryRow | None = None) -> ArticlePage:
     """The page of one reading, which `story` may hold."""
     document = reading.document
-    lit = marks(reading)
-    blocks = document.blocks or (Block(0, len(document.text), "paragraph"),)
-    passages = [Passage(b.kind, b.language, segments(document.text, b.start, b.end, lit)) for b in blocks]
+    passages = tuple(_passages(document, sorted(marks(reading), key=lambda mark: mark.start)))
     found = Counter(kind for _, kind, _ in claims(reading))
     title = document.text[document.title.start : document.title.end] if document.title else ""
     return ArticlePage(
