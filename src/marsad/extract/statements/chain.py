@@ -104,13 +104,18 @@ class Chain:
             return True
         return known is not None and folded(known.name) in media()
 
+    def _told(self, i: int) -> bool:
+        """Whether the name at `i` is where the words went: «إلى رويترز», «في حديث لـ«برقية»»."""
+        before = self.g.word(i - 1)
+        return before in words("toward") or i - 1 in self.g.quote or heads().get(before) == "media"
+
     def _carriers(self, f: Frame) -> list[Party]:
         """Media named between a cue and its content: «في مقابلة بثتها إذاعة محلية»."""
         g, found = self.g, []
         last = f.subject[1] if f.subject and not f.before else f.at + 1
         for i in range(last, f.content):
             m = g.name.get(i)
-            if m is not None and m.type == "ORG" and self._media(None, party := named(g, m)):
+            if m is not None and m.type == "ORG" and self._told(i) and self._media(None, party := named(g, m)):
                 found.append(party)
             elif heads().get(g.norm[i]) == "media" and g.norm[i - 1] not in words("inside"):
                 found += parties(g, i, noun_phrase(g, i, f.content))

@@ -41,17 +41,18 @@ def _stands(g: Ground, at: int, first: int) -> bool:
         return True
     if before in words("negation") or (before in words("means") and not form.suffixed):
         return False
-    if before in words("that") and form.shape == "past":
-        return False  # «أن رفض الاتفاق»: a noun
+    if before in words("that"):
+        return False  # «أن رفض الاتفاق» is a noun, «أن يوضح الأمر» has not been said
     return not (form.strict or form.suffixed) or _opens(g, at, first)
 
 
 def _opens(g: Ground, at: int, first: int) -> bool:
     """Whether the verb at `at` opens its clause, or stands after its subject or a word that only a verb follows."""
     before = g.word(at - 1)
-    if _apart(g, at, first) or at - 1 in g.name:
+    form = g.cue[at]
+    if _apart(g, at, first) or at - 1 in g.name or (form.joined and form.suffixed):
         return True
-    if g.cue[at].shape == "past" and g.timed[at - 1]:
+    if form.shape == "past" and g.timed[at - 1]:
         return True
     return before in words("connector") or before in words("object-relative") or before in words("auxiliary")
 

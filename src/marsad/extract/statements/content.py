@@ -26,6 +26,8 @@ class Content(NamedTuple):
 def content(g: Ground, f: Frame, limit: int, starts: dict[int, int]) -> Content | None:
     """What `f` attributes, within its period. `starts`: token → where a later clause of saying begins there."""
     i = f.content
+    if g.norm[i] in words("pointer"):
+        return None  # «عبر عن ذلك»: said elsewhere
     whole = i in g.quote and (not g.quote[i].closed or _whole(g, g.close[i], limit, starts))
     if i in g.quote and (f.link == "quote" or (whole and f.link != "object")):
         return _quoted(g, i, limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from marsad.extract.statements.words import Form, forms, relays
+from marsad.extract.statements.words import Form, forms, relays, words
 from marsad.model import Annotated, Entity, Mention, Quote
 from marsad.text import folded
 
@@ -47,9 +47,14 @@ class Ground:
         for time in doc.times:
             for i in range(self.at(time.evidence.start), self.at(time.evidence.end)):
                 self.timed[i] = 1
-        known = forms()
+        known, unsure, that = forms(), words("no-cue"), words("that")
         self.cue: dict[int, Form] = {
-            i: known[w] for i, w in enumerate(self.norm) if w in known and not self.inside[i] and i not in self.name
+            i: known[w]
+            for i, w in enumerate(self.norm)
+            if w in known
+            and not self.inside[i]
+            and i not in self.name
+            and (w not in unsure or self.word(i + 1) in that)
         }
         self.periods = self._periods()
 

@@ -85,13 +85,13 @@ def names_only(g: Ground, i: int, limit: int) -> bool:
 
 
 def _link_after(g: Ground, i: int, limit: int) -> bool:
-    for k in range(i, min(limit, i + _AHEAD)):
-        if opens_clause(g, k) or g.norm[k] == ":":
+    k, last = i, min(limit, i + _AHEAD)
+    while k < last:
+        if opens_clause(g, k) or g.norm[k] == ":" or (k in g.quote and g.close[k] - k > _NAME):
             return True
         if g.norm[k] in STOPS or (k in g.cue and g.cue[k].shape in FINITE):
             return False
-        if k in g.quote:
-            return g.close[k] - k > _NAME
+        k = g.close.get(k, k + 1)
     return False
 
 

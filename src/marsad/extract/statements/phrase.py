@@ -101,6 +101,8 @@ class _Phrase:
             self.definite = article
             return self.at + 1
         before = self.g.norm[self.at - 1]
+        if any(attached(self.g, self.at, letter) for letter in "بل"):
+            return self._titled()
         if not joined and self._another(bare, before, article):
             return self.at
         if not article and before in words("honorific") and bare not in heads() and self.at not in self.g.cue:

@@ -68,7 +68,7 @@ def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | Non
     bare = head[1:] if head.startswith("ل") else head
     bare = "ا" + bare if head.startswith("لل") else bare
     kind = heads().get(head) or heads().get(bare)
-    named = any(k in g.name and g.name[k].type in ("PER", "ORG", "GPE") for k in range(at, end))
+    named = any(k in g.name and g.name[k].type in ("PER", "ORG", "GPE") for k in (at, at + 1) if k < end)
     if kind is None and not named:
         return None
     while end < limit and g.norm[end] not in COMMAS and g.norm[end] in words("title-link"):

@@ -148,7 +148,7 @@ def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
     """Who spoke last and agrees with the verb; in a clause that nobody spoke in yet, whom its sentence is about."""
     here = [s for s in before if s.at >= first]
     if here:
-        return _agreeing(f, here).speakers
+        return _agreeing(f, _main(here)).speakers
     before = _main(before)
     if f.at - first > 3:
         topic = next(

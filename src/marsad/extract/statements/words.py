@@ -97,8 +97,6 @@ def forms() -> dict[str, Form]:
     for word in words("preposition") | words("adverb") | words("radical"):
         if word in found and not found[word].strict:
             del found[word]
-    for word in words("no-cue"):
-        found.pop(word, None)
     return found
 
 
