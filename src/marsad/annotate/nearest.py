@@ -51,7 +51,7 @@ def closest(candidates: Sequence[Days], day: date) -> Days:
 
 def season(v: TimeValue, day: date) -> Days:
     """The last, the next or the nearest such season."""
-    seasons = [whole(v, year) for year in (day.year - 1, day.year, day.year + 1)]
+    seasons = [whole(v, day.year + n) for n in (-2, -1, 0, 1)]  # in January the last winter began two years back
     if v.direction < 0:
         return max(s for s in seasons if s[1] < day)
     return min(s for s in seasons if s[0] > day) if v.direction > 0 else closest(seasons, day)

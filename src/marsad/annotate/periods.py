@@ -89,7 +89,7 @@ def _plain(day: Gregorian) -> date:
 def hijri_years(day: date) -> tuple[int, ...]:
     """The Hijri years that a year around `day` may touch."""
     year = int((day.year - 622) * 33 / 32)
-    return tuple(range(year - 1, year + 3))
+    return tuple(range(year - 2, year + 3))
 
 
 def running(v: TimeValue, day: date) -> tuple[date, date]:

@@ -83,6 +83,8 @@ def _fits(article: Article, atoms: Atoms, hit: Hit) -> bool:
         return atoms.value[fields["two"]] == 2 and head.endswith(("ين", "ان"))
     if "one" in fields:  # «يوما واحدا»
         return atoms.value[fields["one"]] == 1
+    if hit.pattern.id.endswith("of-them"):  # «واحدا منهم» is any one of them
+        return atoms.value[fields["n"]] != 1
     return "noun" not in fields or _agrees(article, atoms, hit)
 
 

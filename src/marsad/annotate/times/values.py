@@ -18,6 +18,7 @@ _LEAP, _LAST = 2000, 31
 _MANY = {"decade": 60, "century": 6, "year": 700}  # more of them lead before any calendar
 _TOO_SHORT = ("minute", "second")  # «قبل دقائق» says when within the day, not which day
 _TOO_LONG = ("decade", "century")  # «منذ ثلاثة عقود» is a length; no day can be meant
+_LONG = 10  # years; «منذ 80 عاما» measures, it does not date
 _POINTS = {"PAST": -1, "LATEST": -1, "BEFORELAST": -2, "NEXT": 1, "AFTERNEXT": 2, "NOW": 0}
 
 
@@ -60,7 +61,7 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
     _pointed(found, said.word("dir"))
     if said.set.get("open"):
         found["open"] = said.set["open"]
-        if found.get("unit") in _TOO_LONG:
+        if found.get("unit") in _TOO_LONG or (found.get("unit") == "year" and found.get("count", 1) >= _LONG):
             return None
     return _ended(found, said)
 
@@ -137,6 +138,8 @@ def possible(v: TimeValue) -> bool:
     """Whether some calendar has this value."""
     far = max(v.count, abs(v.offset or 0)) > _MANY.get(v.unit or "", 999)
     if far or v.unit in _TOO_SHORT or (v.year is not None and v.year not in _YEARS):
+        return False
+    if v.month is None and v.year is None and v.hijri:
         return False
     if v.month is not None and not 1 <= v.month <= 12:
         return False
