@@ -91,7 +91,7 @@ def test_kinds_are_switched_off_in_the_text_and_in_the_answer(browser: Browser, 
 def test_the_timeline_is_drawn(browser: Browser, desk: str, paths: dict[str, str]) -> None:
     with opened(browser, WIDE, desk + paths["story"]) as page:
         drawing = page.locator("[data-rows] svg")
-        expect(drawing).to_contain_text("لقاء: نادر الحداد، سليم العوران")
+        expect(drawing).to_contain_text("لقاء: نادر الحداد ← سليم العوران")
         assert drawing.locator("path").count() > 5
 
 

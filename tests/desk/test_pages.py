@@ -46,7 +46,7 @@ def test_picture_runs_in_the_direction_of_the_language(record: Record) -> None:
     assert picture(page.moments, language("en"))["rtl"] is False
     met = next(r for r in drawn["rows"] if r["kind"] == "exact")
     assert (met["start"], met["end"], met["side"]) == ("2025-11-11", "2025-11-11", "cooperation")
-    assert met["label"] == "لقاء: نادر الحداد، سليم العوران"
+    assert met["label"] == "لقاء: نادر الحداد ← سليم العوران"
 
 
 def test_what_lies_far_from_the_rest_stands_beside_the_axis(record: Record) -> None:

@@ -106,7 +106,8 @@ def _row(moment: Moment, place: Place, language: Language) -> dict[str, Any]:
 
 
 def label(row: TimelineRow, language: Language) -> str:
-    """An event in a few words: what, who, with whom."""
-    comma = language.t("list.comma")
-    who = comma.join(language.name(p) for p in (*row.actors, *row.recipients))
+    """An event in a few words: what, who → whom."""
+    comma, arrow = language.t("list.comma"), language.t("list.arrow")
+    sides = (comma.join(language.name(p) for p in side) for side in (row.actors, row.recipients))
+    who = arrow.join(side for side in sides if side)
     return ": ".join(part for part in (language.event(row.type, row.mode), who) if part)

@@ -19,7 +19,7 @@ from litestar.params import FromQuery
 from litestar.static_files import create_static_files_router
 
 from marsad.desk import pages
-from marsad.desk.guard import LOOPBACK, Guard, seal
+from marsad.desk.guard import Guard, seal
 from marsad.desk.pages import article, entities, entity, problems, stories, story, why
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
 from marsad.record import Record
@@ -52,15 +52,24 @@ def serve(record_path: str | Path, host: str = "127.0.0.1", port: int = 8470) ->
 
     Raises ValueError for a host beyond loopback, RecordError for a file that is no record, OSError for a port in use.
     """
-    if host not in LOOPBACK:
+    if host not in ("127.0.0.1", "::1"):
         raise ValueError(f"the desk answers on this machine only, not on {host}; use 127.0.0.1")
     Record.open(record_path).close()
-    with socket.create_server((host, port)):
-        pass  # a port in use is said here, before a worker is started that would only die of it
+    _claim(host, port)
     if not assets_built():
         print(f"marsad: the desk's scripts and fonts are not built; run `{CURE}` (or `make assets`)", file=sys.stderr)
     desk = Granian("desk", host, port, interface=Interfaces.ASGI, websockets=False, log_level=LogLevels.warning)
     desk.serve(target_loader=partial(app, record_path), wrap_loader=False)
+
+
+def _claim(host: str, port: int) -> None:
+    """Says that a port is in use before a worker is started that would only die of it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as fault:
+        reason = f"port {port} of {host} cannot be used ({fault.strerror}); choose another"
+        raise OSError(fault.errno, reason) from fault
 
 
 def _record(request: AnyRequest) -> Record:
