@@ -63,13 +63,16 @@ def blocks(
     if sum(len(x.words) for x in found) <= _WHOLE and len(found) <= _FEW:
         return _whole(view, found, title)
     marks = [_Mark() for _ in found]
+    _known(view, found, marks, title)
     _by_words(found, marks)
-    first, last = _body(found, marks)
-    _by_place(found, marks, first, last)
-    chosen = _title(view, found, marks, first, title)
+    first, last, story = _body(found, marks)
+    _by_place(found, marks, (first, last), story)
+    chosen = _title(found, marks, first, story)
     _tagged(view, found, marks, kinds or {})
     _rest(found, marks, first, last)
-    return tuple(_cut(view, found, marks)), chosen
+    if title is None and chosen is not None:
+        title = Span(*_span(view, chosen.start, chosen.end))
+    return tuple(_cut(view, found, marks)), title
 
 
 def _whole(view: View, found: Sequence[Line], known: Span | None) -> tuple[tuple[Block, ...], Span | None]:
@@ -79,6 +82,12 @@ def _whole(view: View, found: Sequence[Line], known: Span | None) -> tuple[tuple
     made = [Block(*_span(view, x.start, x.end), "paragraph", rule="ingest.short") for x in found]
     made = [replace(b, kind="title", rule="ingest.title") if b.start < above else b for b in made]
     return tuple(made), known or (Span(made[0].start, made[0].end) if titled else None)
+
+
+def _known(view: View, found: Sequence[Line], marks: Sequence[_Mark], title: Span | None) -> None:
+    for line, mark in zip(found, marks, strict=True):
+        if title is not None and view.raw(line.start) < title.end:
+            mark.kind, mark.rule = "title", "ingest.title.given"
 
 
 def _tagged(view: View, found: Sequence[Line], marks: Sequence[_Mark], kinds: Mapping[int, BlockKind]) -> None:
@@ -93,6 +102,8 @@ def _by_words(found: Sequence[Line], marks: Sequence[_Mark]) -> None:
     """What a line says by itself: furniture, no words at all, a run of headlines, a line that stands there twice."""
     times = Counter(x.text for x in found)
     for line, mark in zip(found, marks, strict=True):
+        if not mark.open:
+            continue
         if not line.words or not any(c.isalpha() for c in line.text):
             mark.drop("bare")
         elif line.run:
@@ -110,18 +121,22 @@ def _by_words(found: Sequence[Line], marks: Sequence[_Mark]) -> None:
                     mark.drop(hit.family.id)
 
 
-def _body(found: Sequence[Line], marks: Sequence[_Mark]) -> tuple[int, int]:
-    """The first and last line of the body; a text of short lines only is body from its first line on."""
+def _body(found: Sequence[Line], marks: Sequence[_Mark]) -> tuple[int, int, frozenset[str]]:
+    """The first and last line of the body, and the words of the story it tells.
+
+    A text of short lines only is body from its first line on.
+    """
     free = [n for n, m in enumerate(marks) if m.open]
     # The longest paragraphs are surely the body; a report of short ones is told by the longest it has.
     sure: list[int] = []
     for least in (_BODY, _SHORT_BODY, _SENTENCE):
         sure = sure or [n for n in free if _paragraph(found[n], least)]
-    if not sure:
-        return (free[0], free[-1]) if free else (0, len(found) - 1)
     story = stems([w for n in sure for w in found[n].words])
-    likely = [n for n in free if n in set(sure) or (_paragraph(found[n], _SENTENCE) and _kin(found[n], story) >= _KIN)]
-    return likely[0], likely[-1]
+    if not sure:
+        return (free[0] if free else 0), (free[-1] if free else len(found) - 1), story
+    longest = set(sure)
+    likely = [n for n in free if n in longest or (_paragraph(found[n], _SENTENCE) and _kin(found[n], story) >= _KIN)]
+    return likely[0], likely[-1], story
 
 
 def _paragraph(line: Line, least: int) -> bool:
@@ -138,9 +153,9 @@ def _kin(line: Line, story: frozenset[str]) -> float:
     return len(own & story) / len(own) if own else 0.0
 
 
-def _by_place(found: Sequence[Line], marks: Sequence[_Mark], first: int, last: int) -> None:
+def _by_place(found: Sequence[Line], marks: Sequence[_Mark], body: tuple[int, int], story: frozenset[str]) -> None:
     """What follows a heading of links, and the lists of headlines after the body."""
-    story = stems([w for n in range(first, last + 1) if marks[n].open for w in found[n].words])
+    first, last = body
     under = False
     for n, (line, mark) in enumerate(zip(found, marks, strict=True)):
         if not mark.open:
@@ -160,33 +175,24 @@ def _by_place(found: Sequence[Line], marks: Sequence[_Mark], first: int, last: i
             marks[n].drop("signature")
 
 
-def _title(view: View, found: Sequence[Line], marks: Sequence[_Mark], first: int, known: Span | None) -> Span | None:
+def _title(found: Sequence[Line], marks: Sequence[_Mark], first: int, story: frozenset[str]) -> Line | None:
     """Choose the title among the lines before the body; the others there are furniture, a deck becomes a heading."""
-    if known is not None:
-        for line, mark in zip(found, marks, strict=True):
-            if view.raw(line.start) < known.end:
-                mark.kind, mark.rule = "title", "ingest.title.given"
-        return known
-    story = stems([w for n in range(first, len(found)) if marks[n].open for w in found[n].words])
+    known = next((n for n, m in enumerate(marks) if m.kind == "title"), None)
     before = [n for n in range(first) if marks[n].open]
     for n in before:
         if marks[n].head or _signed(found[n]):
             marks[n].drop("byline")
-    before = [n for n in before if marks[n].open]
-    heads = [Head(n, found[n], _kin(found[n], story), n == first - 1) for n in before]
-    best = pick(heads, first_line=before[0] if before else -1)
+    heads = [Head(n, found[n], _kin(found[n], story), n == first - 1) for n in before if marks[n].open]
+    best = pick(heads, heads[0].at if heads else -1) if known is None else known
     for head in heads:
         mark = marks[head.at]
-        if best is not None and head.at == best:
+        if head.at == best:
             mark.kind, mark.rule = "title", "ingest.title"
         elif best is not None and head.at > best and len(head.line.words) > 4 and head.kin >= _KIN:
             mark.kind, mark.rule = "heading", "ingest.heading.deck"
         else:
             mark.drop("head")
-    if best is None:
-        return None
-    line = found[best]
-    return Span(*_span(view, line.start, line.end))
+    return None if best is None else found[best]
 
 
 def _signed(line: Line) -> bool:

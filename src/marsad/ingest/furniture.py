@@ -15,17 +15,23 @@ from marsad import knowledge
 from marsad.model import BlockKind
 from marsad.text import folded
 
+_LONGEST = 360  # characters: no furniture of one line is longer, and no pattern allows it
 Where = Literal["line", "start", "tail", "opens"]
 
 
 class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A family of furniture. `where`: `line` is a whole line, `start` the first words of a line that goes on, `tail`
-    the rest of a line from here on, `opens` a heading of links: lines like headlines that follow it belong to it."""
+    """A family of furniture.
+
+    `where`: `line` is a whole line, `start` the first words of a line that goes on, `tail` the rest of a line from
+    there on, `opens` a heading of links: lines like headlines that follow it belong to it. One of the `needles`, where
+    a family has them, stands in every text that its patterns match: they are sought before the patterns are.
+    """
 
     id: str
     where: Where
     patterns: tuple[str, ...]
     kind: BlockKind = "boilerplate"
+    needles: tuple[str, ...] = ()
     examples: tuple[dict[str, object], ...] = ()
 
 
@@ -38,6 +44,8 @@ class Hit(NamedTuple):
 
 def whole(line: str) -> Hit | None:
     """The family whose pattern is the whole `line`, or opens it as a heading of links."""
+    if len(line) > _LONGEST:
+        return None
     for where in ("line", "opens"):
         if found := _matcher(where).fullmatch(line):
             return Hit(_families()[found.lastgroup or ""], found.end())
@@ -52,8 +60,15 @@ def start(line: str) -> Hit | None:
 
 def tail(line: str) -> Hit | None:
     """The family that the rest of `line` belongs to, from the hit on."""
+    if not any(word in line for word in _needles()):
+        return None
     found = _matcher("tail").search(line)
     return Hit(_families()[found.lastgroup or ""], found.start()) if found else None
+
+
+@cache
+def _needles() -> tuple[str, ...]:
+    return tuple(folded(n) for f in _families().values() if f.where == "tail" for n in f.needles)
 
 
 @cache
