@@ -80,6 +80,12 @@ def test_a_weekday_that_does_not_fit_is_told() -> None:
     assert "day older" in older.reason
 
 
+def test_a_date_that_is_no_such_weekday_keeps_both() -> None:
+    (time,) = place(annotated("وقع ذلك الخميس 11 أغسطس 2015."), ONE_DAY)
+    assert time.interval == Interval(DAY - timedelta(1), DAY - timedelta(1))
+    assert "Thursday" in time.reason
+
+
 def test_tense_decides_between_last_and_next() -> None:
     assert placed("أعلنت الوزارة الخميس قرارها.") == [("الخميس", "2015-08-06", "2015-08-06")]
     assert placed("ستعلن الوزارة الخميس قرارها.") == [("الخميس", "2015-08-13", "2015-08-13")]

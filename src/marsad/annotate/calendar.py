@@ -33,7 +33,7 @@ def _placed(time: Time, published: Interval, way: int) -> Time:
     """`way` is what the tense around says: -1 past, +1 to come, 0 nothing."""
     v = time.value
     if absolute(v):
-        return replace(time, interval=fixed(v), reason="the words say the whole date")
+        return _checked(replace(time, interval=fixed(v), reason="the words say the whole date"))
     first, last = published.earliest, published.latest
     if first is None or last is None or first.year < FIRST_YEAR or last.year > LAST_YEAR:
         return replace(time, anchor="published", reason="counted from the day of publication, which is not known")
@@ -42,7 +42,19 @@ def _placed(time: Time, published: Interval, way: int) -> Time:
         return _named_day(time, first)
     a, b = _from_day(v, first, way), _from_day(v, last, way)
     covers = Interval(min(a[0], b[0]), max(a[1], b[1]))
-    return replace(time, interval=covers, anchor="published", reason=_reason(v, way))
+    return _checked(replace(time, interval=covers, anchor="published", reason=_reason(v, way)))
+
+
+def _checked(time: Time) -> Time:
+    """«الخميس 12 نوفمبر» that was no Thursday: the date counts, and the reason says so."""
+    v, day = time.value, time.interval.earliest
+    if v.day is None or v.weekday is None or v.until is not None or day is None or day != time.interval.latest:
+        return time
+    if day.weekday() == v.weekday:
+        return time
+    return replace(
+        time, reason=f"{time.reason}; but the words name a {DAYS[v.weekday]}, and {day} is a {DAYS[day.weekday()]}"
+    )
 
 
 def _named_day(time: Time, published: date) -> Time:

@@ -30,13 +30,15 @@ def month(v: TimeValue, day: date, way: int) -> Days:
         return at, at
     years = hijri_years(day) if v.hijri else (day.year - 1, day.year, day.year + 1)
     candidates = [whole(v, year) for year in years]
+    if v.weekday is not None:  # «الخميس 12 نوفمبر» is of a year in which the two agree
+        candidates = [c for c in candidates if c[0].weekday() == v.weekday] or candidates
     if v.direction < 0:
         return max((c for c in candidates if c[1] < day), default=candidates[0])
     if v.direction > 0:
         return min((c for c in candidates if c[0] > day), default=candidates[-1])
     if v.offset is None and way:
-        begun, ahead = [c for c in candidates if c[0] <= day], [c for c in candidates if c[1] >= day]
-        return min(ahead) if way > 0 else max(begun)
+        fitting = [c for c in candidates if (c[1] >= day if way > 0 else c[0] <= day)]
+        return (min if way > 0 else max)(fitting or candidates)
     return closest(candidates, day)
 
 

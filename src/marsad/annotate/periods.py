@@ -103,6 +103,8 @@ def _moved(day: date, unit: str, count: int) -> date:
     if unit in _MONTHS:
         months = _add_months(day.replace(day=1), _MONTHS[unit] * count)
         return months.replace(day=min(day.day, monthrange(months.year, months.month)[1]))
+    if unit == "hour":  # «الساعات الـ24 الماضية» reach into the day before
+        return day + timedelta(round(count / 24))
     return day + timedelta(_DAYS.get(unit, 0) * count)
 
 
