@@ -22,6 +22,14 @@ class Period(NamedTuple):
     block: int
 
 
+class Office(NamedTuple):
+    """A title that stands beside a name: its words without articles, whose it is, the token of the name."""
+
+    title: frozenset[str]
+    entity: str
+    at: int
+
+
 class Ground:
     """Per-token facts of one document. `quote[i]` is the quotation that opens at token i, `close[i]` the token after
     its closing mark; `inside[i]` whether i is between closed marks; `name[i]` the outermost mention over i."""
@@ -57,6 +65,7 @@ class Ground:
             and (w not in unsure or self.word(i + 1) in that)
         }
         self.periods = self._periods()
+        self.offices: list[Office] | None = None  # read when first asked for
 
     def at(self, offset: int) -> int:
         """The first token that begins at or after an original offset."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground
+from marsad.extract.statements.office import holder
 from marsad.extract.statements.phrase import attached, conjoined, issued, whole
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.words import heads, words
-from marsad.model import Entity, Mention, Party
-from marsad.text import folded
+from marsad.model import Mention, Party
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _party(g: Ground, m: Mention, how: str) -> Party:
 
 def _described(g: Ground, first: int, end: int, limit: int) -> Party:
     """A description in its own words, with the entity whose office it is where the document tells."""
-    entity = _by_office(g, first, end)
+    entity = holder(g, first, end)
     how = "office" if entity else "described"
     if entity is None:
         end = whole(g, first, end, limit)
@@ -123,25 +123,6 @@ def _described(g: Ground, first: int, end: int, limit: int) -> Party:
         return Party(evidence=e, entity=entity.id, country=entity.country, sector=entity.sector)
     country = next((m.country for m in _mentions(g, first, end) if m.country), None)
     return Party(evidence=e, entity=None, country=country)
-
-
-def _by_office(g: Ground, first: int, end: int) -> Entity | None:
-    """The one person whose office these words are («الرئيس الروسي»), or the body they shorten («الوزارة»)."""
-    wanted = _bare_words(g.norm[first:end])
-    hits = [e for e in g.entities.values() if any(wanted <= _bare_words(folded(r.title).split()) for r in e.roles)]
-    if len(hits) == 1:
-        return hits[0]
-    here = g.start[first]
-    ids = {e.id for e in hits}
-    if len(wanted) == 1 and g.norm[first].startswith("ال") and not hits:
-        (word,) = wanted
-        ids = {e.id for e in g.entities.values() if e.type == "ORG" and word in _bare_words(folded(e.name).split()[:1])}
-    last = [m.entity for m in g.doc.mentions if m.evidence.start < here and m.entity in ids]
-    return g.entities.get(last[-1] or "") if last else None
-
-
-def _bare_words(found: list[str]) -> frozenset[str]:
-    return frozenset(w.removeprefix("ال") for w in found if w not in words("preposition"))
 
 
 def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:

@@ -33,7 +33,7 @@ Rule = Callable[[int, str], Step | None]
 def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
     """The frame of the cue at `at` in its period, `first` to `limit`; None where nothing it governs follows."""
     found = Frame(at, g.cue[at])
-    if found.form.shape in FINITE and not found.form.joined:
+    if found.form.shape in FINITE and not g.norm[at].startswith("و"):  # «أما فلان فقال»
         found.subject = before_verb(g, at, first)
         found.before = found.subject is not None
     return found if _Walk(g, found, min(limit, at + REACH)).run() else None
@@ -195,6 +195,9 @@ class _Walk:
     def _other_cue(self, i: int, _: str) -> Step | None:
         """Another cue ends the walk, except a neutral participle that only brings this one's content («علق قائلا»)."""
         g, other = self.g, self.g.cue.get(i)
+        if other is not None and words("anonymity").intersection(g.norm[i + 1 : i + 4]):
+            self.relative = True  # «تحدثوا شريطة عدم نشر أسمائهم»
+            return self._on(i + 1)
         if other is None or other.strict or other.shape not in (*FINITE, "participle"):
             return None
         if other.shape == "participle" and other.cue.act == "say" and "quote" in self.governs and self.f.subject:

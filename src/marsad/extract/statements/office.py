@@ -1,0 +1,93 @@
+"""A description such as «الرئيس الروسي» or «الوزارة» → the entity of the document that it goes back to.
+
+Offices are what the document gives its people: the roles that were resolved, and the words that stand before a name.
+"""
+
+from __future__ import annotations
+
+from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Office
+from marsad.extract.statements.words import heads, words
+from marsad.model import Entity
+from marsad.text import folded
+
+_TITLE = 10  # tokens of a title before its name
+
+
+def offices(g: Ground) -> list[Office]:
+    """Every title that the document sets beside a person's name, in text order; read once a document."""
+    if g.offices is not None:
+        return g.offices
+    found = [
+        Office(bare(folded(r.title).split()), e.id, g.at(r.evidence.start))
+        for e in g.entities.values()
+        for r in e.roles
+    ]
+    previous = None
+    for i in sorted(g.name):
+        mention = g.name[i]
+        if mention is previous or mention.type != "PER" or mention.entity is None:
+            continue
+        previous = mention
+        if (start := _title(g, i)) is not None:
+            found.append(Office(bare(g.norm[start:i]), mention.entity, i))
+    g.offices = sorted(found, key=lambda o: o.at)
+    return g.offices
+
+
+def _title(g: Ground, i: int) -> int | None:
+    """Where the title before the name at `i` begins: the furthest office word with no punctuation in between."""
+    start = None
+    for k in range(i - 1, max(-1, i - _TITLE - 1), -1):
+        w = g.norm[k]
+        if w in COMMAS or w in STOPS or w == ":" or k in g.cue or (k in g.name and g.name[k].type == "PER"):
+            break
+        if "person" in (heads().get(w), heads().get(w[1:])):
+            start = k
+    return start
+
+
+def holder(g: Ground, first: int, end: int) -> Entity | None:
+    """Whose office or shortened name stands at tokens `first` to `end`; the last named before, else later."""
+    wanted = bare(g.norm[first:end])
+    if len(wanted) == 1 and heads().get(g.norm[first]) == "body":
+        return _body(g, first, next(iter(wanted)))
+    if not g.norm[first].startswith("ال") and len(wanted) < 2:
+        return None
+    hits = [o for o in offices(g) if wanted <= o.title or (o.title <= wanted and _same_state(g, o, first, end))]
+    before = [o for o in hits if o.at < first]
+    if before:
+        return g.entities.get(before[-1].entity)
+    return g.entities.get(hits[0].entity) if len({o.entity for o in hits}) == 1 else None
+
+
+def _same_state(g: Ground, office: Office, first: int, end: int) -> bool:
+    """«رئيس الوزراء اليمني» for a prime minister whose country is known to be that one."""
+    known = g.entities.get(office.entity)
+    states = {g.name[k].country or _country(g, g.name[k].entity) for k in range(first, end) if k in g.name}
+    return known is not None and known.country is not None and known.country in states and len(office.title) > 0
+
+
+def _country(g: Ground, entity: str | None) -> str | None:
+    known = g.entities.get(entity or "")
+    return known.country if known else None
+
+
+def _body(g: Ground, first: int, word: str) -> Entity | None:
+    """«الوزارة», «الحركة»: the last body named before whose name begins with that word."""
+    if not g.norm[first].startswith("ال"):
+        return None
+    starts = words("ministry") if "ال" + word in words("the-ministry") else frozenset({word})
+    for k in range(first - 1, -1, -1):
+        mention = g.name.get(k)
+        if mention is None or mention.type != "ORG" or mention.entity not in g.entities:
+            continue
+        entity = g.entities[mention.entity]
+        if {folded(entity.name).split()[0], g.norm[g.at(mention.evidence.start)]} & {*starts, "ال" + word}:
+            return entity
+    return None
+
+
+def bare(found: list[str]) -> frozenset[str]:
+    """Words without their articles and clitic «و», prepositions left out."""
+    plain = (w[1:] if w.startswith("وال") or (w[:1] == "و" and w[1:] in heads()) else w for w in found)
+    return frozenset(w.removeprefix("ال") for w in plain if w not in words("preposition") and w.isalpha())
