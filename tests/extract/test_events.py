@@ -51,7 +51,15 @@ def document(text: str, times: tuple[tuple[str, Interval], ...] = ()) -> tuple[A
         if word in KNOWN:
             kind, country, entity = KNOWN[word]
             evidence = article.evidence(start, end, "names.test")
-            mentions.append(Mention(evidence=evidence, type=kind, entity=entity, country=country or None))
+            mentions.append(
+                Mention(
+                    evidence=evidence,
+                    type=kind,
+                    entity=entity,
+                    country=country or None,
+                    known=f"org/{word}" * (kind == "ORG"),
+                )
+            )
     found = tuple(
         Time(
             evidence=article.evidence(text.index(t), text.index(t) + len(t), "time.test"),

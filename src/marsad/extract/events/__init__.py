@@ -11,9 +11,10 @@ from marsad.extract.events.dating import Calendar
 from marsad.extract.events.lexicon import Pattern, Reading, listed
 from marsad.extract.events.modality import modality
 from marsad.extract.events.placing import place
-from marsad.extract.events.repeats import Draft, share, tie
-from marsad.extract.events.roles import cast, topic
+from marsad.extract.events.repeats import Draft, keep, share, tie
+from marsad.extract.events.roles import Cast, cast, topic
 from marsad.extract.events.speech import Speech
+from marsad.extract.events.standing import counts
 from marsad.extract.events.triggers import triggers
 from marsad.model import Annotated, Entity, Event, Party, Sentence, Statement
 
@@ -28,7 +29,7 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     if _elsewhere(doc.tokens.norm):
         return ()
     reader = _Reader(doc, entities, said)
-    return tie([draft for sentence in doc.sentences for draft in reader.sentence(sentence)])
+    return tie(keep([draft for sentence in doc.sentences for draft in reader.sentence(sentence)]))
 
 
 def _elsewhere(norm: list[str]) -> bool:
@@ -60,7 +61,7 @@ class _Reader:
         pattern, tokens = reading.pattern, self.doc.tokens
         assert pattern is not None
         found = cast(made, at, reading, self.last)
-        if pattern.who and not any(_is_one(unit, pattern.who) for unit in found.actors):
+        if pattern.who and not any(_is_one(u, pattern.who) for u in found.actors if u not in found.assumed):
             return None
         rule = f"event.{pattern.id}"
         actors = tuple(self._party(u, rule) for u in found.actors)
@@ -81,7 +82,13 @@ class _Reader:
             statement=statement.id if statement else None,
         )  # fmt: skip
         lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not (actors or recipients))
-        return Draft(event, lean, len(actors) + len(recipients) < pattern.parties)
+        weak = len(actors) + len(recipients) < pattern.parties
+        return Draft(event, lean, weak, self._standing(found, pattern) >= max(1, pattern.parties))
+
+    def _standing(self, found: Cast, pattern: Pattern) -> int:
+        """How many parties the event can rest on; whom the text was merely speaking of does not count."""
+        named = (u for u in (*found.actors, *found.recipients) if u not in found.assumed)
+        return sum(counts(u, pattern.type, self.names) for u in named)
 
     def _place(self, made: Clause, at: int, pattern: Pattern, recipients: tuple[Party, ...]) -> str | None:
         """Where it was; a visit is where the host is."""
@@ -92,12 +99,11 @@ class _Reader:
 
     def _party(self, unit: Unit, rule: str) -> Party:
         mention = unit.mention
-        known = self.names.entities.get(mention.entity or "") if mention else None
         return Party(
             evidence=self.doc.article.evidence(unit.start, unit.end, rule),
             entity=mention.entity if mention else None,
-            country=(known.country if known else None) or (mention.country if mention else None),
-            sector=(known.sector if known else None) or ("MIL" if unit.head == "armed" else None),
+            country=self.names.country(mention) if mention else None,
+            sector=(self.names.sector(mention) if mention else None) or ("MIL" if unit.head == "armed" else None),
         )
 
 

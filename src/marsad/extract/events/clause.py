@@ -63,16 +63,31 @@ class Names:
         self.entities = {e.id: e for e in entities}
         self.at: dict[int, tuple[int, Mention]] = {}
         self.inside: set[int] = set()
+        self.of: dict[int, str] = {}
         starts = doc.tokens.start
+        outer: Mention | None = None
         end = -1
         for mention in sorted(doc.mentions, key=lambda m: (m.evidence.start, -m.evidence.end)):
             if mention.evidence.start < end:
+                if mention.country and outer is not None:  # «وزارة الدفاع الروسية» is of the state its adjective names
+                    self.of.setdefault(outer.evidence.start, mention.country)
                 continue
+            outer = mention
             end = mention.evidence.end
             first, last = _token(starts, mention.evidence.start), bisect_left(starts, end)
             self.at[first] = (last, mention)
             self.inside.update(range(first, last))
         self.opens = {folded(n).split()[0] for e in entities for n in (e.name, *e.names) if n.strip()}
+
+    def country(self, mention: Mention) -> str | None:
+        """The country of what a mention names: its entity's, its own, else that of an adjective inside the name."""
+        known = self.entities.get(mention.entity or "")
+        return (known.country if known else None) or mention.country or self.of.get(mention.evidence.start)
+
+    def sector(self, mention: Mention) -> str | None:
+        """The sector of what a mention names, where it is known."""
+        known = self.entities.get(mention.entity or "")
+        return known.sector if known else None
 
     def free(self, at: int) -> bool:
         """Whether a token may trigger an event: none inside a name, not even «الاتفاق النووي»."""
@@ -214,11 +229,7 @@ class _Reader:
         before = self.clause.units[-1] if self.clause.units else None
         if before is None or before.mention is None or before.mention.type != "PER" or self.prep or self.joined:
             return False
-        return self.run - before.last <= 1 and self._country(before.mention) == self._country(mention)
-
-    def _country(self, mention: Mention) -> str | None:
-        known = self.names.entities.get(mention.entity or "")
-        return known.country if known else mention.country
+        return self.run - before.last <= 1 and self.names.country(before.mention) == self.names.country(mention)
 
     def _nationality(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units

@@ -72,7 +72,7 @@ def noun(words: str) -> Iterator[Form]:
     single, *plurals = folded(words).split()
     yield from _case(single)
     trunk = single[:-1] + "ت" if single[-1] == "ة" else single
-    for ending in ("ان", "ين", "ا", "ي", "يه"):
+    for ending in ("ان", "ين", "ا"):  # not the ي of a bound dual: «الاجتماعي» is no meeting
         yield Form(trunk + ending, "noun")
     for plural in plurals:
         yield from _case(plural)

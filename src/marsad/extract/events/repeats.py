@@ -10,14 +10,32 @@ from marsad.model import Event, Interval, Party
 
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 _RECALL = 6
+_MILD = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "REQUEST", "AID", "TRADE", "CONCEDE", "REJECT"))
 
 
 class Draft(Struct, gc=False):
-    """An event as read, before the document has been seen whole; `weak` ones stand only as repeats."""
+    """An event as read, before the document has been seen whole.
+
+    `weak` ones have too few parties and stand only as repeats; `firm` ones rest on parties that count in politics.
+    """
 
     event: Event
     lean: bool
     weak: bool = False
+    firm: bool = True
+
+
+def keep(drafts: list[Draft]) -> list[Draft]:
+    """The drafts worth keeping: all of them on a page about dealings between parties, else the firm ones alone."""
+    firm = [d for d in drafts if d.firm]
+    return drafts if any(_telling(d.event) for d in firm) else firm
+
+
+def _telling(event: Event) -> bool:
+    """Whether an event shows what its page is about: it has two parties, or is of a kind that small talk never is."""
+    return (event.type not in _MILD and bool(event.actors)) or len(
+        {_who(p) for p in (*event.actors, *event.recipients)}
+    ) > 1
 
 
 def tie(drafts: list[Draft]) -> tuple[Event, ...]:

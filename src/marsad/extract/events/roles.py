@@ -15,10 +15,11 @@ from marsad.text import folded
 
 
 class Cast(Struct, gc=False):
-    """The parties of an event: who does, and to whom."""
+    """The parties of an event: who does, and to whom; `assumed` are those that only the text before suggests."""
 
     actors: list[Unit]
     recipients: list[Unit]
+    assumed: list[Unit]
 
 
 def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
@@ -32,9 +33,9 @@ def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
     caster.prepositions()
     made = caster.made
     if reading.pattern.roles == "mutual":
-        return Cast(_once(made.actors + made.recipients), [])
+        return Cast(_once(made.actors + made.recipients), [], made.assumed)
     actors = _once(made.actors)
-    return Cast(actors, [u for u in _once(made.recipients) if not any(_same(u, a) for a in actors)])
+    return Cast(actors, [u for u in _once(made.recipients) if not any(_same(u, a) for a in actors)], made.assumed)
 
 
 def topic(clause: Clause, at: int) -> list[Unit]:
@@ -53,7 +54,7 @@ class _Caster:
     def __init__(self, clause: Clause, at: int, reading: Reading, pattern: Pattern, last: list[Unit]) -> None:
         self.clause, self.at, self.reading, self.pattern, self.last = clause, at, reading, pattern, last
         self.right = after(clause, at)
-        self.made = Cast([], [])
+        self.made = Cast([], [], [])
 
     def verb(self) -> None:
         reading, made = self.reading, self.made
@@ -146,7 +147,8 @@ class _Caster:
 
     def _topic(self) -> list[Unit]:
         """Whom the text is speaking of."""
-        return topic(self.clause, self.at) or self.last
+        self.made.assumed = topic(self.clause, self.at) or self.last
+        return self.made.assumed
 
 
 def _same(a: Unit, b: Unit) -> bool:

@@ -10,6 +10,7 @@ from marsad.extract.events.clause import Clause, Unit
 # How far, in tokens, a subject may stand from its verb.
 FAR = 14
 _STOP = frozenset("؛:.!؟?")
+_OBJECT = ("ه", "ها", "هم", "هما")
 
 
 def after(clause: Clause, at: int) -> list[Unit]:
@@ -82,7 +83,8 @@ def described(clause: Clause, at: int) -> list[Unit]:
     for k in range(at + 1, min(at + 6, clause.last)):
         readings = clause.words[k - clause.first]
         light = any(r.word == "light" for r in readings)
-        if clause.kind(k) == "relative" or (light and readings[0].pronoun):
+        told = clause.kind(k) == "relative" and k + 1 < clause.last and clause.word(k + 1).endswith(_OBJECT)
+        if told or (light and readings[0].pronoun):
             found = [u for u in clause.units if k < u.first and not u.prep and not u.adjective]
             return with_joined(found, 0) if found and found[0].first <= k + 4 else []
         if readings or k in heads:
