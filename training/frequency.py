@@ -13,19 +13,19 @@ from pathlib import Path
 
 from marsad import text
 from marsad.knowledge import ROOT
-from marsad.knowledge.weights import FILE, RARE, commoner
+from marsad.knowledge.weights import FILE, RARE, commoner, ending_off
 
-HEAD = """# In how many of {reports:,} Arabic news reports (14 Saudi outlets, July and August 2015) each word without clitics stands.
-# Words of fewer than {rare} reports are left out. Made by training/frequency.py.
+HEAD = """# In how many of {reports:,} Arabic news reports (14 Saudi outlets, July and August 2015) each stem stands.
+# Stems of fewer than {rare} reports are left out. Made by training/frequency.py.
 #! rows {rows}
 id\treports
-"""  # noqa: E501
+"""
 
 
 def main(path: str) -> None:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         seen = [_words(json.loads(line)) for line in lines]
-    raw = Counter(w for words in seen for w in words)
+    raw = Counter(s for words in seen for s in {ending_off(w) for w in words})
     stems = Counter(s for words in seen for s in {commoner(w, raw) for w in words})
     kept = sorted((w, n) for w, n in stems.items() if n >= RARE)
     rows = "".join(f"{w}\t{n}\n" for w, n in kept)

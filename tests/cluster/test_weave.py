@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import build
@@ -23,24 +24,7 @@ MATTERS = (
     "انهيار سد ترابي وغرق قرى زراعية وإجلاء سكان الوادي إلى مخيمات إيواء",
 )
 FACES = ("سالم الهادي", "يوسف القرطبي", "الهادي", "مراد الهادي", "القرطبي")
-FILLER = [
-    "قال",
-    "المتحدث",
-    "صباح",
-    "أمس",
-    "خلال",
-    "مؤتمر",
-    "حضره",
-    "ممثلون",
-    "عن",
-    "المجتمع",
-    "المحلي",
-    "أن",
-    "الأمر",
-    "تحت",
-    "المتابعة",
-    "الدقيقة",
-]
+FILLER = "قال المتحدث صباح أمس خلال مؤتمر حضره ممثلون عن المجتمع المحلي أن الأمر تحت المتابعة الدقيقة".split()  # noqa: SIM905
 
 
 @st.composite
@@ -58,7 +42,7 @@ def reports(draw: st.DrawFn) -> list[Reading]:
 
 
 def woven(readings: Iterable[Reading]) -> Woven:
-    """Stories as sets of documents, whom each follows, independent texts by first document, whom entities stand under."""
+    """Stories as sets of documents; whom each follows; independent texts by first document; who stands under whom."""
     with TemporaryDirectory() as folder, Record.open(Path(folder) / "r", create=True) as record:
         for reading in readings:
             record.apply(reading, weave(record.state_for(reading), reading, record.corrections()))
@@ -136,14 +120,10 @@ def test_a_last_name_stands_under_the_one_full_name(report: Report) -> None:
     assert len(set(names([full, city]).values())) == 2
 
 
-def test_a_full_story_takes_no_more(report: Report, monkeypatch: object) -> None:
-    """The only limit that depends on the order: what comes after the story is full opens another."""
-    full = stories.LARGEST
-    try:
-        stories.LARGEST = 2
-        groups, _, _, _ = woven([report(id, MATTERS[0], "2015-08-01") for id in "abcd"])
-    finally:
-        stories.LARGEST = full
+def test_a_full_story_takes_no_more(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one limit that depends on the order: what comes after the story is full opens another."""
+    monkeypatch.setattr(stories, "LARGEST", 2)
+    groups, _, _, _ = woven([report(id, MATTERS[0], "2015-08-01") for id in "abcd"])
     assert groups == {frozenset("ab"), frozenset("cd")}
 
 

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from marsad.knowledge.weights import SHARED
 from marsad.model import Interval, Reuse, Trace
 
-ALIKE = 0.38  # from here on a document follows another
+ALIKE = 0.36  # from here on a document follows another
 WORDS, NAMES = 0.7, 0.3
 DEEDS = 0.3  # what a common deed of two rarely named parties adds
-HALF_LIFE = 7  # days after which likeness counts half
-UNDATED = 0.8  # what it counts where a day is not known
+SAME_DAYS = 2  # days apart that make no difference
+HALF_LIFE = 14  # further days after which likeness counts half
+UNDATED = 0.7  # what it counts where a day is not known
 KEPT = 0.1  # a smaller share of common wording is left out
 COPY = 0.5  # from this share on two documents are one text
 FEWEST = 6  # sampled runs a document needs to be held against another
@@ -39,7 +40,7 @@ def _done(a: Trace, b: Trace) -> float:
 
 def _at_once(a: Interval, b: Interval) -> float:
     if not a.closed or not b.closed:
-        return 0.5
+        return 0.7
     return 1.0 if max(_gap(a, b), _gap(b, a)) <= 1 else 0.0
 
 
@@ -53,7 +54,7 @@ def _together(a: Interval, b: Interval) -> float:
     if not (a.earliest or a.latest) or not (b.earliest or b.latest):
         return UNDATED
     apart = max((_gap(a, b), _gap(b, a), 0))
-    return float(0.5 ** (apart / HALF_LIFE))
+    return float(0.5 ** (max(apart - SAME_DAYS, 0) / HALF_LIFE))
 
 
 def _gap(before: Interval, after: Interval) -> int:

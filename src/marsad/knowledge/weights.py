@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -31,11 +32,12 @@ SHARED = 4
 OFTEN = 4  # a name that stands more often than so says no more
 _PLACES = frozenset({"GPE", "NORP"})
 _WORD = re.compile(r"[^\W_]+")
-_PREFIXES = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
+_PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
+_ENDINGS = ("هما", "ات", "ان", "ون", "ين", "ها", "هم", "ية", "ه", "ة", "ي")
 
 
 class Frequency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A folded word without clitics, and how many of the counted reports hold it."""
+    """A stem, and how many of the counted reports hold it."""
 
     id: str
     reports: int
@@ -48,20 +50,27 @@ def _reports() -> dict[str, int]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A folded word without its proclitics, where what is left is the commoner word: «وقال» is «قال», «وزير» stays."""
+    """A folded word without proclitics and endings, where what is left is common too: «وقال» is «قال», «وزير» stays."""
     return commoner(word, _reports())
 
 
-def commoner(word: str, reports: dict[str, int]) -> str:
+def commoner(word: str, reports: Mapping[str, int]) -> str:
     """`stem`, judged by the counts given; an article is taken off any word that keeps three letters."""
-    best, most = word, reports.get(word, 0)
+    best = ending_off(word)
+    most = reports.get(best, 0)
     for prefix in _PREFIXES:
-        rest = word[len(prefix) :]
-        if word.startswith(prefix) and len(rest) >= 3:
-            seen = reports.get(rest, 0)
-            if seen > most or (not most and len(prefix) > 1):
-                best, most = rest, max(seen, 1)
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            rest = ending_off(word[len(prefix) :])
+            if len(prefix) > 1:
+                return rest
+            if 2 * reports.get(rest, 0) > most:
+                best, most = rest, reports[rest]
     return best
+
+
+def ending_off(word: str) -> str:
+    """`word` without its longest ending of number, gender or possession, if three letters are left: «مناور(ات)»."""
+    return next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), word)
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,7 @@ from marsad.model import Interval, KnownEntity, Member, Reading, Reuse, State, T
 from marsad.record.documents import day
 from marsad.record.entities import chunks, marks
 
-WINDOW = timedelta(days=14)  # how far apart documents of one story may stand from each other
+WINDOW = timedelta(days=22)  # how far apart documents of one story may stand from each other
 NEAREST = 60  # documents compared with one
 UNKNOWN = (0, 9_999_999)  # the days of a document that gives none: it may belong anywhere
 ENTITY = "SELECT id, type, name, key, english, country, sector, wikidata, under, reason FROM entity"
@@ -50,9 +50,8 @@ def days(when: Interval) -> tuple[int, int]:
 def _near(db: sqlite3.Connection, words: tuple[str, ...], when: Interval, document: str) -> list[str]:
     first, last = days(when)
     found = db.execute(
-        "SELECT p.document FROM posting p JOIN trace t ON t.document = p.document"
-        f" WHERE p.word IN ({marks(words)}) AND p.last >= ? AND t.first <= ? AND p.document <> ?"
-        f" GROUP BY p.document HAVING count(*) >= {SHARED} ORDER BY count(*) DESC, p.document LIMIT {NEAREST}",
+        f"SELECT document FROM posting WHERE word IN ({marks(words)}) AND last >= ? AND first <= ? AND document <> ?"
+        f" GROUP BY document HAVING count(*) >= {SHARED} ORDER BY count(*) DESC, document LIMIT {NEAREST}",
         (*words, first - WINDOW.days, last + WINDOW.days, document),
     )
     return [d for (d,) in found]

@@ -22,8 +22,8 @@ def documents(
     """The documents `d`, placed by their member rows `m`, that `where` names; earliest first, undated last."""
     found = db.execute(
         "SELECT d.id, d.title, d.outlet, d.url, d.source, d.language, d.first, d.last, d.basis, d.agencies, m.story,"
-        " m.follows, coalesce(m.nearness, 0), c.id, max(CASE WHEN c.id IS NULL THEN 0 ELSE r.share END), d.statements, d.events, d.version"
-        " FROM document d LEFT JOIN member m ON m.document = d.id"
+        " m.follows, coalesce(m.nearness, 0), c.id, max(CASE WHEN c.id IS NULL THEN 0 ELSE r.share END),"
+        " d.statements, d.events, d.version FROM document d LEFT JOIN member m ON m.document = d.id"
         " LEFT JOIN (SELECT a AS one, b AS other, share FROM reuse UNION ALL SELECT b, a, share FROM reuse) r"
         f"  ON r.one = d.id AND r.share >= {COPY}"
         " LEFT JOIN document c ON c.id = r.other AND (coalesce(c.first, '9'), c.id) < (coalesce(d.first, '9'), d.id)"

@@ -19,12 +19,11 @@ CREATE TABLE document (
     agencies TEXT NOT NULL, statements INTEGER NOT NULL, events INTEGER NOT NULL, reading BLOB NOT NULL
 ) STRICT;
 CREATE TABLE trace (
-    document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, first INTEGER NOT NULL, last INTEGER NOT NULL,
-    body BLOB NOT NULL
+    document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, body BLOB NOT NULL
 ) STRICT;
 CREATE TABLE posting (
-    word TEXT NOT NULL, last INTEGER NOT NULL, document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
-    PRIMARY KEY (word, last, document)
+    word TEXT NOT NULL, last INTEGER NOT NULL, first INTEGER NOT NULL,
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, PRIMARY KEY (word, last, document)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX posting_document ON posting (document);
 CREATE TABLE story (
@@ -133,6 +132,7 @@ def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA cache_size = -65536")
+    db.execute("PRAGMA wal_autocheckpoint = 8000")
 
 
 def _create(db: sqlite3.Connection) -> None:

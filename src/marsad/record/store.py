@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 from types import TracebackType
+from zlib import decompress
 
 import msgspec
 
@@ -126,7 +127,7 @@ class Record:
     def reading(self, document: str) -> Reading | None:
         """The whole reading of a document, as it was kept."""
         found = self._db.execute("SELECT reading FROM document WHERE id = ?", (document,)).fetchone()
-        return _unpack(found[0]) if found else None
+        return _unpack(decompress(found[0])) if found else None
 
     def links(self, document: str) -> dict[str, EntityRow]:
         """The record's entity for each entity id of the document's reading."""

@@ -6,6 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
+from zlib import compress
 
 import msgspec
 
@@ -48,7 +49,7 @@ def _document(db: sqlite3.Connection, r: Reading, label: str, version: int) -> N
         (
             d.id, digest(r), version, label, d.outlet, d.url, d.source, d.language, d.published.basis,
             _iso(when.earliest), _iso(when.latest), json.dumps(d.agencies, ensure_ascii=False),
-            len(r.statements), len(r.events), _pack(r),
+            len(r.statements), len(r.events), compress(_pack(r), 1),
         ),
     )  # fmt: skip
     db.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", [(d.source, d.id, why) for why in r.problems])
@@ -56,8 +57,9 @@ def _document(db: sqlite3.Connection, r: Reading, label: str, version: int) -> N
 
 def _trace(db: sqlite3.Connection, changes: Changes) -> None:
     first, last = days(changes.trace.when)
-    db.execute("INSERT INTO trace VALUES (?, ?, ?, ?)", (changes.document, first, last, _pack(changes.trace)))
-    db.executemany("INSERT INTO posting VALUES (?, ?, ?)", [(k, last, changes.document) for k in changes.trace.keys])
+    db.execute("INSERT INTO trace VALUES (?, ?)", (changes.document, _pack(changes.trace)))
+    postings = [(word, last, first, changes.document) for word in changes.trace.keys]
+    db.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", postings)
     db.executemany("INSERT OR REPLACE INTO reuse VALUES (?, ?, ?)", [(r.a, r.b, r.share) for r in changes.reuse])
 
 

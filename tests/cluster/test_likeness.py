@@ -1,0 +1,78 @@
+"""What makes two documents alike: rare words, names, common deeds and days; and what they share word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from marsad.cluster.likeness import likeness, shared_wording
+from marsad.cluster.timeline import timeline
+from marsad.cluster.trace import trace
+from marsad.knowledge.weights import keys, rarity, stem, weighed, weight
+from marsad.model import Deed, Interval, Reading, Trace
+
+Report = Callable[..., Reading]
+MEETING = "التقى سالم الهادي المبعوث يوسف القرطبي لبحث ترسيم الحدود البحرية ومنابر الصيد في المضيق"
+PEOPLE = {"سالم الهادي": "PER", "يوسف القرطبي": "PER"}
+
+
+def day(n: int) -> Interval:
+    return Interval(date(2015, 8, n), date(2015, 8, n))
+
+
+@pytest.fixture
+def one(report: Report) -> Trace:
+    return trace(report("a", MEETING, "2015-08-01", PEOPLE, met=("التقى", "سالم الهادي", "يوسف القرطبي")))
+
+
+def test_a_trace_depends_on_its_document_alone(report: Report, one: Trace) -> None:
+    again = trace(report("a", MEETING, "2015-08-01", PEOPLE, met=("التقى", "سالم الهادي", "يوسف القرطبي")))
+    assert again == one
+    assert sum(w * w for w in one.words.values()) == pytest.approx(1, abs=0.01)
+    assert [(d.what, d.when) for d in one.deeds] == [("CONSULT سالم هادي يوسف قرطبي", day(1))]
+    assert 0 < one.deeds[0].weight <= 1
+
+
+def test_days_apart_make_less_alike(one: Trace) -> None:
+    near = [likeness(one, replace(one, document="b", when=day(n), deeds=())) for n in (1, 3, 9, 20)]
+    assert near[0] == near[1] > 0.99 > near[2] > near[3]
+    assert near[0] > likeness(one, replace(one, document="b", when=Interval(), deeds=())) > near[3]
+    assert likeness(one, replace(one, keys=one.keys[:2])) == 0
+
+
+def test_a_common_deed_counts_on_the_same_days_only(one: Trace) -> None:
+    told = replace(one, document="b", words={"x": 1.0}, names={})
+    same, other = (replace(told, deeds=(Deed(what=one.deeds[0].what, weight=0.9, when=day(n)),)) for n in (1, 9))
+    assert likeness(one, same) > likeness(one, replace(told, deeds=())) == likeness(one, other) == 0
+
+
+def test_shared_wording_is_a_share_of_the_shorter(report: Report) -> None:
+    words = " ".join(f"{a}{b}ان" for a in "بتثجحخدذرز" for b in "سشصضطظعغفق")
+    whole, half = trace(report("a", words)), trace(report("b", words[: len(words) // 2]))
+    other = trace(report("c", " ".join(reversed(words.split()))))
+    assert [(r.a, r.b) for r in shared_wording(half, [whole, half, other])] == [("a", "b")]
+    assert shared_wording(half, [whole])[0].share > 0.9
+    assert shared_wording(trace(report("d", "كلمتان فقط")), [whole]) == ()
+
+
+def test_words_are_weighed_without_clitics_endings_places_and_numbers(report: Report) -> None:
+    assert stem("والمناورات") == stem("مناورة")
+    assert stem("وقال") == stem("قال")
+    assert stem("وزير") != stem("زير")
+    assert weight(stem("قال")) < weight(stem("مناورات")) <= weight("غطفشان")
+    assert rarity("سالم غطفشان") == weight("غطفشان")
+    reading = report("a", "مناورات في موسكو عام 2015", people={"موسكو": "GPE"})
+    heavy = weighed(reading)
+    assert stem("موسكو") not in heavy
+    assert "2015" not in heavy
+    assert keys(reading)[0] == max(heavy, key=lambda w: heavy[w])
+
+
+def test_a_happening_told_twice_stands_once_with_its_date(report: Report) -> None:
+    reading = report("a", MEETING, "2015-08-01", PEOPLE, met=("التقى", "سالم الهادي"))
+    event = reading.events[0]
+    undated, again = replace(event, when=Interval()), replace(event, id="v2", same_as="v1")
+    assert [(e.event, e.when) for e in timeline(replace(reading, events=(undated, again)))] == [("v1", day(1))]
