@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from marsad.model import Interval, TimeValue
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_PART_OF_YEAR = {None: (1, 12), "start": (1, 1), "middle": (6, 7), "end": (12, 12)}  # first and last month
 _DAYS = {"day": 1, "week": 7}
 
 
@@ -65,8 +66,8 @@ def _run_of_months(unit: str, index: int) -> tuple[int, int]:
 def _hijri(v: TimeValue, year: int) -> tuple[date, date]:
     """Days by the Umm al-Qura calendar; years outside its tables are reckoned (622 + 32/33 of the year)."""
     try:
-        first = Hijri(year, v.month or 1, 1)
-        last = Hijri(year, v.month or 12, 1)
+        a, b = (v.month, v.month) if v.month else _PART_OF_YEAR[v.part]
+        first, last = Hijri(year, a, 1), Hijri(year, b, 1)
         start = _plain(first.to_gregorian())
         end = _plain(last.to_gregorian()) + timedelta(last.month_length() - 1)
     except (ValueError, OverflowError):
@@ -148,7 +149,7 @@ def _part_of_month(first: date, part: str | None) -> tuple[date, date]:
 
 
 def _part_of_year(year: int, part: str | None) -> tuple[date, date]:
-    a, b = {"start": (1, 1), "middle": (6, 7), "end": (12, 12)}.get(part or "", (1, 12))
+    a, b = _PART_OF_YEAR[part]
     return date(year, a, 1), _month_end(date(year, b, 1))
 
 
