@@ -444,11 +444,13 @@ class Member(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Reuse(Struct, frozen=True, kw_only=True, gc=False):
-    """Two documents share wording: `share` (0 to 1) of the shorter one. `a` sorts before `b`."""
+    """Two documents share wording: `share` (0 to 1) of the shorter one; `copy` where it is enough to count them as one
+    text. `a` sorts before `b`."""
 
     a: str
     b: str
     share: float
+    copy: bool
 
 
 class Story(Struct, frozen=True, kw_only=True):

@@ -27,10 +27,10 @@ WORD, EDGE, OTHER = ".", "\n", "?"
 
 
 class Word(Struct, frozen=True, forbid_unknown_fields=True):
-    """A judged word: its class in the grammars, its forms, and what it stands for.
+    """A judged word: its class in the grammars, its forms, and what it stands for there.
 
     `number` is a month, a weekday (0 is Monday), an offset or a value; `unit` a calendar unit, a currency or a
-    measure. `prefixed` says whether و ف ب ل may be written before it. `most` is the phrase the form begins.
+    measure. `prefixed` says whether و ف ب ل may be written before it.
     """
 
     id: str
