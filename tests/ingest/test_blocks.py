@@ -75,6 +75,11 @@ def test_a_text_that_opens_with_its_lead_has_no_title(before: str) -> None:
     assert kept(found) == [LEAD, SECOND, THIRD]
 
 
+def test_a_short_lead_of_other_words_stays() -> None:
+    lead = "انطلقت قافلة محملة بالدواء من الميناء نحو الجنوب فجر الجمعة."
+    assert kept(read(f"{TITLE}\n\n{lead}\n{LEAD} {SECOND}\n{THIRD}"))[:2] == [TITLE, lead]
+
+
 def test_subheads_lists_and_captions() -> None:
     items = "1- فتح المعبر الشمالي أمام المسافرين من البلدين.\n2- فتح المعبر الجنوبي أمام الشاحنات والبضائع.\n"
     found = read(f"{TITLE}\n\n{LEAD}\nمرحلتان لفتح المعابر\n{SECOND}\n{items}صورة: الوزيران في العاصمة\n{THIRD}")

@@ -76,6 +76,10 @@ def test_dates_and_addresses_elsewhere() -> None:
     assert (found.id, found.url, found.outlet) == ("https://m.example/1", "https://m.example/1", "المرفأ")
 
 
+def test_the_outlet_after_the_title() -> None:
+    assert read(page()).outlet == "المرفأ"
+
+
 def test_what_is_given_comes_first() -> None:
     head = '<meta property="article:published_time" content="2024-03-05">'
     found = read(page(head), title="عنوان آخر للخبر", published="2023-01-01", url="http://other.example/", id="7")

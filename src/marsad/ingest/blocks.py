@@ -147,6 +147,11 @@ def _paragraph(line: Line, least: int) -> bool:
     return len(line.words) >= least and (told or line.text.count("،") > 2)
 
 
+def _headline(line: Line) -> bool:
+    """Whether a line may be a headline: short and without a full stop, though it may ask or exclaim."""
+    return len(line.words) <= _HEADLINE and (not line.stop or line.text[-1] in "؟?!")
+
+
 def _kin(line: Line, story: frozenset[str]) -> float:
     """The share of the words of `line` that the story has too."""
     own = stems(line.words)
@@ -161,13 +166,13 @@ def _by_place(found: Sequence[Line], marks: Sequence[_Mark], body: tuple[int, in
         if not mark.open:
             under = mark.rule in _OPENERS or (under and mark.kind == "boilerplate")
             continue
-        headline = not line.stop and len(line.words) <= _HEADLINE
+        headline = _headline(line)
         # Between two paragraphs the last such line may be the next part's heading, and its subject is the story's.
         under = under and headline and (n > last or _kin(line, story) < 2 * _KIN)
         if under and n > first:
             mark.drop("link")
     trail = [n for n in range(last + 1, len(found)) if marks[n].open]
-    strange = [n for n in trail if not found[n].stop and _kin(found[n], story) < 2 * _KIN]
+    strange = [n for n in trail if _headline(found[n]) and _kin(found[n], story) < 2 * _KIN]
     for n in strange if len(strange) >= _TRAIL else []:
         marks[n].drop("trail")
     for n in trail:
@@ -190,6 +195,8 @@ def _title(found: Sequence[Line], marks: Sequence[_Mark], first: int, story: fro
             mark.kind, mark.rule = "title", "ingest.title"
         elif best is not None and head.at > best and len(head.line.words) > 4 and head.kin >= _KIN:
             mark.kind, mark.rule = "heading", "ingest.heading.deck"
+        elif best is not None and head.at > best and _paragraph(head.line, _SENTENCE):
+            mark.kind, mark.rule = "paragraph", "ingest.paragraph"
         else:
             mark.drop("head")
     return None if best is None else found[best]

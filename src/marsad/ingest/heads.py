@@ -31,7 +31,7 @@ def pick(heads: Sequence[Head], first_line: int) -> int | None:
 def _alone(head: Head, heads: Sequence[Head], first_line: int) -> bool:
     """A line that opens the text right before the body is its title, whatever it says: columns choose their words."""
     near = head.next or len(heads) == 1
-    return head.at == first_line and near and (len(head.line.words) > 3 or head.kin > 0)
+    return head.at == first_line and near and (len(head.line.words) > 3 or head.kin > 0.5)
 
 
 def _weight(head: Head) -> float:

@@ -51,9 +51,10 @@ def read(page: str, tree: HTMLTree) -> Metadata:
     tags, linked = _tags(page), _linked(page)
     outlet = _first(linked.get("publisher"), *(tags.get(n) for n in _META["outlet"]))
     author = _first(linked.get("author"), *(tags.get(n) for n in _META["byline"]))
+    title = _title(tree, tags, linked, outlet)
     return Metadata(
-        title=_title(tree, tags, linked, outlet),
-        outlet=outlet,
+        title=title,
+        outlet=outlet or _site(_clean(tree.title), title),
         byline=author if author and not author.startswith("http") else None,
         url=_address(_canonical(page), *(tags.get(n) for n in _META["url"])),
         published=tuple(_dates(tree, tags, linked)),
@@ -73,6 +74,14 @@ def _title(tree: HTMLTree, tags: dict[str, str], linked: dict[str, str], outlet:
     while len(parts) > 1 and (len(parts[-1].split()) <= 3 or parts[-1] == outlet):
         parts.pop()
     return stated[: stated.find(parts[-1]) + len(parts[-1])]
+
+
+def _site(page_title: str | None, title: str | None) -> str | None:
+    """The site's name, where the page's title is the article's with a name after it: «… | المرفأ»."""
+    if not page_title or not title or not page_title.startswith(title):
+        return None
+    parts = _SEPARATED.split(page_title[len(title) :])
+    return parts[-1] if len(parts) == 2 and not parts[0].strip() and len(parts[1].split()) <= 4 else None
 
 
 def _dates(tree: HTMLTree, tags: dict[str, str], linked: dict[str, str]) -> Iterator[tuple[str, str]]:
