@@ -9,12 +9,12 @@ from marsad.extract.statements.act import act
 from marsad.extract.statements.content import Content
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, Ground, Period
+from marsad.extract.statements.office import is_medium
 from marsad.extract.statements.phrase import noun_phrase
 from marsad.extract.statements.relay import Source, relay_at
 from marsad.extract.statements.speaker import Said, named, parties, speakers
-from marsad.extract.statements.words import heads, media, words
+from marsad.extract.statements.words import heads, words
 from marsad.model import Occasion, Party, Span, Statement
-from marsad.text import folded
 
 _SOURCED = 60  # tokens a clause may have that only «وفق فلان» attributes
 
@@ -102,7 +102,8 @@ class Chain:
         known = self.g.entities.get(party.entity or "")
         if span is not None and heads().get(self.g.norm[span[0]]) == "media":
             return True
-        return known is not None and folded(known.name) in media()
+        quoted = self.g.at(party.evidence.start) - 1 in self.g.quote
+        return is_medium(known, quoted)
 
     def _told(self, i: int) -> bool:
         """Whether the name at `i` is where the words went: «إلى رويترز», «في حديث لـ«برقية»»."""
@@ -191,7 +192,10 @@ class Chain:
         numbered: list[Statement] = []
         for n, s in enumerate(unique, 1):
             holder = next((h for h in reversed(numbered) if _holds(h.evidence.span, s.evidence.span)), None)
-            numbered.append(replace(s, id=f"s{n}", within=holder.id if holder else None))
+            via = s.via
+            if holder is not None and not same(s.speakers, holder.speakers) and not same(holder.speakers, via):
+                via = (*via, *holder.speakers)  # who is quoted in another's words comes to us through that other
+            numbered.append(replace(s, id=f"s{n}", via=via, within=holder.id if holder else None))
         return tuple(numbered)
 
 

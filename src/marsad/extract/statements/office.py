@@ -6,7 +6,7 @@ Offices are what the document gives its people: the roles that were resolved, an
 from __future__ import annotations
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Office
-from marsad.extract.statements.words import heads, words
+from marsad.extract.statements.words import heads, media, words
 from marsad.model import Entity
 from marsad.text import folded
 
@@ -85,6 +85,11 @@ def _body(g: Ground, first: int, word: str) -> Entity | None:
         if {folded(entity.name).split()[0], g.norm[g.at(mention.evidence.start)]} & {*starts, "ال" + word}:
             return entity
     return None
+
+
+def is_medium(known: Entity | None, quoted: bool = False) -> bool:
+    """Whether an entity is an outlet or agency; in quotation marks an everyday word may name one («الوطن»)."""
+    return known is not None and folded(known.name) in media(quoted)
 
 
 def bare(found: list[str]) -> frozenset[str]:

@@ -85,6 +85,8 @@ class _Phrase:
     def _named(self) -> int:
         kind = self.g.name[self.at].type
         if self.at > self.start and not conjoined(self.g, self.at):
+            if any(attached(self.g, self.at, letter) for letter in "بل"):
+                return self.at
             if self.last in _NAMES and not (kind == "PER" and self.last != "PER" and self.person):
                 return self.at
             if (self.last == "ORG" and kind not in ("NORP", "PER")) or (self.definite and kind == "ORG"):

@@ -13,6 +13,7 @@ from marsad.extract.statements import links
 from marsad.extract.statements.frame import Frame, Link
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.links import FINITE, alone, written_on
+from marsad.extract.statements.office import is_medium
 from marsad.extract.statements.phrase import attached, conjoined, noun_phrase
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.subject import SPEAKS, before_verb
@@ -187,10 +188,21 @@ class _Walk:
         g = self.g
         if not attached(g, i, written_on()["for"]) and not attached(g, i, written_on()["by"]):
             return None
-        end = max(noun_phrase(g, i, self.limit), i + 1)
-        if w[0] == written_on()["for"] and self.f.addressee is None:
-            self.f.addressee = (i, end)
+        f, end = self.f, max(noun_phrase(g, i, self.limit), i + 1)
+        if w[0] == written_on()["for"] and f.subject and f.subject[1] == i and self._completes(i, f.subject):
+            f.subject = (f.subject[0], end)
+        elif w[0] == written_on()["for"] and f.addressee is None:
+            f.addressee = (i, end)
         return self._on(end)
+
+    def _completes(self, i: int, subject: tuple[int, int]) -> bool:
+        """«الأمين العام لحزب الخضر»: the body that a title without a name belongs to, not who is spoken to."""
+        g = self.g
+        named = any(k in g.name and g.name[k].type == "PER" for k in range(*subject))
+        if named or heads().get(g.norm[subject[0]]) != "person":
+            return False
+        body = i in g.name and g.name[i].type == "ORG" and not is_medium(g.entities.get(g.name[i].entity or ""))
+        return body or heads().get(g.norm[i][1:]) == "body"
 
     def _other_cue(self, i: int, _: str) -> Step | None:
         """Another cue ends the walk, except a neutral participle that only brings this one's content («علق قائلا»)."""
@@ -267,15 +279,17 @@ class _Walk:
             content = links.after_noun(g, content)
         if link == "preposition" and g.word(content) in words("that"):
             link, content = "that", content + 1
-        if link in ("preposition", "that") and self._only_object():
+        if link in ("preposition", "that") and self._only_object(link):
             link, content = self._object_alone(link, content)
         f.link, f.content = link, content
         return Step.FOUND if content < len(g.norm) else Step.NONE
 
-    def _only_object(self) -> bool:
+    def _only_object(self, link: Link) -> bool:
         """«…، وطالبت إسرائيل بالتراجع»: joined to what its subject said before, the one noun phrase is the object."""
         f = self.f
         if f.before or f.subject is None or f.addressee is not None or f.form.cue.object is None:
+            return False
+        if link == "that" and f.form.cue.object == "content":
             return False
         before = self.g.word(f.at - 1)
         return (f.form.joined and before in COMMAS) or before in words("likewise")

@@ -147,9 +147,9 @@ def needed(cue: str) -> frozenset[str]:
 
 
 @cache
-def media() -> frozenset[str]:
-    """The folded names of the outlets and agencies we know."""
-    return frozenset(folded(n) for o in outlets() for n in (o.name, *o.names))
+def media(common: bool = False) -> frozenset[str]:
+    """The folded names of the outlets and agencies we know; the `common` ones are everyday words too."""
+    return frozenset(folded(n) for o in outlets() for n in (o.name, *o.names, *(o.common if common else ())))
 
 
 @cache
