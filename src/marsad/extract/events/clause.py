@@ -7,6 +7,7 @@ Each knows the preposition that governs it and whether «و» joins it to the on
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -77,7 +78,7 @@ class Names:
             first, last = _token(starts, mention.evidence.start), bisect_left(starts, end)
             self.at[first] = (last, mention)
             self.inside.update(range(first, last))
-        self.opens = {folded(n).split()[0] for e in entities for n in (e.name, *e.names) if n.strip()}
+        self.opens = {_opening(n) for e in entities for n in (e.name, *e.names) if n.strip()}
 
     def country(self, mention: Mention) -> str | None:
         """The country of what a mention names: its entity's, its own, else that of an adjective inside the name."""
@@ -107,6 +108,11 @@ class Names:
                 if bare in self.opens or rest[1:] in self.opens or bare.startswith("ال"):
                     return letter, joined
         return "", joined and rest in self.opens
+
+
+@lru_cache(maxsize=16384)
+def _opening(name: str) -> str:
+    return folded(name).split()[0]
 
 
 def _token(starts: list[int], at: int) -> int:

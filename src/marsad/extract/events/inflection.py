@@ -13,6 +13,9 @@ from msgspec import Struct
 
 from marsad.text import folded
 
+# A verb that ends in one of these is weak; the hamza of «بدأ» is not, though folding writes it alike.
+_WEAK = "اىيو"
+
 
 class Form(Struct, frozen=True, gc=False):
     """A printed form: `bound` ones stand only before an attached pronoun («قتلو» of قتلوه, «زيارت» of زيارته)."""
@@ -27,19 +30,18 @@ class Form(Struct, frozen=True, gc=False):
 
 def verb(stems: str) -> Iterator[Form]:
     """The forms of a verb given as "past present" in the third person masculine («زار يزور»), or as its past alone."""
-    past, _, present = folded(stems).partition(" ")
-    yield from _past(past)
+    past, _, present = stems.partition(" ")
+    yield from _past(folded(past), past[-1] in _WEAK)
     if not present:
         return
-    yield from _present(present)
+    stem = folded(present)
+    yield from _present(stem, present[-1] in _WEAK)
     if len(past) > 2 and past[-2] == "ا":  # hollow: أدان has a passive of its own, أُدين; لم يزر drops the vowel
-        yield from _past(past[:-2] + "ي" + past[-1], passive=True)
-        short = present[1:-2] + present[-1]
-        yield from (Form(p + short, "verb", "present") for p in "يت")
+        yield from _past(folded(past[:-2] + "ي" + past[-1]), False, passive=True)
+        yield from (Form(p + stem[1:-2] + stem[-1], "verb", "present") for p in "يت")
 
 
-def _past(stem: str, passive: bool = False) -> Iterator[Form]:
-    weak = stem[-1] in "اي"
+def _past(stem: str, weak: bool, passive: bool = False) -> Iterator[Form]:
     trunk = stem[:-1] if weak else stem
     dual = stem if stem[-1] == "ي" else trunk + "و" if weak else stem
     for text in (stem, trunk + "ت", trunk + "تا", trunk + "وا", dual + "ا"):
@@ -49,9 +51,8 @@ def _past(stem: str, passive: bool = False) -> Iterator[Form]:
         yield Form(text, "verb", "past", passive, bound=True)
 
 
-def _present(stem: str) -> Iterator[Form]:
+def _present(stem: str, weak: bool) -> Iterator[Form]:
     rest = stem[1:]
-    weak = rest[-1] in "اوي"
     trunk = rest[:-1] if weak else rest
     for prefix in "يتنا":
         yield Form(prefix + rest, "verb", "present", first=prefix in "نا")

@@ -54,23 +54,24 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Limits(Struct, frozen=True):
-    """A pattern's conditions on the words around it, folded. `place` and `name` ask for a named one nearby."""
+    """A pattern's conditions on the words around it and its prepositions, folded; `place` asks for a named one."""
 
     near: frozenset[str]
     place: bool
     before: frozenset[str]
     never: frozenset[str]
     unless: frozenset[str]
+    to: frozenset[str]
 
 
 @cache
 def limits(pattern: str) -> Limits:
     """The conditions of the pattern with this id."""
     own = next(p for p in patterns() if p.id == pattern)
-    near, before, never, unless = (
-        frozenset(folded(f) for f in forms) for forms in (own.near, own.before, own.never, own.unless)
+    near, before, never, unless, to = (
+        frozenset(folded(f) for f in forms) for forms in (own.near, own.before, own.never, own.unless, own.to)
     )
-    return Limits(near, "@place" in near, before, never, unless)
+    return Limits(near, "@place" in near, before, never, unless, to)
 
 
 class Word(Struct, frozen=True, forbid_unknown_fields=True):
@@ -167,6 +168,12 @@ def look(norm: str) -> tuple[Reading, ...]:
             return (Reading("word", word=_fixed()[rest], conj=True),)
         found = _read(rest, "", True)
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def candidates(norm: str) -> tuple[Reading, ...]:
+    """The readings of a folded token that may trigger an event."""
+    return tuple(r for r in look(norm) if r.pattern is not None)
 
 
 def _read(word: str, prep: str, conj: bool) -> list[Reading]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from marsad.extract.events.clause import Clause, Unit
-from marsad.extract.events.lexicon import Pattern, Reading, listed
+from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
 from marsad.extract.events.syntax import FAR, after, antecedent, before, described, lent, whole, with_joined
-from marsad.text import folded
 
 
 class Cast(Struct, gc=False):
@@ -100,7 +99,7 @@ class _Caster:
 
     def prepositions(self) -> None:
         taken = False
-        wanted = {folded(p) for p in self.pattern.to}
+        wanted = limits(self.pattern.id).to
         for unit in self.right:
             if unit.prep in ("by", "بين"):
                 self.made.actors.append(unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.extract.events.clause import Names
-from marsad.extract.events.lexicon import Pattern, Reading, limits, look
+from marsad.extract.events.lexicon import Pattern, Reading, candidates, limits, look
 from marsad.model import Sentence
 from marsad.text import PROCLITIC
 
@@ -20,7 +20,7 @@ def triggers(norm: list[str], sentence: Sentence, names: Names) -> list[tuple[in
     """The triggers of a sentence as (token, reading), in order."""
     found: list[tuple[int, Reading]] = []
     for at in range(sentence.first, sentence.last):
-        if not names.free(at):
+        if not candidates(norm[at]) or not names.free(at):
             continue
         reading = _trigger(norm, at, sentence, names)
         if reading is None or reading.pattern is None:
@@ -31,7 +31,7 @@ def triggers(norm: list[str], sentence: Sentence, names: Names) -> list[tuple[in
 
 
 def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Reading | None:
-    readings = [r for r in look(norm[at]) if r.pattern is not None]
+    readings = list(candidates(norm[at]))
     if len({r.part for r in readings}) > 1:
         part = "noun" if _nominal(norm, at, sentence) else "verb"
         readings.sort(key=lambda r: r.part != part)
