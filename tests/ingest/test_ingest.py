@@ -109,4 +109,5 @@ def test_the_outlet_is_given_or_known_by_its_address_or_named_by_the_page() -> N
     assert article(BODY, outlet="المرفأ", url="https://www.spa.gov.sa/1").outlet == "المرفأ"
     assert article(BODY, url="https://www.spa.gov.sa/1").outlet == "واس"
     assert article(f"{TITLE}\n\nصدى البلد\n\n{BODY}").outlet == "صدى البلد"
+    assert article(f"بوابة المرفأ\nالرئيسية\n{TITLE}\n\n{BODY}").outlet == "بوابة المرفأ"
     assert article(BODY).outlet is None

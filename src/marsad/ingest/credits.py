@@ -72,13 +72,20 @@ def agencies(article: Article, view: View, outlet: str | None, known: str | None
 
 
 def masthead(article: Article) -> str | None:
-    """The outlet whose name stands by itself among the furniture before or around the title, agencies apart."""
+    """The outlet whose name stands by itself among the furniture before or around the title, agencies apart.
+
+    An outlet that nobody listed is known by its kind: «بوابة المرفأ» alone on a line.
+    """
     for block in article.blocks[:30]:
         if block.kind == "boilerplate" and block.end - block.start < 60:
-            for side in re.split(r"\s+[-–—|/]\s+", article.text[block.start : block.end]):
+            line = article.text[block.start : block.end]
+            for side in re.split(r"\s+[-–—|/]\s+", line):
                 one = _exact().get(folded(side).strip())
                 if one is not None and one.kind != "agency":
                     return one.name
+            words = line.split()
+            if block.rule.endswith((".head", ".repeat")) and 1 < len(words) <= 4 and folded(words[0]) in _forms("head"):
+                return line
     return None
 
 
