@@ -73,5 +73,5 @@ def shared_wording(mine: Trace, others: Iterable[Trace]) -> tuple[Reuse, ...]:
         share = len(runs.intersection(other.shingles)) / shorter
         if share >= KEPT:
             a, b = sorted((mine.document, other.document))
-            found.append(Reuse(a=a, b=b, share=round(share, 3)))
+            found.append(Reuse(a=a, b=b, share=round(share, 3), copy=share >= COPY))
     return tuple(found)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from marsad.cluster.likeness import ALIKE, COPY, likeness
+from marsad.cluster.likeness import ALIKE, likeness
 from marsad.cluster.trace import day
 from marsad.model import Member, Reuse, State, Story, Trace
 
@@ -137,7 +137,7 @@ def _changes(kept: Members, before: Members, members: Members, reuse: Iterable[R
     stories: defaultdict[str, list[Member]] = defaultdict(list)
     for m in members.values():
         stories[m.story].append(m)
-    copies = [(r.a, r.b) for r in reuse if r.share >= COPY]
+    copies = [(r.a, r.b) for r in reuse if r.copy]
     return Placed(
         tuple(changed),
         tuple(_story(id, stories[id], copies) for id in sorted(touched) if id in stories),

@@ -83,9 +83,9 @@ def _members(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Member]:
 
 def _reuse(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[Reuse, ...]:
     return tuple(
-        Reuse(a=a, b=b, share=share)
+        Reuse(a=a, b=b, share=share, copy=bool(copy))
         for part in chunks(ids)
-        for a, b, share in db.execute(f"SELECT a, b, share FROM reuse WHERE a IN ({marks(part)})", part)
+        for a, b, share, copy in db.execute(f"SELECT a, b, share, copy FROM reuse WHERE a IN ({marks(part)})", part)
     )
 
 

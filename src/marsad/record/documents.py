@@ -9,8 +9,6 @@ from datetime import date
 
 from marsad.record.rows import DocumentRow
 
-COPY = 0.5  # from this share of common wording on, two reports count as one text
-
 
 def day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
@@ -24,9 +22,9 @@ def documents(
         "SELECT d.id, d.title, d.outlet, d.url, d.source, d.language, d.first, d.last, d.basis, d.agencies, m.story,"
         " m.follows, coalesce(m.nearness, 0), c.id, max(CASE WHEN c.id IS NULL THEN 0 ELSE r.share END),"
         " d.statements, d.events, d.version FROM document d LEFT JOIN member m ON m.document = d.id"
-        " LEFT JOIN (SELECT a AS one, b AS other, share FROM reuse UNION ALL SELECT b, a, share FROM reuse) r"
-        f"  ON r.one = d.id AND r.share >= {COPY}"
-        " LEFT JOIN document c ON c.id = r.other AND (coalesce(c.first, '9'), c.id) < (coalesce(d.first, '9'), d.id)"
+        " LEFT JOIN reuse r ON r.copy AND (r.a = d.id OR r.b = d.id)"
+        " LEFT JOIN document c ON c.id = CASE r.a WHEN d.id THEN r.b ELSE r.a END"
+        "  AND (coalesce(c.first, '9'), c.id) < (coalesce(d.first, '9'), d.id)"
         f" WHERE {where} GROUP BY d.id ORDER BY d.first IS NULL, d.first, d.id LIMIT ? OFFSET ?",
         (*args, limit, offset),
     )

@@ -60,7 +60,9 @@ def _trace(db: sqlite3.Connection, changes: Changes) -> None:
     db.execute("INSERT INTO trace VALUES (?, ?)", (changes.document, _pack(changes.trace)))
     postings = [(word, last, first, changes.document) for word in changes.trace.keys]
     db.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", postings)
-    db.executemany("INSERT OR REPLACE INTO reuse VALUES (?, ?, ?)", [(r.a, r.b, r.share) for r in changes.reuse])
+    db.executemany(
+        "INSERT OR REPLACE INTO reuse VALUES (?, ?, ?, ?)", [(r.a, r.b, r.share, r.copy) for r in changes.reuse]
+    )
 
 
 def _entities(db: sqlite3.Connection, entities: tuple[KnownEntity, ...]) -> None:
