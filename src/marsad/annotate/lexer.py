@@ -61,7 +61,7 @@ class _Lexer:
         known = self.forms.get(word)
         if known is not None:
             return self._known(i, last, *known)
-        if word[0].isdigit() and not self._glued(i):
+        if word[0].isdecimal() and not self._glued(i):
             self._figure(word, start, end)
         else:
             self.add(OTHER, start, end)
@@ -90,7 +90,7 @@ class _Lexer:
         """«الـ28» is one definite number."""
         tokens = self.tokens
         start, after = tokens.start[i], i + 1
-        if after < last and tokens.norm[after].isdigit() and tokens.start[after] == tokens.end[i]:
+        if after < last and tokens.norm[after].isdecimal() and tokens.start[after] == tokens.end[i]:
             kind, value = numerals.figure(tokens.norm[after])
             self.add(self.lexicon.classes["DEFNUM"] if kind else OTHER, start, tokens.end[after], value)
             return after + 1

@@ -34,7 +34,7 @@ class Number(NamedTuple):
 
 def figure(text: str) -> tuple[str, float]:
     """The class (DAY, YEAR, NUM, or "" for no amount: a version, a telephone number) and value of ASCII digits."""
-    if text.isdigit():
+    if text.isdecimal():
         value = int(text)
         if len(text) > _LONGEST or text.startswith("00"):
             return "", 0
