@@ -20,6 +20,7 @@ from marsad.model import Annotated, Entity, Event, Party, Sentence, Statement
 
 __all__ = ["events"]
 
+_CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 # A page is about something else when it holds this many such words, this many different ones, one in so many tokens.
 _ELSEWHERE = (4, 3, 60)
 
@@ -74,6 +75,8 @@ class _Reader:
                 *(a for a in actors if a.entity not in {p.entity for p in statement.speakers}),
             )
         mood = modality(made, at, reading)
+        if mood == "asserted" and statement is not None and _complained(pattern.type, statement, actors, recipients):
+            mood = "alleged"
         when, why = self.calendar.when(made, at, reading, mood)
         event = Event(
             evidence=self.doc.article.evidence(start, tokens.end[at], rule),
@@ -105,6 +108,13 @@ class _Reader:
             country=self.names.country(mention) if mention else None,
             sector=(self.names.sector(mention) if mention else None) or ("MIL" if unit.head == "armed" else None),
         )
+
+
+def _complained(kind: str, said: Statement, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Whether violence is told by the side that suffered it, of another: its word against the other's."""
+    own = {p.country or p.entity for p in said.speakers} - {None}
+    doers, victims = {p.country or p.entity for p in actors}, {p.country or p.entity for p in recipients}
+    return kind in _CONTESTED and bool(own & victims) and bool(doers) and not own & doers
 
 
 def _is_one(unit: Unit, who: tuple[str, ...]) -> bool:

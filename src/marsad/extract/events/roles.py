@@ -65,15 +65,16 @@ class _Caster:
         if reading.first:
             made.recipients.extend(plain[:1])
             return
+        leads = bool(subject)
         if not subject and (left := before(self.clause, self.at)) is not None:
-            subject = whole(self.clause, left)
+            subject, leads = whole(self.clause, left), True
         elif not subject and plain and plain[0].first - self.at <= FAR:
             subject = with_joined(plain, 0)
             plain = plain[len(subject) :]
         if not subject and not reading.passive and not self.pattern.passive:
             subject = self._topic()
         objects = with_joined(plain, 0) if plain else []
-        if reading.passive or (self.pattern.passive and not objects and _suffers(subject)):
+        if reading.passive or (self.pattern.passive and not objects and (leads or _suffers(subject))):
             made.recipients.extend(subject)
         else:
             made.actors.extend(subject)
