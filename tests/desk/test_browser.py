@@ -18,7 +18,7 @@ WIDE, PHONE = 1280, 360
 def opened(browser: Browser, width: int, address: str) -> Iterator[Page]:
     """A page at `address`; until its end nothing may be complained of or asked of another machine."""
     said: list[str] = []
-    context = browser.new_context(viewport={"width": width, "height": 800})
+    context = browser.new_context(viewport={"width": width, "height": 700})
     page = context.new_page()
     page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda fault: said.append(str(fault)))
@@ -63,6 +63,7 @@ def test_a_click_on_a_highlight_explains_it(browser: Browser, desk: str, lang: s
         expect(why.locator(".chain li")).to_have_count(5)
         expect(page.locator(".text a.chosen")).to_have_count(6)
         assert page.url.startswith(f"{desk}/article?")
+        assert width == PHONE or page.evaluate("scrollY") == 0, "the reader's place in the text is lost"
         if width == PHONE:
             page.keyboard.press("Escape")
             expect(page.locator("#why")).to_be_hidden()

@@ -6,6 +6,7 @@ An explanation holds keys of the catalogue and words of the document; the langua
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import shorten
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from marsad.knowledge.ontology import types
 from marsad.knowledge.rules import explain as rule_of
 from marsad.model import Entity, Event, Evidence, Mention, Occasion, Party, Quantity, Reading, Statement, Time
 from marsad.record.rows import EntityRow
+
+SHORT = 90  # characters of a statement that an explanation only points to
 
 
 class Who(Struct, frozen=True):
@@ -92,7 +95,7 @@ class _Teller:
         yield self._said("why.cue", s.cue.text if s.cue else None)
         yield self._said("why.manner", self.language.term("manner", s.manner))
         outer = next((o for o in self.reading.statements if o.id == s.within), None)
-        yield self._said("why.within", outer.evidence.text if outer else None)
+        yield self._said("why.within", _short(outer))
 
     def _chain(self, s: Statement) -> Iterator[Link]:
         """Speaker → addressee → occasion → relays → outlet."""
@@ -119,7 +122,7 @@ class _Teller:
         figures = [self.reading.quantities[i].evidence.text for i in e.figures if i < len(self.reading.quantities)]
         yield Fact("why.figures", tuple(Who(f) for f in figures))
         said = next((s for s in self.reading.statements if s.id == e.statement), None)
-        yield self._said("why.statement", said.evidence.text if said else None)
+        yield self._said("why.statement", _short(said))
         first = next((o for o in self.reading.events if o.id == e.same_as), None)
         yield self._said("why.repeats", first.evidence.text if first else None)
 
@@ -157,6 +160,11 @@ class _Teller:
 
     def _occasion(self, o: Occasion) -> str:
         return self.language.term("occasion", o.kind)
+
+
+def _short(statement: Statement | None) -> str | None:
+    """The first words of a statement that another claim stands in: enough to know it by."""
+    return shorten(statement.evidence.text, SHORT, placeholder=" …") if statement else None
 
 
 def _texts(parties: tuple[Party, ...]) -> str:
