@@ -75,6 +75,12 @@ def test_a_text_that_opens_with_its_lead_has_no_title(before: str) -> None:
     assert kept(found) == [LEAD, SECOND, THIRD]
 
 
+@pytest.mark.parametrize("blank", ["    ", "\t", " | "])
+def test_a_page_on_one_line_is_taken_apart(blank: str) -> None:
+    lead = f"{LEAD} {SECOND}"
+    assert kept(read(blank.join([*OTHERS, TITLE, lead, THIRD, *OTHERS]))) == [TITLE, lead, THIRD]
+
+
 def test_a_short_lead_of_other_words_stays() -> None:
     lead = "انطلقت قافلة محملة بالدواء من الميناء نحو الجنوب فجر الجمعة."
     assert kept(read(f"{TITLE}\n\n{lead}\n{LEAD} {SECOND}\n{THIRD}"))[:2] == [TITLE, lead]

@@ -94,7 +94,7 @@ def _day(hit: re.Match[str]) -> date | None:
         if hit["word"]:
             number, hijri = _months()[hit["word"]], bool(hit["hijri"])
             year, day = int(hit["y3"] or hit["hy"]), int(hit["d3"])
-            return Hijri(year, number, day).to_gregorian() if hijri else date(year, number, day)
+            return date(*Hijri(year, number, day).to_gregorian().datetuple()) if hijri else date(year, number, day)
         if hit["y"]:
             return date(int(hit["y"]), int(hit["m"]), int(hit["d"]))
         return date(int(hit["y2"]), int(hit["m2"]), int(hit["d2"]))

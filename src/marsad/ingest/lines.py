@@ -19,6 +19,7 @@ _LIST = re.compile(r"(?:\d{1,2}\s*[-–.)]|[-–•●▪*]|[أ-ي]\s*[-–)])\s
 _CLITIC = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل](?=.{4}))")
 _ENDING = 8  # characters that a full stop and what closes after it may take
 _LONG_HEADLINE = 24
+_PARAGRAPH = 18  # blanks in a sentence that is a paragraph, not a headline
 _LEAST_RUN = 5
 
 
@@ -36,20 +37,19 @@ class Line(NamedTuple):
 
 
 def lines(text: str) -> list[Line]:
-    """The lines of `text` (folded or not, the offsets are its own), blank ones left out."""
+    """The lines of `text` (folded or not, the offsets are its own), blank ones left out.
+
+    A line that holds a whole page, its headlines and paragraphs set apart by blanks only, is taken apart.
+    """
     found: list[Line] = []
     at = 0
     for hit in _LINE.finditer(text):
-        raw = hit.group()
-        body = raw.strip(_EDGE)
-        if not body:
-            continue
-        start = hit.start() + len(raw) - len(raw.lstrip(_EDGE))
-        gap = bool(found) and _breaks(text, at, start) > 1
-        at = start + len(body)
-        words = tuple(_WORD.findall(body))
-        found.append(Line(start, at, body, words, bool(_STOP.search(body[-_ENDING:])), gap, _is_run(body, words),
-                          bool(_LIST.match(body))))  # fmt: skip
+        for start, end, run in _units(text, hit.start(), hit.end()):
+            body = text[start:end]
+            gap = bool(found) and _breaks(text, at, start) > 1
+            words, stop = tuple(_WORD.findall(body)), bool(_STOP.search(body[-_ENDING:]))
+            found.append(Line(start, end, body, words, stop, gap, run, bool(_LIST.match(body))))
+            at = end
     return found
 
 
@@ -58,19 +58,42 @@ def _breaks(text: str, start: int, end: int) -> int:
     return max(between.count("\n"), between.count("\r"))
 
 
-def _is_run(body: str, words: tuple[str, ...]) -> bool:
-    """Whether a line is a row of headlines or menu items: many pieces, hardly one of them a sentence."""
-    if len(words) < _LEAST_RUN:
-        return False
-    # Counted before they are split: hardly any line has enough of them.
-    gaps = body.count("   ") + body.count("\t") + sum(body.count(f" {mark}") for mark in _BARS if mark in body)
-    pieces = [p for p in _RUN.split(body) if p.strip()] if gaps >= _LEAST_RUN - 1 else []
+def _units(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """The spans of a line without the blanks at its edges, and whether it is a row of headlines or menu items."""
+    raw = text[start:end]
+    body = raw.strip(_EDGE)
+    if not body:
+        return []
+    first = start + len(raw) - len(raw.lstrip(_EDGE))
+    whole = (first, first + len(body), False)
+    pieces = _pieces(body)
     if len(pieces) < _LEAST_RUN:
-        dashed = body.count("-") + body.count("–") + body.count("—") >= _LEAST_RUN - 1
-        pieces = _DASHED.split(body) if dashed else []
-        return len(pieces) >= _LEAST_RUN and all(len(p.split()) <= 3 for p in pieces) and not _STOP.search(body)
-    bare = sum(not p.rstrip().endswith((".", "،")) and len(p.split()) <= _LONG_HEADLINE for p in pieces)
-    return bare >= 0.7 * len(pieces)
+        return [(*whole[:2], _is_menu(body))]
+    sentences = [p for p in pieces if body[p[0] : p[1]].endswith((".", "،"))]
+    if any(body.count(" ", *p) >= _PARAGRAPH for p in sentences):
+        return [(first + a, first + b, False) for a, b in pieces]
+    bare = sum(body.count(" ", *p) < _LONG_HEADLINE for p in pieces) - len(sentences)
+    return [(*whole[:2], bare >= 0.7 * len(pieces))]
+
+
+def _pieces(body: str) -> list[tuple[int, int]]:
+    """What stands between runs of blanks or bars; counted first, for hardly any line has enough of them."""
+    gaps = body.count("   ") + body.count("\t") + sum(body.count(f" {mark}") for mark in _BARS if mark in body)
+    if gaps < _LEAST_RUN - 1:
+        return []
+    found, at = [], 0
+    for hit in _RUN.finditer(body):
+        found.append((at, hit.start()))
+        at = hit.end()
+    return [(a, b) for a, b in (*found, (at, len(body))) if b > a]
+
+
+def _is_menu(body: str) -> bool:
+    """Whether a line is menu items with dashes between them."""
+    if body.count("-") + body.count("–") + body.count("—") < _LEAST_RUN - 1:
+        return False
+    pieces = _DASHED.split(body)
+    return len(pieces) >= _LEAST_RUN and all(len(p.split()) <= 3 for p in pieces) and not _STOP.search(body)
 
 
 def stems(words: tuple[str, ...] | list[str]) -> frozenset[str]:
