@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from marsad.extract.statements.ground import STOPS, Ground
+from marsad.extract.statements.ground import COMMAS, STOPS, Ground
+from marsad.extract.statements.phrase import conjoined
 from marsad.extract.statements.words import moods, occasions, words
 from marsad.model import Act
 
@@ -93,6 +94,13 @@ def _link_after(g: Ground, i: int, limit: int) -> bool:
             return False
         k = g.close.get(k, k + 1)
     return False
+
+
+def follows_closely(g: Ground, at: int, i: int) -> bool:
+    """Whether a bare object at `i` can still be the cue's at `at`: no comma left open between, no conjunction on it."""
+    after_time = {k for k in range(at + 2, i) if g.timed[k - 1] or g.norm[k - 1] in words("adverb")}
+    commas = sum(g.norm[k] in COMMAS and k not in after_time for k in range(at + 1, i))
+    return commas % 2 == 0 and not conjoined(g, i)
 
 
 def opens_aside(g: Ground, i: int, limit: int) -> bool:

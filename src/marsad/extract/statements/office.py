@@ -92,6 +92,15 @@ def is_medium(known: Entity | None, quoted: bool = False) -> bool:
     return known is not None and folded(known.name) in media(quoted)
 
 
+def completes_title(g: Ground, i: int, subject: tuple[int, int]) -> bool:
+    """«الأمين العام لحزب الخضر»: whether `i` is the body a title without a name belongs to, not who is spoken to."""
+    named = any(k in g.name and g.name[k].type == "PER" for k in range(*subject))
+    if named or heads().get(g.norm[subject[0]]) != "person":
+        return False
+    body = i in g.name and g.name[i].type == "ORG" and not is_medium(g.entities.get(g.name[i].entity or ""))
+    return body or heads().get(g.norm[i][1:]) == "body"
+
+
 def bare(found: list[str]) -> frozenset[str]:
     """Words without their articles and clitic «و», prepositions left out."""
     plain = (w[1:] if w.startswith("وال") or (w[:1] == "و" and w[1:] in heads()) else w for w in found)

@@ -32,7 +32,8 @@ class Said:
 def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
     """The speakers of `f`, whose period begins at token `first`; `before` holds what was said earlier, in order."""
     if f.subject is not None:
-        found = parties(g, *f.subject, f.at if f.before else f.origin[0] - 1 if f.origin else f.link_at)
+        others = [span[0] for span in (f.origin, f.addressee) if span is not None and span[0] >= f.subject[1]]
+        found = parties(g, *f.subject, f.at if f.before else min([f.link_at, *others]))
         own = _head(g, f.subject[0])
         if heads().get(own) == "document" and found and found[0].entity is None and before and own.startswith("ال"):
             return _main(before)[-1].speakers  # «وأضاف البيان»: whoever issued it spoke before
@@ -51,6 +52,10 @@ def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...
     head = _head(g, first)
     kind = heads().get(head)
     people = [m for m in mentions if m.type == "PER"]
+    if people and _owns(g, first, people[0]):
+        people = people[1:]
+        if not people:
+            return (_described(g, first, end, limit),)
     if people:
         return tuple(_party(g, m, "name") for m in _joined(g, people))
     if kind == "person":
@@ -64,6 +69,12 @@ def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...
     if others and (kind in ("document", "media") or g.name.get(first) == others[0] or _leads(g, first, others[0])):
         return tuple(_party(g, m, "name") for m in _joined(g, others))
     return (_described(g, first, end, limit),)
+
+
+def _owns(g: Ground, first: int, person: Mention) -> bool:
+    """«خصوم فلان», «محامي فلان»: the name only says whose they are."""
+    w = g.norm[first]
+    return first not in g.name and not w.startswith("ال") and g.name.get(first + 1) == person and w != "و"
 
 
 def _mentions(g: Ground, first: int, end: int) -> list[Mention]:
@@ -117,7 +128,7 @@ def _described(g: Ground, first: int, end: int, limit: int) -> Party:
     how = "office" if entity else "described"
     if entity is None:
         end = whole(g, first, end, limit)
-    clitic = g.norm[first] not in heads() and g.norm[first][1:] in heads() and not g.norm[first].startswith("ال")
+    clitic = g.norm[first][1:] in heads() and attached(g, first, "ل") and not g.norm[first].startswith("لل")
     e = g.doc.article.evidence(g.start[first] + clitic, g.end[end - 1], f"statement.speaker.{how}")
     if entity is not None:
         return Party(evidence=e, entity=entity.id, country=entity.country, sector=entity.sector)
@@ -131,7 +142,8 @@ def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
     if here:
         return _agreeing(f, _main(here)).speakers
     before = _main(before)
-    if f.at - first > 3:
+    aside = g.norm[first].removeprefix("و") in words("preposition")
+    if f.at - first > 3 and not (aside and before):
         topic = next(
             (m for m in _mentions(g, first, f.at) if m.type in SPEAKS and not _prepositional(g, m, first)), None
         )

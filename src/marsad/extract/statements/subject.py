@@ -19,7 +19,7 @@ def before_verb(g: Ground, at: int, first: int) -> Span | None:
     if i == first:
         return None
     if g.norm[i - 1] in words("object-relative"):
-        return _antecedent(g, i - 1, first)
+        return _antecedent(g, i - 1, first, at)
     start = _clause(g, i, first, at)
     if start >= i or g.norm[start] in words("preposition"):
         return None
@@ -75,13 +75,14 @@ def _named_before(g: Ground, start: int, first: int) -> Span | None:
     return None
 
 
-def _antecedent(g: Ground, relative: int, first: int) -> Span | None:
+def _antecedent(g: Ground, relative: int, first: int, at: int) -> Span | None:
     """The name that a relative clause is about, when it stands right before it: «باقري الذي قال»."""
     i = relative - 1
     if i > first and g.norm[i] in COMMAS:
         i -= 1
-    if i < first or g.norm[relative] not in words("who"):
-        return None
+    gender = "f" if g.norm[relative] in words("who-she") else "m"
+    if i < first or g.norm[relative] not in words("who") or g.cue[at].gender != gender:
+        return None  # «فلانة التي يرجح فوزها»: nobody says so
     if i in g.name and g.name[i].type in SPEAKS:
         return g.at(g.name[i].evidence.start), i + 1
     return (i, i + 1) if g.norm[i] in heads() and g.norm[i].startswith("ال") else None

@@ -13,8 +13,8 @@ from marsad.extract.statements import links
 from marsad.extract.statements.frame import Frame, Link
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.links import FINITE, alone, written_on
-from marsad.extract.statements.office import is_medium
-from marsad.extract.statements.phrase import attached, conjoined, noun_phrase
+from marsad.extract.statements.office import completes_title
+from marsad.extract.statements.phrase import attached, noun_phrase
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.subject import SPEAKS, before_verb
 from marsad.extract.statements.words import Form, heads, words
@@ -189,20 +189,11 @@ class _Walk:
         if not attached(g, i, written_on()["for"]) and not attached(g, i, written_on()["by"]):
             return None
         f, end = self.f, max(noun_phrase(g, i, self.limit), i + 1)
-        if w[0] == written_on()["for"] and f.subject and f.subject[1] == i and self._completes(i, f.subject):
+        if w[0] == written_on()["for"] and f.subject and f.subject[1] == i and completes_title(g, i, f.subject):
             f.subject = (f.subject[0], end)
         elif w[0] == written_on()["for"] and f.addressee is None:
             f.addressee = (i, end)
         return self._on(end)
-
-    def _completes(self, i: int, subject: tuple[int, int]) -> bool:
-        """«الأمين العام لحزب الخضر»: the body that a title without a name belongs to, not who is spoken to."""
-        g = self.g
-        named = any(k in g.name and g.name[k].type == "PER" for k in range(*subject))
-        if named or heads().get(g.norm[subject[0]]) != "person":
-            return False
-        body = i in g.name and g.name[i].type == "ORG" and not is_medium(g.entities.get(g.name[i].entity or ""))
-        return body or heads().get(g.norm[i][1:]) == "body"
 
     def _other_cue(self, i: int, _: str) -> Step | None:
         """Another cue ends the walk, except a neutral participle that only brings this one's content («علق قائلا»)."""
@@ -236,7 +227,7 @@ class _Walk:
             f.subject = (f.subject[0], end)
         elif cue.object == "addressee" and f.addressee is None:
             f.addressee = (i, end)
-        elif "object" in self.governs and (cue.object or self._bare(i)) and self._close(i):
+        elif "object" in self.governs and (cue.object or self._bare(i)) and links.follows_closely(self.g, f.at, i):
             return self._linked("object", i)
         return self._on(end)
 
@@ -246,13 +237,6 @@ class _Walk:
         if g.word(i - 1) not in COMMAS or i - end > 1:
             return False
         return (i in g.name and g.name[i].type == "PER") or heads().get(g.norm[i]) == "person"
-
-    def _close(self, i: int) -> bool:
-        """Whether a bare object at `i` can still be the cue's: no comma left open before it, no conjunction on it."""
-        g = self.g
-        after_time = {k for k in range(self.f.at + 2, i) if g.timed[k - 1] or g.norm[k - 1] in words("adverb")}
-        commas = sum(g.norm[k] in COMMAS and k not in after_time for k in range(self.f.at + 1, i))
-        return commas % 2 == 0 and not conjoined(g, i)
 
     def _bare(self, i: int) -> bool:
         """What is said stands without an article («أعلن طرد»); a noun with one still belongs to the subject."""
