@@ -64,6 +64,7 @@ class Names:
         self.entities = {e.id: e for e in entities}
         self.at: dict[int, tuple[int, Mention]] = {}
         self.inside: set[int] = set()
+        self.persons: set[int] = set()
         self.of: dict[int, str] = {}
         starts = doc.tokens.start
         outer: Mention | None = None
@@ -78,6 +79,8 @@ class Names:
             first, last = _token(starts, mention.evidence.start), bisect_left(starts, end)
             self.at[first] = (last, mention)
             self.inside.update(range(first, last))
+            if mention.type == "PER":
+                self.persons.add(last)
         self.opens = {_opening(n) for e in entities for n in (e.name, *e.names) if n.strip()}
 
     def country(self, mention: Mention) -> str | None:

@@ -43,7 +43,8 @@ def tie(drafts: list[Draft]) -> tuple[Event, ...]:
     made: list[Event] = []
     for draft in drafts:
         event = draft.event
-        first = next((e for e in reversed(made) if e.same_as is None and _same(e, draft)), None)
+        alike = [e for e in reversed(made) if e.same_as is None and _same(e, draft)]
+        first = next((e for e in alike if e.actors), alike[0] if alike else None)
         if first is None:
             if draft.weak and event.type not in {e.type for e in made}:
                 continue

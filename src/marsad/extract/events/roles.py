@@ -68,7 +68,7 @@ class _Caster:
         leads = bool(subject)
         if not subject and (left := before(self.clause, self.at)) is not None:
             subject, leads = whole(self.clause, left), True
-        elif not subject and plain and plain[0].first - self.at <= FAR:
+        elif not subject and plain and plain[0].first - self.at <= FAR and not self._visited(plain[0]):
             subject = with_joined(plain, 0)
             plain = plain[len(subject) :]
         if not subject and not reading.passive and not self.pattern.passive:
@@ -89,12 +89,13 @@ class _Caster:
             made.actors.extend(adjectives)
         elif genitive and self._open(genitive[0]):
             self._genitive(genitive)
-        if not made.actors and "من" not in self.pattern.to:
+        if not made.actors and "من" not in self.pattern.to and self.pattern.genitive == "actor":
             made.actors.extend(self._source())
         if not made.actors or mutual:
             made.actors.extend(described(self.clause, self.at))
         if not made.actors or mutual:
-            made.actors.extend(lent(self.clause, self.at))
+            loan = lent(self.clause, self.at)
+            made.actors.extend(self._topic() if loan == [] and not made.actors else loan or [])
         if not made.actors and (reading.pronoun or self.pattern.roles != "agent"):
             made.actors.extend(self._topic())
 
@@ -113,6 +114,11 @@ class _Caster:
     def _struck(self) -> list[Unit]:
         """The country or city where an attack fell, when nobody else is named as its victim."""
         return [u for u in self.right if u.prep in listed("where") and u.mention and u.mention.type == "GPE"]
+
+    def _visited(self, unit: Unit) -> bool:
+        """Whether the party after a verb of visiting is the host: a country does not travel."""
+        kind = unit.mention.type if unit.mention else ""
+        return self.pattern.roles == "visit" and not unit.head and kind in ("GPE", "LOC")
 
     def _genitive(self, genitive: list[Unit]) -> None:
         first = with_joined(genitive, 0)

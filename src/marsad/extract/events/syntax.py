@@ -92,11 +92,11 @@ def described(clause: Clause, at: int) -> list[Unit]:
     return []
 
 
-def lent(clause: Clause, at: int) -> list[Unit]:
-    """The subject of the light verb that governs the noun at `at`."""
+def lent(clause: Clause, at: int) -> list[Unit] | None:
+    """The subject of the light verb that governs the noun at `at`, empty if it names none; None without such a verb."""
     for k in range(at - 1, max(clause.first, at - 2 * FAR) - 1, -1):
         if clause.word(k) in _STOP or clause.kind(k) == "clause":
-            return []
+            return None
         readings = clause.words[k - clause.first]
         if any(r.part == "verb" and r.word == "light" for r in readings):
             found = [u for u in clause.units if k < u.first and u.last <= at and not u.prep and not u.adjective]
@@ -104,4 +104,4 @@ def lent(clause: Clause, at: int) -> list[Unit]:
                 return with_joined(found, 0)
             left = before(clause, k)
             return whole(clause, left) if left is not None else (antecedent(clause, k) or [])
-    return []
+    return None

@@ -33,7 +33,7 @@ def triggers(norm: list[str], sentence: Sentence, names: Names) -> list[tuple[in
 def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Reading | None:
     readings = list(candidates(norm[at]))
     if len({r.part for r in readings}) > 1:
-        part = "noun" if _nominal(norm, at, sentence) else "verb"
+        part = "noun" if at not in names.persons and _nominal(norm, at, sentence) else "verb"
         readings.sort(key=lambda r: r.part != part)
     for reading in readings:
         if reading.pattern is not None and _allowed(reading.pattern, norm, at, sentence, names):
