@@ -99,8 +99,7 @@ def _tagged(view: View, found: Sequence[Line], marks: Sequence[_Mark], kinds: Ma
 
 
 def _by_words(found: Sequence[Line], marks: Sequence[_Mark]) -> None:
-    """What a line says by itself: furniture, no words at all, a run of headlines, a line that stands there twice."""
-    times = Counter(x.text for x in found)
+    """What a line says by itself: furniture, no words at all, a run of headlines."""
     for line, mark in zip(found, marks, strict=True):
         if not mark.open:
             continue
@@ -108,8 +107,6 @@ def _by_words(found: Sequence[Line], marks: Sequence[_Mark]) -> None:
             mark.drop("bare")
         elif line.run:
             mark.drop("ticker")
-        elif times[line.text] > 1 and len(line.words) <= _HEADLINE and not line.stop:
-            mark.drop("repeat")
         elif hit := furniture.whole(line.text):
             mark.kind, mark.rule = hit.family.kind, f"ingest.{hit.family.kind}.{hit.family.id}"
         else:
@@ -159,8 +156,12 @@ def _kin(line: Line, story: frozenset[str]) -> float:
 
 
 def _by_place(found: Sequence[Line], marks: Sequence[_Mark], body: tuple[int, int], story: frozenset[str]) -> None:
-    """What follows a heading of links, and the lists of headlines after the body."""
+    """Lines that stand twice around the body, what follows a heading of links, headlines after the body."""
     first, last = body
+    times = Counter(x.text for x in found)
+    for n in (*range(first), *range(last + 1, len(found))):
+        if marks[n].open and times[found[n].text] > 1 and _headline(found[n]):
+            marks[n].drop("repeat")
     under = False
     for n, (line, mark) in enumerate(zip(found, marks, strict=True)):
         if not mark.open:
@@ -204,7 +205,9 @@ def _title(found: Sequence[Line], marks: Sequence[_Mark], first: int, story: fro
 
 def _signed(line: Line) -> bool:
     """Whether a line is a name and a place, or an outlet and a place: «سالم الهادي – المرفأ»."""
-    sides = line.words if line.stop or len(line.words) > 7 else _SIDES.split(line.text)
+    if line.stop or len(line.words) > 7:
+        return False
+    sides = _SIDES.split(line.text)
     return len(sides) == 2 and all(0 < len(side.split()) <= 4 for side in sides)
 
 

@@ -27,6 +27,7 @@ _BEFORE, _AFTER = 60, 45  # characters looked at on either side of a name; a sen
 _NEAR_BEFORE, _NEAR_AFTER = 6, 4  # words
 _DATELINE = 90  # characters of the body in which a dateline stands
 _SENTENCE = re.compile(r"[.!؟\n\r]")
+_DASHES = "-–—/"
 _DATELINE_END = re.compile(r"^\s*[)»”\"/]?\s*(?:[:–—\-/|]|\.\s)")
 _SIGNED = ("byline", "signature", "head", "source_link", "bare")
 
@@ -56,7 +57,7 @@ class _Hit(NamedTuple):
 
 def agencies(article: Article, view: View, outlet: str | None, known: str | None) -> tuple[str, ...]:
     """Canonical names of what `article` credits, in text order, without its own outlet (`outlet`, or id `known`)."""
-    own = folded(outlet or "").lower()
+    own = folded(outlet or "").lower().strip()
     said: dict[str, None] = {}
     starts = [b.start for b in article.blocks]
     body = next((b.start for b in article.kept() if b.kind not in ("title", "heading")), 0)
@@ -64,7 +65,7 @@ def agencies(article: Article, view: View, outlet: str | None, known: str | None
         one = hit.outlet
         at = bisect_right(starts, view.raw(hit.start)) - 1
         block = article.blocks[at] if at >= 0 else None
-        if one.name in said or block is None or one.id == known or own in (one.id, folded(one.name).lower()):
+        if one.name in said or block is None or one.id == known or _is(one, own):
             continue
         if _credited(view, block, hit, body):
             said[one.name] = None
@@ -87,6 +88,14 @@ def masthead(article: Article) -> str | None:
             if block.rule.endswith((".head", ".repeat")) and 1 < len(words) <= 4 and folded(words[0]) in _forms("head"):
                 return line
     return None
+
+
+def _is(one: Outlet, said: str) -> bool:
+    """Whether what the caller called the outlet is this one: its id, a form of its name, or its domain's first part."""
+    return bool(said) and (
+        said in (one.id, *(d.partition(".")[0] for d in one.domains))
+        or any(folded(n).lower() == said for n in (one.name, *one.names, *one.common))
+    )
 
 
 def named_at(text: str, at: int) -> bool:
@@ -114,9 +123,10 @@ def _credited(view: View, block: Block, hit: _Hit, body: int) -> bool:
         return True
     quoted = left.rstrip()[-1:] in _QUOTES and left[-1:].strip() != "" and right[:1] in _QUOTES and right[:1] != ""
     before = [_CLITIC.sub("", w) for w in _WORD.findall(_SENTENCE.split(left)[-1])][-_NEAR_BEFORE:]
-    if view.raw(start) - body < _DATELINE and _DATELINE_END.match(right) and len(before) <= 5 and (sure or not quoted):
-        return _opens(left, before)
     headed = any(w in _forms("head") for w in before[-3:])
+    placed = hit.outlet.kind == "agency" and bool(before) and left.rstrip()[-1:] in _DASHES
+    if view.raw(start) - body < _DATELINE and _DATELINE_END.match(right) and len(before) <= 5:
+        return (sure or quoted or headed or placed) and _opens(left, before)
     if not (sure or quoted or headed):
         return False
     after = [_CLITIC.sub("", w) for w in _WORD.findall(_SENTENCE.split(right)[0])][:_NEAR_AFTER]

@@ -11,9 +11,9 @@ _EDGE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e \t\x
 _WORD = re.compile(r"[^\W_]+")
 # A full stop, question mark or the like, with the quotation marks and brackets that may close after it.
 _STOP = re.compile(r"(?:[.!؟?…]|[.؟!]\s*[»”\"’')\]،]+|[»”\"]\s*\.)$")
-_BARS = "|•●▪■◄►»›/\\*✦"
-_RUN = re.compile(rf"(?:[ \xa0]{{3,}}|\t+|\s+[{re.escape(_BARS)}]{{1,3}}\s+)")
-_DASHED = re.compile(r"\s+[-–—]\s+")
+_BARS = "|•●▪■◄►»›*✦"
+_RUN = re.compile(rf"(?:[ \xa0]{{3,}}|\t+|\s+(?:[{re.escape(_BARS)}]{{1,3}}|//+)\s+)")
+_DASHED = re.compile(r"\s+[-–—/]\s+")
 _LIST = re.compile(r"(?:\d{1,2}\s*[-–.)]|[-–•●▪*]|[أ-ي]\s*[-–)])\s+\S")
 # Words come again and again from text to text, so their stems are kept.
 _CLITIC = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل](?=.{4}))")
@@ -78,7 +78,7 @@ def _units(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
 
 def _pieces(body: str) -> list[tuple[int, int]]:
     """What stands between runs of blanks or bars; counted first, for hardly any line has enough of them."""
-    gaps = body.count("   ") + body.count("\t") + sum(body.count(f" {mark}") for mark in _BARS if mark in body)
+    gaps = body.count("   ") + body.count("\t") + sum(body.count(f" {mark}") for mark in (*_BARS, "//") if mark in body)
     if gaps < _LEAST_RUN - 1:
         return []
     found, at = [], 0
@@ -90,10 +90,14 @@ def _pieces(body: str) -> list[tuple[int, int]]:
 
 def _is_menu(body: str) -> bool:
     """Whether a line is menu items with dashes between them."""
-    if body.count("-") + body.count("–") + body.count("—") < _LEAST_RUN - 1:
+    if sum(map(body.count, "-–—/")) < _LEAST_RUN - 1:
         return False
     pieces = _DASHED.split(body)
-    return len(pieces) >= _LEAST_RUN and all(len(p.split()) <= 3 for p in pieces) and not _STOP.search(body)
+    return (
+        len(pieces) >= _LEAST_RUN
+        and all(len(p.split()) <= 3 and not p.isdigit() for p in pieces)
+        and not _STOP.search(body)
+    )
 
 
 def stems(words: tuple[str, ...] | list[str]) -> frozenset[str]:
