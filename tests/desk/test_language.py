@@ -103,3 +103,4 @@ def test_terms_nobody_described_stand_as_they_are() -> None:
     assert language("ar").event("NOVELTY", None) == "NOVELTY"
     assert language("en").country("EGY") == "Egypt"
     assert language("ar").country("???") == "???"
+    assert (language("en").place("EGY", "مصر"), language("en").place(None, "سفينة")) == ("Egypt", "سفينة")

@@ -81,6 +81,11 @@ class Language(Struct, frozen=True, kw_only=True):
         state = known().get(code)
         return code if state is None else self.name(state)
 
+    def place(self, id: str | None, arabic: str) -> str:
+        """The name of a place that the gazetteer may know by `id`."""
+        place = known().get(id or "")
+        return arabic if place is None else self.name(place)
+
     def name(self, row: Any) -> str:
         """The name of an entity or party in this language: English where the interface is English and one is known."""
         english: str | None = row.english
