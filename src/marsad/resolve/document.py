@@ -8,41 +8,69 @@ from msgspec.structs import replace
 
 from marsad import text
 from marsad.knowledge import gazetteer
-from marsad.model import Annotated, Entity, EntityType, Mention
+from marsad.model import Annotated, Entity, Mention, Role
 from marsad.resolve.capitals import is_place
+from marsad.resolve.institutions import Institution, institutions
+from marsad.resolve.people import same_person
 
 
 def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     """One entity for each known id or same name; nationalities are their state, capitals the state where they act."""
+    bodies = institutions(doc.mentions)
+    people = _people(doc.mentions)
+    keys = [_identity(doc, m, people, bodies) for m in doc.mentions]
     groups: dict[str, list[Mention]] = {}
-    for mention in doc.mentions:
-        groups.setdefault(_identity(doc, mention), []).append(mention)
+    for key, mention in zip(keys, doc.mentions, strict=True):
+        groups.setdefault(key, []).append(mention)
     ids = {key: f"e{n}" for n, key in enumerate(groups, 1)}
-    mentions = tuple(_tied(m, key := _identity(doc, m), ids[key]) for m in doc.mentions)
-    return replace(doc, mentions=mentions), tuple(_entity(ids[key], key, of) for key, of in groups.items())
+    entities = tuple(_entity(ids[key], key, of, bodies) for key, of in groups.items())
+    by_id = {e.id: e for e in entities}
+    mentions = tuple(_tied(m, key, by_id[ids[key]]) for key, m in zip(keys, doc.mentions, strict=True))
+    return replace(doc, mentions=mentions), entities
 
 
-def _identity(doc: Annotated, mention: Mention) -> str:
+def _people(mentions: tuple[Mention, ...]) -> dict[str, str]:
+    """The key of each person's name → that of the fullest name of the same person, or the id of someone known."""
+    known = {text.key(m.name): m.known for m in mentions if m.type == "PER" and m.known}
+    known |= {text.key(gazetteer.known()[i].name): i for i in known.values() if i}
+    same = same_person([*known, *(text.key(m.name) for m in mentions if m.type == "PER")])
+    return {k: known.get(same.get(k, k)) or f"PER:{same.get(k, k)}" for k in {*known, *same}}
+
+
+def _identity(doc: Annotated, mention: Mention, people: dict[str, str], bodies: dict[Mention, Institution]) -> str:
     """What two mentions of the same entity share: its gazetteer id, else its type and the key of its name."""
-    if not mention.known:
-        return f"{mention.type}:{text.key(mention.name)}"
-    state = gazetteer.known()[mention.known].state
-    return state if state and not is_place(doc, mention) else mention.known
+    if mention.known:
+        state = gazetteer.known()[mention.known].state
+        return state if state and not is_place(doc, mention) else mention.known
+    key = text.key(mention.name)
+    if mention.type == "PER":
+        return people.get(key, f"PER:{key}")
+    return bodies[mention].key if mention in bodies else f"{mention.type}:{key}"
 
 
-def _tied(mention: Mention, key: str, entity: str) -> Mention:
-    one = gazetteer.known().get(key)
-    if not one:
-        return replace(mention, entity=entity)
+def _tied(mention: Mention, key: str, entity: Entity) -> Mention:
     literal = gazetteer.known()[mention.known].name if mention.known and mention.known != key else None
-    return replace(mention, entity=entity, country=one.country, literal=literal)
+    literal = literal if mention.type == "GPE" else None
+    return replace(mention, entity=entity.id, country=entity.country, literal=literal)
 
 
-def _entity(entity: str, key: str, mentions: list[Mention]) -> Entity:
+def _entity(entity: str, key: str, mentions: list[Mention], bodies: dict[Mention, Institution]) -> Entity:
     one = gazetteer.known().get(key)
-    written = Counter(m.name for m in mentions)
-    names = tuple(written)
+    names = tuple(Counter(m.name for m in mentions))
+    roles = tuple(
+        Role(evidence=t, title=t.text, country=m.country) for m in mentions for t in m.titles if m.type == "PER"
+    )
     if one:
-        return Entity(id=entity, type=one.type, name=one.name, names=names, country=one.country, known=one.id)
-    kind: EntityType = mentions[0].type
-    return Entity(id=entity, type=kind, name=max(names, key=len), names=names)
+        return Entity(
+            id=entity, type=one.type, name=one.name, names=names, country=one.country, known=one.id, roles=roles
+        )  # fmt: skip
+    countries = Counter(c for m in mentions if (c := bodies[m].country if m in bodies else m.country))
+    return Entity(
+        id=entity,
+        type=mentions[0].type,
+        name=max(names, key=len),
+        names=names,
+        country=countries.most_common(1)[0][0] if countries else None,
+        sector=next((bodies[m].sector for m in mentions if m in bodies), None),
+        roles=roles,
+    )

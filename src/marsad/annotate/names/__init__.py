@@ -20,7 +20,7 @@ def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) 
     titles: dict[int, Titled] = {}
     for sentence in sentences:
         listed = readings(tokens, scan(tokens, sentence))
-        people, announced = persons(tokens, sentence, outermost(listed))
+        people, announced = persons(article.text, tokens, sentence, outermost(listed))
         listed += people
         listed += organisations(tokens, sentence, outermost(listed))
         names += choose(listed)

@@ -19,17 +19,21 @@ class Part(IntEnum):
     NONE = 0  # a common word, a figure, a mark
     UNKNOWN = 1  # seen nowhere: most foreign names
     SURNAME = 2  # with the article and the ending of a family name, seen nowhere
-    TAIL = 3  # only after another part (الله، الدين)
-    JOIN = 4  # joins parts (بن، آل، فون)
-    NAME = 5
-    GIVEN = 6
+    SOFT = 3  # a common word that is also a family name: only right after a name or given name
+    TAIL = 4  # only after another part (الله، الدين)
+    JOIN = 5  # joins parts (بن، آل، فون)
+    NAME = 6
+    GIVEN = 7
+
+
+KINDS = {"given": Part.GIVEN, "name": Part.NAME, "soft": Part.SOFT}
 
 
 class NamePart(Struct, frozen=True, forbid_unknown_fields=True):
     """A row of gazetteer/name_parts.tsv."""
 
     word: str
-    kind: Literal["given", "name"]
+    kind: Literal["given", "name", "soft"]
 
 
 class CommonWord(Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,7 +46,7 @@ class Title(Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one kind of office or honour; see lexicon/titles.toml."""
 
     id: str
-    kind: Literal["office", "honour"]
+    kind: Literal["office", "honour", "speech"]
     words: tuple[str, ...]
     examples: tuple[dict[str, Any], ...] = ()
 
@@ -53,8 +57,9 @@ class Inside(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     words: tuple[str, ...]
     joins: tuple[str, ...]
-    last: tuple[str, ...]
+    closing: tuple[str, ...]
     tails: tuple[str, ...]
+    homographs: tuple[str, ...]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -88,26 +93,27 @@ def inside(word: str) -> bool:
     return word in _inside()
 
 
-def may_end(word: str) -> bool:
-    """Whether the particle `word` may also end a name (أوغلو، خان)."""
-    return word in _last()
-
-
-@cache
-def _last() -> frozenset[str]:
-    (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
-    return frozenset(map(folded, words.last))
-
-
 @cache
 def _table() -> dict[str, Part]:
     found = {row.word: Part.NONE for row in knowledge.rows("lexicon/common_words.tsv", CommonWord)}
     for one in knowledge.rows("gazetteer/name_parts.tsv", NamePart):
-        found[one.word] = Part.GIVEN if one.kind == "given" else Part.NAME
+        found[one.word] = KINDS[one.kind]
     (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
     found |= {folded(word): Part.TAIL for word in words.tails}
     found |= {folded(word): Part.JOIN for word in words.joins}
+    found |= {folded(word): Part.NAME for word in words.closing}
     return found
+
+
+def homograph(word: str) -> bool:
+    """Whether the folded `word`, written with ي, is a given name, and with ى a common word (علي، على)."""
+    return word in _homographs()
+
+
+@cache
+def _homographs() -> frozenset[str]:
+    (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
+    return frozenset(map(folded, words.homographs))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.annotate.names.lookup import bare
-from marsad.annotate.names.parts import Part, inside, may_end, part, title
+from marsad.annotate.names.parts import Part, homograph, inside, part, title
 from marsad.annotate.names.readings import Name
 from marsad.model import Sentence, Tokens
 
@@ -18,106 +18,129 @@ OPENERS = frozenset("،,(:«\"-–")
 
 
 class Titled(NamedTuple):
-    """Title words over tokens `first` to `last` (excluded) beside the person whose name begins at token `name`."""
+    """Title words over tokens `first` to `last` (excluded) beside the person whose name begins at token `name`, the
+    names among them, their kind, and whether the last of them is `open`: a noun that needs a complement."""
 
     first: int
     last: int
     name: int
     states: tuple[Name, ...]
+    kind: str
+    open: bool
 
 
-def persons(tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> tuple[list[Name], list[Titled]]:
-    """The people in `sentence` that `names` (the outermost gazetteer names) leave out, and the titles of all."""
-    found: dict[int, Name] = {}
+def persons(text: str, tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> tuple[list[Name], list[Titled]]:
+    """The people in `sentence` that `names` (the outermost gazetteer names) leave out, and the titles of all.
+
+    `text` is the article's own: it tells علي from على, which the tokens no longer do.
+    """
+    found: list[Name] = []
     titles: list[Titled] = []
+    kinds = _parts(text, tokens, sentence, names)
     at = sentence.first
     while at < sentence.last:
-        chain = _chain(tokens, at, sentence.last, names)
-        if chain:
-            end = _holder(tokens, chain.name, sentence.last, names, TITLED, found)
-            if end > chain.name:
-                titles.append(chain)
-                at = end
-                continue
-        end = names[at].last if at in names else _holder(tokens, at, sentence.last, names, GIVEN, found)
-        at = max(end, at + 1)
-    return list(found.values()), titles
+        chain = _chain(tokens, kinds, at, sentence.last, names)
+        holder = _holder(kinds, chain, names) if chain else None
+        if chain and holder:
+            titles += [chain] if chain.kind != "speech" else []
+        else:
+            holder = names.get(at) or _given(tokens, kinds, at)
+        if holder and holder.rule in (TITLED, GIVEN):
+            found.append(holder)
+        at = holder.last if holder else at + 1
+    return found, titles
 
 
-def _holder(tokens: Tokens, at: int, stop: int, names: dict[int, Name], rule: str, found: dict[int, Name]) -> int:
-    """One past the person's name at `at`, which `found` then holds unless the gazetteer did; `at` if there is none."""
-    listed = names.get(at)
-    if listed and listed.type == "PER":
-        return listed.last
-    clitic, end = _name(tokens, at, stop, names, rule == TITLED)
-    if end > at:
-        found[at] = Name(at, end, clitic, "PER", None, rule)
+def _parts(text: str, tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> dict[int, Part]:
+    """What each token of `sentence` can be in a person's name; those of gazetteer names are none."""
+    kinds: dict[int, Part] = {}
+    for at in range(sentence.first, sentence.last):
+        word = tokens.norm[at]
+        if homograph(word):
+            kinds[at] = Part.GIVEN if text[tokens.end[at] - 1] == "ي" else Part.NONE
+        elif word == "-" and at and tokens.start[at] == tokens.end[at - 1]:
+            kinds[at] = Part.JOIN  # بان كي-مون
+        else:
+            kinds[at] = part(word)
+    for name in names.values():
+        kinds |= dict.fromkeys(range(name.first, name.last), Part.NONE)
+    return kinds
+
+
+def _holder(kinds: dict[int, Part], chain: Titled, names: dict[int, Name]) -> Name | None:
+    """The person whom the titles of `chain` announce."""
+    listed = names.get(chain.name)
+    if listed:
+        return listed if listed.type == "PER" else None
+    end = _end(kinds, chain.name, titled=True)
+    single = end == chain.name + 1
+    # «رئيس مندوبية»: a lone unknown word after a noun that needs a complement is that complement.
+    if single and (chain.kind == "speech" or kinds[chain.name] is Part.JOIN or chain.open):
+        return None
+    # «قال بيانان صادران»: after a verb alone, one of two unknown words must be known as a name.
+    if chain.kind == "speech" and all(kinds[at] < Part.NAME for at in range(chain.name, end)):
+        return None
+    rule = GIVEN if chain.kind == "speech" else TITLED
+    return Name(chain.name, end, 0, "PER", None, rule) if end > chain.name else None
+
+
+def _given(tokens: Tokens, kinds: dict[int, Part], at: int) -> Name | None:
+    """The person whose name begins at `at` with a given name, and at least one more part."""
+    clitic = 0
+    if kinds[at] is Part.NONE:
+        rest = ((len(c), w) for c, w in bare(tokens.norm[at])[1:])
+        clitic = next((n for n, w in rest if part(w) is Part.GIVEN), 0)
+    if kinds[at] is not Part.GIVEN and not clitic:
+        return None
+    end = _end(kinds, at, titled=False)
+    return Name(at, end, clitic, "PER", None, GIVEN) if end > at + 1 else None
+
+
+def _end(kinds: dict[int, Part], at: int, *, titled: bool) -> int:
+    """One past the last part of the name that begins at `at`; `at` where none can."""
+    first = kinds.get(at, Part.NONE)
+    if titled and first in (Part.NONE, Part.TAIL, Part.SOFT):
+        return at
+    end, before = at + 1, first if titled else Part.GIVEN
+    while end < at + LONGEST and (kind := kinds.get(end, Part.NONE)) is not Part.NONE:
+        if kind is Part.SOFT and before < Part.NAME:
+            break
+        end, before = end + 1, kind
+    while end > at + 1 and kinds[end - 1] is Part.JOIN:
+        end -= 1
     return end
 
 
-def _chain(tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> Titled | None:
-    """The titles that begin at `at` and lead to something that may be a name: «نائب رئيس اللجنة العسكرية الصينية الجنرال …»."""
+def _chain(tokens: Tokens, kinds: dict[int, Part], at: int, stop: int, names: dict[int, Name]) -> Titled | None:
+    """The titles that begin at `at` and lead to what may be a name: «نائب رئيس اللجنة العسكرية الصينية الجنرال …»."""
     first = next((t for _, w in bare(tokens.norm[at]) if (t := title(w))), None)
     if not first:
         return None
-    office, end, states = first.kind == "office", at + 1, []
+    states: list[Name] = []
+    kind, end = str(first.kind), at + 1
     while end < min(stop, at + CHAIN):
-        word, name = tokens.norm[end], names.get(end)
-        kind = title(word)
+        word, name, further = tokens.norm[end], names.get(end), title(tokens.norm[end])
         if name and name.type == "PER":
-            return Titled(at, end, end, tuple(states))
-        if kind:
-            office, end = office or kind.kind == "office", end + 1
-        elif name:
-            if name.type not in ("NORP", "ORG", "GPE") or not (office or name.type == "NORP"):
+            break
+        if further and "speech" not in (kind, further.kind):
+            kind = "office" if "office" in (kind, further.kind) else kind
+        elif further:
+            return None
+        elif name and kind != "speech":
+            if name.type not in ("NORP", "ORG", "GPE") or (kind == "honour" and name.type != "NORP"):
                 return None
             states.append(name)
-            end = name.last
         elif word in OPENERS:
-            return Titled(at, end, end + 1, tuple(states)) if _opens(tokens, end + 1, stop, names) else None
-        elif office and inside(word):
-            end += 1
-        else:
-            return Titled(at, end, end, tuple(states))
-    return None
+            plain = _opens(kinds, end + 1, names)
+            return Titled(at, end, end + 1, tuple(states), kind, False) if plain else None
+        elif kind != "office" or not inside(word):
+            break
+        end = name.last if name else end + 1
+    complement = kind == "office" and not tokens.norm[end - 1].startswith("ال")
+    return Titled(at, end, end, tuple(states), kind, complement)
 
 
-def _opens(tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> bool:
+def _opens(kinds: dict[int, Part], at: int, names: dict[int, Name]) -> bool:
     """Whether a name plainly begins at `at`, after a comma or bracket."""
     listed = names.get(at)
-    return at < stop and (listed.type == "PER" if listed else part(tokens.norm[at]) >= Part.NAME)
-
-
-def _name(tokens: Tokens, at: int, stop: int, names: dict[int, Name], titled: bool) -> tuple[int, int]:
-    """The proclitic's length and the end of the person's name at `at`; the end is `at` where there is none."""
-    clitic, first = 0, part(tokens.norm[at])
-    if first is Part.NONE and not titled:
-        clitic, first = _unprefixed(tokens.norm[at])
-    if first < (Part.UNKNOWN if titled else Part.GIVEN) or first is Part.TAIL:
-        return 0, at
-    end, strong = at + 1, first >= Part.NAME
-    while end < min(stop, at + LONGEST) and end not in names:
-        kind = _part_at(tokens, end)
-        if kind is Part.NONE or (kind is Part.UNKNOWN and not (titled or strong)):
-            break
-        strong = strong or kind >= Part.NAME
-        end += 1
-    while end > at + 1 and _part_at(tokens, end - 1) is Part.JOIN and not may_end(tokens.norm[end - 1]):
-        end -= 1
-    single = end == at + 1
-    if single and (not titled or first is Part.JOIN):
-        return 0, at
-    return clitic, end
-
-
-def _part_at(tokens: Tokens, at: int) -> Part:
-    """The part at `at`; a hyphen inside a word joins (بان كي-مون)."""
-    if tokens.norm[at] == "-" and tokens.start[at] == tokens.end[at - 1]:
-        return Part.JOIN
-    return part(tokens.norm[at])
-
-
-def _unprefixed(word: str) -> tuple[int, Part]:
-    """A given name behind a proclitic: «ولسمير»."""
-    kinds = ((len(clitic), part(rest)) for clitic, rest in bare(word)[1:])
-    return next(((n, kind) for n, kind in kinds if kind is Part.GIVEN), (0, Part.NONE))
+    return listed.type == "PER" if listed else kinds.get(at, Part.NONE) >= Part.NAME

@@ -53,14 +53,14 @@ def _shortened(words: list[str], known: str | None) -> list[tuple[str, ...]]:
     start = len(words) - 1
     while start > 1 and (part(words[start]) is Part.TAIL or part(words[start - 1]) is Part.JOIN):
         start -= 1
-    found = [tuple(words[start:])] if _tells(words[start:]) else []
+    found = [tuple(words[start:])] if _tells(words[start:], known) else []
     one = gazetteer.known().get(known or "")
     if one and one.country in FAMILY_FIRST:
         found.append((words[0],))
     return found
 
 
-def _tells(words: list[str]) -> bool:
-    """Whether a short name is no everyday word and no given name."""
+def _tells(words: list[str], known: str | None) -> bool:
+    """Whether a short name is no everyday word and no given name; of someone known any family name will do."""
     kind = part(words[0])
-    return len(words) > 1 or (len(words[0]) > 2 and kind in (Part.UNKNOWN, Part.SURNAME, Part.NAME))
+    return len(words) > 1 or (len(words[0]) > 2 and bool(known or kind in (Part.UNKNOWN, Part.SURNAME, Part.NAME)))

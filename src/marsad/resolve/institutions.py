@@ -1,0 +1,75 @@
+"""Mentions → what is said of bodies named by kind and owner: whose they are, and under what key they are one.
+
+«وزارة الخارجية الروسية», «الخارجية الروسية» and, after them, «الخارجية» are one body.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad import text
+from marsad.knowledge import gazetteer
+from marsad.model import Mention
+
+RULE = "names.organisation."
+# The word that a ministry's short name leaves out, and words by which every state calls the same body.
+MINISTRY = "ministry"
+SECTORS = {
+    "ministry": "GOV", "government-of": "GOV", "administration-of": "GOV", "government": "GOV", "foreign": "GOV",
+    "ministry-short": "GOV", "parliament": "LEG", "army": "MIL", "forces": "MIL", "force": "MIL",
+}  # fmt: skip
+
+
+class Institution(NamedTuple):
+    """A body's key within the document, its country, and the PLOVER sector of its kind."""
+
+    key: str
+    country: str | None
+    sector: str | None
+
+
+def institutions(mentions: tuple[Mention, ...]) -> dict[Mention, Institution]:
+    """The bodies read by pattern among `mentions`, which stand in text order, outer before nested."""
+    found: dict[Mention, Institution] = {}
+    last: dict[str, Institution] = {}
+    for at, mention in enumerate(mentions):
+        if mention.type != "ORG" or not mention.evidence.rule.startswith(RULE):
+            continue
+        owner = _owner(mentions, at)
+        plain = _plain(mention, owner)
+        body = Institution(f"ORG:{plain}:{_country(owner)}", _country(owner), SECTORS.get(_kind(mention)))
+        if not owner and plain in last:
+            body = last[plain]
+        elif owner:
+            last[plain] = body
+        found[mention] = body
+    return found
+
+
+def _owner(mentions: tuple[Mention, ...], at: int) -> Mention | None:
+    """The last state or nationality nested in the mention at `at`."""
+    end, owner = mentions[at].evidence.end, None
+    for inner in mentions[at + 1 :]:
+        if inner.evidence.start >= end:
+            break
+        if inner.evidence.end <= end and inner.type in ("NORP", "GPE", "PER"):
+            owner = inner
+    return owner
+
+
+def _plain(mention: Mention, owner: Mention | None) -> str:
+    """The key of a body's name without its owner, and without the head that a short name drops (وزارة)."""
+    name = mention.name
+    if owner and name.endswith(owner.evidence.text):
+        name = name[: -len(owner.evidence.text)]
+    words = text.key(name).split()
+    return " ".join(words[1:] if _kind(mention) == MINISTRY and len(words) > 1 else words)
+
+
+def _country(owner: Mention | None) -> str | None:
+    one = gazetteer.known().get((owner and owner.known) or "")
+    return one.country if one else None
+
+
+def _kind(mention: Mention) -> str:
+    return mention.evidence.rule.removeprefix(RULE)

@@ -1,0 +1,47 @@
+"""The names by which a text calls its people → which of them are one person: short names and variant spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# Spellings of one name may differ by a letter in words of at least this length (موغيريني، موغريني).
+LONG = 5
+# Letters that write one foreign sound: g, and long vowels that come and go.
+SOUNDS = str.maketrans("جق", "غغ", "اوي")
+
+
+def same_person(names: Iterable[str]) -> dict[str, str]:
+    """Each key of `names` that names nobody else → the key of the fullest name that holds it.
+
+    A short name is its only full name that ends or begins with it; one that fits two people stays alone.
+    """
+    keys = sorted(set(names), key=lambda k: (-len(k.split()), k))
+    found: dict[str, str] = {}
+    for at, key in enumerate(keys):
+        fuller = {found.get(k, k) for k in keys[:at] if _part_of(key.split(), k.split())}
+        if len(fuller) == 1:
+            found[key] = fuller.pop()
+    return found
+
+
+def _part_of(short: list[str], full: list[str]) -> bool:
+    if len(short) == len(full):
+        return all(_alike(a, b) for a, b in zip(short, full, strict=True)) and any(len(w) >= LONG for w in short)
+    if not short:
+        return False
+    ends = all(_alike(a, b) for a, b in zip(short, full[-len(short) :], strict=True))
+    return ends or short == full[: len(short)] or (short[0] == full[0] and short[-1] == full[-1] and len(short) > 1)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one name but for a letter left out or in (بوتن، بوتين), or changed for one near to it."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < LONG - 1 or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    return _letters(one) == _letters(other)
+
+
+def _letters(word: str) -> str:
+    """The letters that transliterations of one name share."""
+    return word.translate(SOUNDS)
