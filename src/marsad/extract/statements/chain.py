@@ -16,6 +16,7 @@ from marsad.extract.statements.speaker import Said, named, parties, speakers
 from marsad.extract.statements.words import heads, words
 from marsad.model import Occasion, Party, Span, Statement
 
+_OPENING = 20  # characters from a content's start within which its own verb of feeling stands
 _SOURCED = 60  # tokens a clause may have that only «وفق فلان» attributes
 
 
@@ -190,13 +191,21 @@ class Chain:
         ordered = sorted(self.found, key=lambda s: (s.evidence.start, -s.evidence.end))
         unique = [s for n, s in enumerate(ordered) if n == 0 or s.evidence.span != ordered[n - 1].evidence.span]
         numbered: list[Statement] = []
-        for n, s in enumerate(unique, 1):
+        for s in unique:
             holder = next((h for h in reversed(numbered) if _holds(h.evidence.span, s.evidence.span)), None)
+            if holder is not None and _own_words(holder, s):
+                continue
             via = s.via
             if holder is not None and not same(s.speakers, holder.speakers) and not same(holder.speakers, via):
                 via = (*via, *holder.speakers)  # who is quoted in another's words comes to us through that other
-            numbered.append(replace(s, id=f"s{n}", via=via, within=holder.id if holder else None))
+            numbered.append(replace(s, id=f"s{len(numbered) + 1}", via=via, within=holder.id if holder else None))
         return tuple(numbered)
+
+
+def _own_words(outer: Statement, inner: Statement) -> bool:
+    """«قال إنه يأمل أن …»: the inner verb is the speaker's own and brings nothing but the rest of the content."""
+    opens = inner.cue is not None and 0 <= inner.cue.start - outer.evidence.start < _OPENING
+    return opens and inner.evidence.end == outer.evidence.end and same(inner.speakers, outer.speakers)
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -74,7 +74,7 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
     without a subject that opens its sentence is impersonal («يذكر أن»)."""
     form = f.form
     if form.shape == "noun":
-        return f.link in ("that", "quote", "colon")
+        return f.link in ("that", "quote", "colon") and g.word(f.at - 1) not in words("impersonal")
     if form.shape == "participle":
         bare = form.cue.object == "content" and f.content == f.at + 1 and f.link != "that"
         return not (bare and attached(g, f.content, "ب"))  # «شركات متهمة بالفساد» says nothing

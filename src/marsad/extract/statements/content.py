@@ -86,6 +86,8 @@ def _stops_here(g: Ground, k: int, limit: int, loose: bool) -> bool:
         return True
     if w in DASHES and k + 1 < limit and relay_at(g, k + 1, limit) is not None:
         return True
+    if loose and w in words("circumstance"):
+        return True
     if before not in COMMAS and k - 1 not in g.closing:
         return False
     return _stops(g, k, limit) or (loose and w in words("and-that"))

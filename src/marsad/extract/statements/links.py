@@ -90,7 +90,7 @@ def _link_after(g: Ground, i: int, limit: int) -> bool:
     while k < last:
         if opens_clause(g, k) or g.norm[k] == ":" or (k in g.quote and g.close[k] - k > _NAME):
             return True
-        if g.norm[k] in STOPS or (k in g.cue and g.cue[k].shape in FINITE):
+        if g.norm[k] in STOPS or (k in g.cue and g.cue[k].shape in (*FINITE, "participle")):
             return False
         k = g.close.get(k, k + 1)
     return False

@@ -17,7 +17,7 @@ from marsad.text import folded
 
 Governed = Literal["that", "quote", "object", "on", "about", "to", "by", "from", "for", "in"]
 _LOOKALIKES = {("past", "m"), ("present", "f")}  # «كشف», «تجدد» are nouns as well
-_VERB_PREFIXES = {"past": ("", "و", "ف"), "present": ("", "و", "ف", "س", "وس", "فس", "ل")}
+_VERB_PREFIXES = {"past": ("", "و", "ف"), "present": ("", "و", "ف", "س", "وس", "فس")}
 _PREFIXES = {**_VERB_PREFIXES, "participle": ("", "و"), "noun": ("", "و", "ب", "ل", "وب")}
 
 
