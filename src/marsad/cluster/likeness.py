@@ -13,6 +13,8 @@ from marsad.model import Interval, Reuse, Trace
 ALIKE = 0.36  # from here on a document follows another
 WORDS, NAMES = 0.7, 0.3
 DEEDS = 0.3  # what a common deed of two rarely named parties adds
+VAGUE = 0.7  # of a deed whose days are not known
+MONTH = 31  # days; a deed dated less exactly may be another
 SAME_DAYS = 2  # days apart that make no difference
 HALF_LIFE = 14  # further days after which likeness counts half
 UNDATED = 0.7  # what it counts where a day is not known
@@ -33,15 +35,16 @@ def likeness(a: Trace, b: Trace) -> float:
 
 
 def _done(a: Trace, b: Trace) -> float:
-    """The weightiest thing that both documents tell and that can have been on the same days."""
-    told = {d.what: d for d in b.deeds}
-    return max((d.weight * _at_once(d.when, told[d.what].when) for d in a.deeds if d.what in told), default=0.0)
+    """How much both tell of the same: deeds of the same days together, of the others the weightiest, for less."""
+    told = {d.what: d.when for d in b.deeds}
+    common = [(d.weight, d.when, told[d.what]) for d in a.deeds if d.what in told]
+    same = sum(w for w, one, other in common if _dated(one, other) and max(_gap(one, other), _gap(other, one)) <= 1)
+    vague = max((w for w, one, other in common if not _dated(one, other)), default=0.0)
+    return min(same + VAGUE * vague, 1.0)
 
 
-def _at_once(a: Interval, b: Interval) -> float:
-    if not a.closed or not b.closed:
-        return 0.7
-    return 1.0 if max(_gap(a, b), _gap(b, a)) <= 1 else 0.0
+def _dated(*whens: Interval) -> bool:
+    return all(w.latest and w.earliest and (w.latest - w.earliest).days <= MONTH for w in whens)
 
 
 def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
