@@ -149,6 +149,11 @@ def _headline(line: Line) -> bool:
     return len(line.words) <= _HEADLINE and (not line.stop or line.text[-1] in "؟?!")
 
 
+def _strange(line: Line, story: frozenset[str]) -> bool:
+    """Whether a line after the body is another report's headline; the items of a list are the story's own."""
+    return _headline(line) and not line.item and _kin(line, story) < 2 * _KIN
+
+
 def _kin(line: Line, story: frozenset[str]) -> float:
     """The share of the words of `line` that the story has too."""
     own = stems(line.words)
@@ -173,7 +178,7 @@ def _by_place(found: Sequence[Line], marks: Sequence[_Mark], body: tuple[int, in
         if under and n > first:
             mark.drop("link")
     trail = [n for n in range(last + 1, len(found)) if marks[n].open]
-    strange = [n for n in trail if _headline(found[n]) and _kin(found[n], story) < 2 * _KIN]
+    strange = [n for n in trail if _strange(found[n], story)]
     for n in strange if len(strange) >= _TRAIL else []:
         marks[n].drop("trail")
     for n in trail:
