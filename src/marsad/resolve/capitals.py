@@ -25,7 +25,7 @@ class Literal(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def is_place(doc: Annotated, mention: Mention) -> bool:
-    """Whether a capital is meant as a city: «في موسكو», «العاصمة الروسية موسكو», «بموسكو», the dateline's first word."""
+    """Whether a capital is meant as a city: «في موسكو», «العاصمة الروسية موسكو», «بموسكو»."""
     norm = doc.tokens.norm
     at = bisect_left(doc.tokens.start, mention.evidence.start)
     if len(mention.evidence.text) > len(mention.name) and norm[at][0] == "ب":

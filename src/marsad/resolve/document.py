@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad import text
 from marsad.knowledge import gazetteer
-from marsad.model import Annotated, Entity, Mention, Role
+from marsad.model import Annotated, Entity, Mention, Role, Span
 from marsad.resolve.capitals import is_place
 from marsad.resolve.institutions import Institution, institutions
 from marsad.resolve.people import same_person
@@ -37,7 +37,7 @@ def _people(mentions: tuple[Mention, ...]) -> dict[str, str]:
     return {k: known.get(same.get(k, k)) or f"PER:{same.get(k, k)}" for k in {*known, *same}}
 
 
-def _identity(doc: Annotated, mention: Mention, people: dict[str, str], bodies: dict[Mention, Institution]) -> str:
+def _identity(doc: Annotated, mention: Mention, people: dict[str, str], bodies: dict[Span, Institution]) -> str:
     """What two mentions of the same entity share: its gazetteer id, else its type and the key of its name."""
     if mention.known:
         state = gazetteer.known()[mention.known].state
@@ -45,7 +45,7 @@ def _identity(doc: Annotated, mention: Mention, people: dict[str, str], bodies: 
     key = text.key(mention.name)
     if mention.type == "PER":
         return people.get(key, f"PER:{key}")
-    return bodies[mention].key if mention in bodies else f"{mention.type}:{key}"
+    return bodies[mention.evidence.span].key if mention.evidence.span in bodies else f"{mention.type}:{key}"
 
 
 def _tied(mention: Mention, key: str, entity: Entity) -> Mention:
@@ -54,7 +54,7 @@ def _tied(mention: Mention, key: str, entity: Entity) -> Mention:
     return replace(mention, entity=entity.id, country=entity.country, literal=literal)
 
 
-def _entity(entity: str, key: str, mentions: list[Mention], bodies: dict[Mention, Institution]) -> Entity:
+def _entity(entity: str, key: str, mentions: list[Mention], bodies: dict[Span, Institution]) -> Entity:
     one = gazetteer.known().get(key)
     names = tuple(Counter(m.name for m in mentions))
     roles = tuple(
@@ -64,13 +64,14 @@ def _entity(entity: str, key: str, mentions: list[Mention], bodies: dict[Mention
         return Entity(
             id=entity, type=one.type, name=one.name, names=names, country=one.country, known=one.id, roles=roles
         )  # fmt: skip
-    countries = Counter(c for m in mentions if (c := bodies[m].country if m in bodies else m.country))
+    body = next((bodies[m.evidence.span] for m in mentions if m.evidence.span in bodies), None)
+    countries = Counter([body.country] if body else [m.country for m in mentions if m.country])
     return Entity(
         id=entity,
         type=mentions[0].type,
         name=max(names, key=len),
         names=names,
         country=countries.most_common(1)[0][0] if countries else None,
-        sector=next((bodies[m].sector for m in mentions if m in bodies), None),
+        sector=body.sector if body else None,
         roles=roles,
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from marsad import text
 from marsad.knowledge import gazetteer
-from marsad.model import Mention
+from marsad.model import Mention, Span
 
 RULE = "names.organisation."
 # The word that a ministry's short name leaves out, and words by which every state calls the same body.
@@ -28,9 +28,9 @@ class Institution(NamedTuple):
     sector: str | None
 
 
-def institutions(mentions: tuple[Mention, ...]) -> dict[Mention, Institution]:
-    """The bodies read by pattern among `mentions`, which stand in text order, outer before nested."""
-    found: dict[Mention, Institution] = {}
+def institutions(mentions: tuple[Mention, ...]) -> dict[Span, Institution]:
+    """The bodies read by pattern among `mentions`, which stand in text order, outer before nested, by their spans."""
+    found: dict[Span, Institution] = {}
     last: dict[str, Institution] = {}
     for at, mention in enumerate(mentions):
         if mention.type != "ORG" or not mention.evidence.rule.startswith(RULE):
@@ -42,7 +42,7 @@ def institutions(mentions: tuple[Mention, ...]) -> dict[Mention, Institution]:
             body = last[plain]
         elif owner:
             last[plain] = body
-        found[mention] = body
+        found[mention.evidence.span] = body
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from marsad.annotate.names.choose import choose, outermost, readings
 from marsad.annotate.names.organisations import organisations
 from marsad.annotate.names.persons import Titled, persons
@@ -34,11 +36,11 @@ def _mention(article: Article, tokens: Tokens, name: Name, title: Titled | None)
     bare = evidence.text[name.clitic :]
     if evidence.text[: name.clitic].endswith("ل") and bare.startswith("ل"):
         bare = f"ا{bare}"
-    mention = {"evidence": evidence, "type": name.type, "name": bare, "known": name.known}
+    mention = Mention(evidence=evidence, type=name.type, name=bare, known=name.known)
     if not title or name.type != "PER":
-        return Mention(**mention)
+        return mention
     office = article.evidence(tokens.start[title.first], tokens.end[title.last - 1], ROLE)
-    return Mention(**mention, titles=(office,), country=_country(title))
+    return replace(mention, titles=(office,), country=_country(title))
 
 
 def _country(title: Titled) -> str | None:

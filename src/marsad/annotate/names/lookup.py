@@ -27,7 +27,8 @@ def openings(word: str) -> tuple[Opening, ...]:
     return tuple(Opening(clitic, index[rest]) for clitic, rest in bare(word) if rest in index)
 
 
-def bare(word: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=REMEMBERED)
+def bare(word: str) -> tuple[tuple[str, str], ...]:
     """`word` with each proclitic it may carry taken off: [(clitic, rest)]; «لل» gives ل + ال."""
     found = [("", word)]
     if len(word) > 3 and word[0] in CONJUNCTIONS:
@@ -37,7 +38,7 @@ def bare(word: str) -> list[tuple[str, str]]:
             found.append((conjunction + rest[0], rest[1:]))
             if rest.startswith("لل"):
                 found += [(f"{conjunction}ل", f"ال{rest[2:]}"), (f"{conjunction}ل", f"ال{rest[1:]}")]
-    return found
+    return tuple(found)
 
 
 @cache

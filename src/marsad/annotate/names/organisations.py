@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
 from marsad import knowledge
-from marsad.annotate.names.lookup import bare
+from marsad.annotate.names.lookup import REMEMBERED, bare
 from marsad.annotate.names.readings import Name
 from marsad.model import Sentence, Tokens
 from marsad.text import folded
@@ -54,11 +54,10 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
 
 def organisations(tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> list[Name]:
     """The bodies in `sentence`; `names` are the outermost gazetteer names by first token."""
-    heads = _words().heads
     found: list[Name] = []
     at = sentence.first
     while at < sentence.last:
-        hit = next(((len(c), heads[w]) for c, w in bare(tokens.norm[at]) if w in heads), None)
+        hit = _head(tokens.norm[at])
         end = _end(tokens, at, sentence.last, hit[1], names) if hit else at
         listed = names.get(at)
         # «حزب الله اللبناني» is the listed name and a nationality, «مجلس الأمن القومي الإسرائيلي» another body.
@@ -68,6 +67,12 @@ def organisations(tokens: Tokens, sentence: Sentence, names: dict[int, Name]) ->
             found.append(Name(at, end, hit[0], "ORG", None, f"{RULE}.{hit[1].id}"))
         at = max(end, at + 1)
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _head(word: str) -> tuple[int, Head] | None:
+    """The head that `word` is, and the length of its proclitic."""
+    return next(((len(clitic), _words().heads[w]) for clitic, w in bare(word) if w in _words().heads), None)
 
 
 def _end(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
@@ -124,7 +129,9 @@ def _construct(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, 
 def _owner(tokens: Tokens, at: int, good: int, name: Name, end: int) -> int:
     """Where a body ends whose words lead to `name`: with it where it is the body's state, else before it."""
     if name.type == "NORP":
-        return name.last if _agrees(tokens, at, name) else _closed(at, good)
+        # «قوات النظام السوري»: it may also agree with the word before it.
+        agrees = _agrees(tokens, at, name) or (good == end and good > at + 1 and _agrees(tokens, end - 1, name))
+        return name.last if agrees else _closed(at, good)
     linked = end > at + 1 and tokens.norm[end - 1] in _words().links
     return name.last if linked and name.type in ("ORG", "GPE") else _closed(at, good)
 
@@ -143,8 +150,8 @@ def _closed(at: int, good: int) -> int:
 
 
 def _agrees(tokens: Tokens, at: int, name: Name, ministry: bool = False) -> bool:
-    """Whether `name` is a nationality in the gender of the head: «وزارة الدفاع الصينية»; a ministry's short name («الدفاع
-    الروسية») is feminine whatever the word."""
+    """Whether `name` is a nationality in the gender of the word at `at`: «وزارة الدفاع الصينية»; a ministry's short name
+    («الدفاع الروسية») is feminine whatever the word."""
     if name.type != "NORP" or name.clitic or not tokens.norm[name.first].startswith("ال"):
         return False
     feminine = ministry or tokens.norm[at].endswith(("ة", "ات"))

@@ -1,4 +1,4 @@
-"""A word → what it can be in a person's name: a given name, another part, a joining particle, unknown, or none of it."""
+"""A word → what it can be in a person's name: a given name, another part, a particle, unknown, or none of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from marsad import knowledge
-from marsad.annotate.names.lookup import REMEMBERED
+from marsad.annotate.names.lookup import REMEMBERED, bare
 from marsad.text import folded
 
 
@@ -73,7 +73,12 @@ def part(word: str) -> Part:
     if word.startswith("ال"):
         return Part.SURNAME if len(word) > 4 and not word.endswith(("ة", "ات", "ها", "ه", "ون", "ين")) else Part.NONE
     # «وقالوا», «ليفعل», «نشاطاتهم»: a clitic or an inflection, no name.
-    if len(word) < 3 or word.endswith(("ها", "هم", "هما", "وا", "ات", "ته")) or _inflected(word, table):
+    if (
+        len(word) < 3
+        or (word.endswith("ه") and not word.endswith("يه") and len(word) > 4)
+        or word.endswith(("ها", "هم", "هما", "ات", "ته"))
+        or _inflected(word, table)
+    ):
         return Part.NONE
     return Part.UNKNOWN
 
@@ -86,6 +91,18 @@ def _inflected(word: str, table: dict[str, Part]) -> bool:
 def title(word: str) -> Title | None:
     """The title that `word` is, if it is one."""
     return _titles().get(word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def announcer(word: str) -> Title | None:
+    """The title that `word` is, with a proclitic or without («وللرئيس»)."""
+    return next((t for _, rest in bare(word) if (t := title(rest))), None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def before_given(word: str) -> int:
+    """The length of the proclitic that stands before a given name in `word` («ولسمير»); 0 where none does."""
+    return next((len(clitic) for clitic, rest in bare(word)[1:] if part(rest) is Part.GIVEN), 0)
 
 
 def inside(word: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.annotate.names.lookup import bare
-from marsad.annotate.names.parts import Part, homograph, inside, part, title
+from marsad.annotate.names.parts import Part, announcer, before_given, homograph, inside, part, title
 from marsad.annotate.names.readings import Name
 from marsad.model import Sentence, Tokens
 
@@ -14,7 +13,7 @@ CHAIN = 14
 LONGEST = 8
 TITLED = "names.person.title"
 GIVEN = "names.person.given"
-OPENERS = frozenset("،,(:«\"-–")
+OPENERS = frozenset('،,(:«"-–')
 
 
 class Titled(NamedTuple):
@@ -86,10 +85,7 @@ def _holder(kinds: dict[int, Part], chain: Titled, names: dict[int, Name]) -> Na
 
 def _given(tokens: Tokens, kinds: dict[int, Part], at: int) -> Name | None:
     """The person whose name begins at `at` with a given name, and at least one more part."""
-    clitic = 0
-    if kinds[at] is Part.NONE:
-        rest = ((len(c), w) for c, w in bare(tokens.norm[at])[1:])
-        clitic = next((n for n, w in rest if part(w) is Part.GIVEN), 0)
+    clitic = before_given(tokens.norm[at]) if kinds[at] is Part.NONE else 0
     if kinds[at] is not Part.GIVEN and not clitic:
         return None
     end = _end(kinds, at, titled=False)
@@ -113,7 +109,7 @@ def _end(kinds: dict[int, Part], at: int, *, titled: bool) -> int:
 
 def _chain(tokens: Tokens, kinds: dict[int, Part], at: int, stop: int, names: dict[int, Name]) -> Titled | None:
     """The titles that begin at `at` and lead to what may be a name: «نائب رئيس اللجنة العسكرية الصينية الجنرال …»."""
-    first = next((t for _, w in bare(tokens.norm[at]) if (t := title(w))), None)
+    first = announcer(tokens.norm[at])
     if not first:
         return None
     states: list[Name] = []

@@ -14,7 +14,6 @@ from marsad.knowledge.gazetteer import Form, split
 from marsad.model import EntityType, Tokens
 from marsad.text import folded
 
-
 EVERYDAY = "names.outlet.common"
 
 
@@ -35,6 +34,7 @@ class Ambiguous(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     forms: tuple[str, ...]
     known: tuple[str, ...] = ()
+    type: EntityType | None = None
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()
@@ -47,11 +47,15 @@ class Condition(NamedTuple):
     """An `Ambiguous` entry with its words folded."""
 
     known: frozenset[str]
+    type: EntityType | None
     unless_before: frozenset[str]
     unless_after: frozenset[str]
     only_before: frozenset[str]
     only_after: frozenset[str]
     clitic: bool
+
+    def concerns(self, form: Form) -> bool:
+        return (not self.known or form.known in self.known) and self.type in (None, form.type)
 
     def holds(self, hit: Hit, before: str, after: str) -> bool:
         if before in self.unless_before or after in self.unless_after or (hit.clitic and not self.clitic):
@@ -87,7 +91,7 @@ def _outlet_or_word(tokens: Tokens, hit: Hit) -> Hit:
 def _allowed(hit: Hit, conditions: tuple[Condition, ...], before: str, after: str) -> Form | None:
     free: list[Form] = []
     for form in hit.forms:
-        own = [c for c in conditions if not c.known or form.known in c.known]
+        own = [c for c in conditions if c.concerns(form)]
         if all(c.holds(hit, before, after) for c in own):
             if any(c.only_before or c.only_after for c in own):
                 return form
@@ -123,6 +127,7 @@ def _conditions() -> dict[tuple[str, ...], tuple[Condition, ...]]:
     for entry in knowledge.entries("lexicon/ambiguous.toml", "ambiguous", Ambiguous):
         condition = Condition(
             frozenset(entry.known),
+            entry.type,
             _folded(entry.unless_before),
             _folded(entry.unless_after),
             _folded(entry.only_before),

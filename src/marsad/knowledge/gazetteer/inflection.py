@@ -1,4 +1,4 @@
-"""A relative adjective's masculine singular (روسي) → all its forms: feminine, dual, plural, case endings, the article."""
+"""A relative adjective's masculine singular (روسي) → its forms: feminine, dual, plural, cases, with the article."""
 
 from __future__ import annotations
 
