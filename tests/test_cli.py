@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -157,6 +158,17 @@ def test_a_file_that_is_not_a_record_is_refused(good: Path, tmp_path: Path, comm
     assert len(done.stderr.decode().splitlines()) == 1
     assert b"letters.marsad" in done.stderr
     assert stranger.read_bytes() == b"not a record at all " * 100
+
+
+def test_a_taken_port_is_said_in_one_line(good: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.marsad"
+    marsad("keep", good, "--record", record)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = marsad("desk", "--record", record, "--port", str(port))
+    assert done.returncode == 4
+    assert b"Traceback" not in done.stderr
+    assert str(port) in done.stderr.decode().splitlines()[-1]
 
 
 def test_help_has_an_example_for_each_command() -> None:

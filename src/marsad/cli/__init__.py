@@ -1,7 +1,8 @@
 """Arguments and exit codes: `marsad read`, `keep`, `show`, `desk`, `schema`.
 
 Standard output carries the answer and nothing else; problems and progress go to standard error.
-Exit codes: 0 all was read, 2 wrong use, 3 something was left out (said on standard error), 4 the record cannot be used.
+Exit codes: 0 all was read, 2 wrong use, 3 something was left out (said on standard error), 4 the record or the port
+cannot be used.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from marsad.record import Record, RecordError
 from marsad.record.rows import EntityDetail
 from marsad.sources import MAX_BYTES, pages
 
-LEFT_OUT, BAD_RECORD = 3, 4
+LEFT_OUT, UNUSABLE = 3, 4
 PROGRESS_AFTER = 2.0  # seconds
 
 app = typer.Typer(
@@ -36,7 +37,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="markdown",
     help="Marsad (مرصد) reads Arabic news about relations between states and keeps the record.\n\n"
-    "Exit codes: 0 all was read · 2 wrong use · 3 something was left out · 4 the record cannot be used.",
+    "Exit codes: 0 all was read · 2 wrong use · 3 something was left out · 4 the record or the port cannot be used.",
 )
 show = typer.Typer(no_args_is_help=True, help="Show what a record holds.")
 app.add_typer(show, name="show")
@@ -174,7 +175,11 @@ def desk(
     with _record(record):
         pass
     Console(stderr=True).print(f"http://127.0.0.1:{port}/  (Ctrl+C ends it)", highlight=False)
-    serve(record, port=port)
+    try:
+        serve(record, port=port)
+    except OSError as fault:
+        print(f"marsad: {fault}", file=sys.stderr)
+        raise typer.Exit(UNUSABLE) from fault
 
 
 @app.command()
@@ -222,7 +227,7 @@ def _record(path: Path, create: bool = False) -> Record:
         return Record.open(path, create=create)
     except RecordError as fault:
         print(f"marsad: {fault}", file=sys.stderr)
-        raise typer.Exit(BAD_RECORD) from fault
+        raise typer.Exit(UNUSABLE) from fault
 
 
 def _entity(kept: Record, name: str) -> EntityDetail:
