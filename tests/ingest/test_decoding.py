@@ -71,6 +71,28 @@ def test_a_cut_letter_and_a_few_nul_bytes_are_read_and_noted() -> None:
     assert nul.text.endswith("\0")
 
 
+@given(st.text(st.characters(), max_size=200), st.sampled_from(["text", "html"]))
+def test_nothing_is_raised_for_any_text(body: str, kind: str) -> None:
+    ingest(Page(source="a", kind=kind, body=body))  # type: ignore[arg-type]
+
+
+def test_half_a_pair_is_said() -> None:
+    assert isinstance(ingest(Page(source="a", kind="text", body="نص \ud800")), Problem)
+
+
+PIECES = st.sampled_from(
+    ["<p>", "</p>", "<table><td>", "<script>", "<!--", '<meta property=og:title content="', '">', "<h1>", "<title>",
+     "\0",
+     "<time datetime=2020>", "وصل الوزير.", "&#x110000;", "<ul><li>", "<html>", "<body>", "<link rel=canonical href=x>",
+     '<script type="application/ld+json">', '{"@type":"NewsArticle","headline":5}', "<![CDATA["]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30))
+def test_nothing_is_raised_for_any_markup(pieces: list[str]) -> None:
+    ingest(Page(source="a", kind="html", body="".join(pieces)))
+
+
 @given(st.binary(max_size=400))
 def test_nothing_is_raised_for_any_bytes(body: bytes) -> None:
     for kind in ("text", "html"):

@@ -51,6 +51,10 @@ def ingest(page: Page) -> Article | Problem:
 
 def _text(page: Page) -> tuple[str, tuple[str, ...]] | str:
     if isinstance(page.body, str):
+        try:
+            page.body.encode()
+        except UnicodeEncodeError:
+            return "half of a UTF-16 pair stands in the text; decode it again from its bytes"
         return page.body.removeprefix("\ufeff"), ()
     if not page.body.strip():
         return "empty file: no text in it"
