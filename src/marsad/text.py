@@ -89,9 +89,12 @@ def folded(text: str) -> str:
 
 def words(view: View) -> Tokens:
     """The words and punctuation marks of a view, numbers kept whole, with original offsets."""
-    found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(view.text)]
-    raw = view.raw
-    return Tokens([w for w, _, _ in found], [raw(a) for _, a, _ in found], [raw(b) for _, _, b in found])
+    text, places = view.text, view.offsets
+    spans = [m.span() for m in _TOKEN.finditer(text)]
+    norm = [text[a:b] for a, b in spans]
+    if places is None:
+        return Tokens(norm, [a for a, _ in spans], [b for _, b in spans])
+    return Tokens(norm, [places[a] for a, _ in spans], [places[b] for _, b in spans])
 
 
 def key(name: str) -> str:
