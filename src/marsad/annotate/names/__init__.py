@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.annotate.names.choose import choose, outermost, readings
+from marsad.annotate.names.composites import composites
 from marsad.annotate.names.organisations import organisations
 from marsad.annotate.names.persons import Titled, persons
 from marsad.annotate.names.readings import Name
@@ -25,6 +26,7 @@ def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) 
         people, announced = persons(article.text, tokens, sentence, outermost(listed))
         listed += people
         listed += organisations(tokens, sentence, outermost(listed))
+        listed += composites(tokens, sentence, outermost(listed))
         names += choose(listed)
         titles |= {t.name: t for t in announced}
     names = sorted(names + shorts(tokens, sentences, names), key=lambda n: (n.first, -n.last))

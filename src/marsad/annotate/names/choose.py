@@ -16,7 +16,7 @@ def readings(tokens: Tokens, hits: list[Hit]) -> list[Name]:
 
 
 def choose(names: list[Name]) -> list[Name]:
-    """Those of `names` that stand, in text order, outer before inner; where two cross the longer wins, then the first."""
+    """Those of `names` that stand, in text order, outer before inner; of two that cross the longer wins."""
     read = sorted(names, key=lambda n: (n.first - n.last, n.first))
     kept: list[Name] = []
     for name in read:

@@ -24,7 +24,9 @@ class Opening(NamedTuple):
 def openings(word: str) -> tuple[Opening, ...]:
     """The forms whose first token is `word`, or `word` without its conjunction and preposition (وللصين → الصين)."""
     index = _index()
-    return tuple(Opening(clitic, index[rest]) for clitic, rest in bare(word) if rest in index)
+    found = (Opening(clitic, index[rest]) for clitic, rest in bare(word) if rest in index)
+    # «فروسية» is horsemanship: ف is read as a conjunction only before the article.
+    return tuple(o for o in found if not o.clitic.startswith("ف") or o.forms[0].words[0].startswith("ال"))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -150,8 +150,8 @@ def _closed(at: int, good: int) -> int:
 
 
 def _agrees(tokens: Tokens, at: int, name: Name, ministry: bool = False) -> bool:
-    """Whether `name` is a nationality in the gender of the word at `at`: «وزارة الدفاع الصينية»; a ministry's short name
-    («الدفاع الروسية») is feminine whatever the word."""
+    """Whether `name` is a nationality in the gender of the word at `at`: «وزارة الدفاع الصينية»; what stands for a
+    ministry («الدفاع الروسية») is feminine."""
     if name.type != "NORP" or name.clitic or not tokens.norm[name.first].startswith("ال"):
         return False
     feminine = ministry or tokens.norm[at].endswith(("ة", "ات"))

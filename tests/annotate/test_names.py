@@ -1,0 +1,74 @@
+"""Names: what stands in a text, which words of it, and what never becomes a name."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.annotate import annotate
+from marsad.model import Article, Block, Mention
+
+
+def names(text: str) -> tuple[Mention, ...]:
+    blocks = (Block(0, len(text), "paragraph"),) if text else ()
+    return annotate(Article(id="t", source="t", text=text, language="ar", blocks=blocks)).mentions
+
+
+def said(text: str) -> list[str]:
+    return [f"{m.evidence.text}|{m.type}" for m in names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصلت للصين وفود", ["للصين|GPE"]),
+        ("سافر إلى اللاذقية وللاذقية ميناء", ["اللاذقية|GPE", "وللاذقية|GPE"]),
+        ("العلاقات الروسية-الصينية", ["الروسية|NORP", "الصينية|NORP"]),
+        ("قالت وزارة الدفاع الصينية", ["وزارة الدفاع الصينية|ORG", "الصينية|NORP"]),
+        ("أدان الجيشُ اللبنانيُّ الهجوم", ["الجيشُ اللبنانيُّ|ORG", "اللبنانيُّ|NORP"]),
+        ("زار الولايات المتحدة الأمريكية", ["الولايات المتحدة الأمريكية|GPE"]),
+        ("التقى مسؤولا روسيا", ["روسيا|NORP"]),
+        ("زار الوفد روسيا", ["روسيا|GPE"]),
+        ("أكدت السياسة الخارجية ذلك", []),
+        ("قال وزير الخارجية إنه راض", []),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_a_title_is_kept_with_the_person_and_not_in_the_name() -> None:
+    (person,) = [m for m in names("التقى وزير الخارجية الياباني ستيوارت سورنسن الوفد") if m.type == "PER"]
+    assert person.evidence.text == "ستيوارت سورنسن"
+    assert [t.text for t in person.titles] == ["وزير الخارجية الياباني"]
+    assert person.country == "JPN"
+
+
+def test_a_short_name_is_read_where_the_full_name_stands_too() -> None:
+    text = "سورنسن يصل غدا. قال الجنرال ستيوارت سورنسن إنه سيصل."
+    assert said(text) == ["سورنسن|PER", "ستيوارت سورنسن|PER"]
+    assert not said("سورنسن يصل غدا.")
+
+
+def test_proclitics_are_no_part_of_the_name() -> None:
+    assert [m.name for m in names("وللولايات المتحدة وبالصين")] == ["الولايات المتحدة", "الصين"]
+
+
+@given(st.text(alphabet="روسيا الصينوزةدفعقل،.«»()\u0640\u064b \n-", max_size=80))
+def test_every_mention_holds_its_words_and_they_stand_in_order(text: str) -> None:
+    found = names(text)
+    assert all(text[m.evidence.start : m.evidence.end] == m.evidence.text for m in found)
+    spans = [(m.evidence.start, -m.evidence.end) for m in found]
+    assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "روسيا " * 5000, "ا" * 5000, "الرئيس " * 5000, "وزارة " * 5000, "😀 NATO ـــ"]
+)
+def test_hostile_texts_take_no_long_time(text: str) -> None:
+    start = time.process_time()
+    names(text)
+    assert time.process_time() - start < 5

@@ -1,0 +1,52 @@
+"""Within a document: which mentions are one entity, and whose they are."""
+
+from __future__ import annotations
+
+from marsad.annotate import annotate
+from marsad.model import Annotated, Article, Block, Entity
+from marsad.resolve import known, within
+
+
+def resolved(text: str) -> tuple[Annotated, dict[str, Entity]]:
+    article = Article(id="t", source="t", text=text, language="ar", blocks=(Block(0, len(text), "paragraph"),))
+    doc, entities = within(annotate(article))
+    entities, _, _ = known(entities, (), ())
+    return doc, {e.id: e for e in entities}
+
+
+def entity_of(doc: Annotated, words: str) -> str | None:
+    return next(m.entity for m in doc.mentions if m.evidence.text == words)
+
+
+def test_a_state_its_nationality_and_its_acting_capital_are_one() -> None:
+    doc, entities = resolved("رفضت موسكو العرض وقالت روسيا إن الموقف الروسي ثابت")
+    assert len({m.entity for m in doc.mentions}) == 1
+    (state,) = entities.values()
+    assert (state.name, state.english, state.country, state.sector) == ("روسيا", "Russia", "RUS", "GOV")
+    assert next(m.literal for m in doc.mentions if m.evidence.text == "موسكو") == "موسكو"
+
+
+def test_a_capital_after_a_preposition_of_place_is_the_city() -> None:
+    doc, entities = resolved("اجتمع الوفدان في موسكو وقالت روسيا إنها راضية")
+    assert entity_of(doc, "موسكو") != entity_of(doc, "روسيا")
+    assert entities[entity_of(doc, "موسكو") or ""].country == "RUS"
+
+
+def test_short_names_and_spellings_of_a_person_are_one_entity_with_its_roles() -> None:
+    doc, entities = resolved("قال الرئيس الروسي فلاديمير بوتين إنه راض. وأضاف بوتن أن بوتين يشكرهم.")
+    people = [e for e in entities.values() if e.type == "PER"]
+    assert [(p.name, p.country) for p in people] == [("فلاديمير بوتين", "RUS")]
+    assert people[0].roles[0].title == "الرئيس الروسي"
+    assert all(m.entity for m in doc.mentions)
+
+
+def test_a_short_name_that_fits_two_people_stays_alone() -> None:
+    doc, _ = resolved("التقى الجنرال ستيوارت سورنسن الجنرال بيتر سورنسن ثم غادر سورنسن")
+    people = [m.entity for m in doc.mentions if m.type == "PER"]
+    assert len(set(people)) == 3
+
+
+def test_a_ministry_keeps_its_country_under_its_short_name() -> None:
+    _, entities = resolved("قالت وزارة الخارجية الروسية شيئا. وأضافت الخارجية الروسية شيئا.")
+    bodies = [e for e in entities.values() if e.type == "ORG"]
+    assert [(b.country, b.sector) for b in bodies] == [("RUS", "GOV")]
