@@ -143,6 +143,7 @@ def test_a_described_group_keeps_its_words_and_its_country() -> None:
         ("سيزور بوتين الصين.", "planned"),
         ("من المقرر أن يزور بوتين الصين.", "planned"),
         ("لم يزر بوتين الصين.", "denied"),
+        ("ولم يزر بوتين الصين.", "denied"),
         ("لن يزور بوتين الصين.", "denied"),
         ("نفت روسيا قصف أوكرانيا.", "denied"),
         ("قد يزور بوتين الصين.", "hypothetical"),

@@ -49,7 +49,9 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
         norm = clause.norm[k - clause.first]
         if norm in _STOP:
             break
-        found = cues.get(norm) or (cues.get(norm[1:]) if norm[0] in "وفبل" and len(norm) > 3 else None)
+        if norm not in cues and norm[0] in "وفبل" and len(norm) > 2:
+            norm = norm[1:]
+        found = cues.get(norm)
         if found is None and k > clause.first:
             found = cues.get(f"{clause.norm[k - 1 - clause.first]} {norm}")
         if found and _governs(clause, k, at, norm, reading):

@@ -69,6 +69,6 @@ def contexts() -> dict[str, Context]:
 
 
 def score(kind: str, mode: str | None = None) -> float:
-    """The conflict-cooperation score of a type, or of its mode where it has one. Raises KeyError for an unknown type."""
+    """The conflict-cooperation score of a type, or of its mode if it has one. Raises KeyError for an unknown type."""
     own = modes().get(f"{kind}.{mode}") if mode else None
     return own.score if own and own.score is not None else types()[kind].score
