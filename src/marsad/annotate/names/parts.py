@@ -100,6 +100,12 @@ def announcer(word: str) -> Title | None:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def may_open(word: str) -> bool:
+    """Whether a person can begin at `word`: a title, a given name, either with a proclitic."""
+    return bool(announcer(word) or before_given(word) or homograph(word) or part(word) is Part.GIVEN)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def before_given(word: str) -> int:
     """The length of the proclitic that stands before a given name in `word` («ولسمير»); 0 where none does."""
     return next((len(clitic) for clitic, rest in bare(word)[1:] if part(rest) is Part.GIVEN), 0)

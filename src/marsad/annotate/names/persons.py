@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.annotate.names.parts import Part, announcer, before_given, homograph, inside, part, title
+from marsad.annotate.names.parts import Part, announcer, before_given, homograph, inside, may_open, part, title
 from marsad.annotate.names.readings import Name
 from marsad.model import Sentence, Tokens
 
@@ -38,6 +38,9 @@ def persons(text: str, tokens: Tokens, sentence: Sentence, names: dict[int, Name
     kinds = _parts(text, tokens, sentence, names)
     at = sentence.first
     while at < sentence.last:
+        if at not in names and not may_open(tokens.norm[at]):
+            at += 1
+            continue
         chain = _chain(tokens, kinds, at, sentence.last, names)
         holder = _holder(kinds, chain, names) if chain else None
         if chain and holder:
