@@ -65,7 +65,7 @@ def agencies(article: Article, view: View, outlet: str | None, known: str | None
         one = hit.outlet
         at = bisect_right(starts, view.raw(hit.start)) - 1
         block = article.blocks[at] if at >= 0 else None
-        if one.name in said or block is None or one.id == known or _is(one, own):
+        if one.name in said or block is None or one.id == known or own in _called(one):
             continue
         if _credited(view, block, hit, body):
             said[one.name] = None
@@ -90,12 +90,11 @@ def masthead(article: Article) -> str | None:
     return None
 
 
-def _is(one: Outlet, said: str) -> bool:
-    """Whether what the caller called the outlet is this one: its id, a form of its name, or its domain's first part."""
-    return bool(said) and (
-        said in (one.id, *(d.partition(".")[0] for d in one.domains))
-        or any(folded(n).lower() == said for n in (one.name, *one.names, *one.common))
-    )
+@cache
+def _called(one: Outlet) -> frozenset[str]:
+    """What a caller may call the outlet: its id, a form of its name, its domain's first part."""
+    names = (folded(n).lower() for n in (one.name, *one.names, *one.common))
+    return frozenset((one.id, *(d.partition(".")[0] for d in one.domains), *names))
 
 
 def named_at(text: str, at: int) -> bool:
