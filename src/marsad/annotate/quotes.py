@@ -19,6 +19,7 @@ _OPENS_BY_SHAPE = frozenset("«‹“„‟‘❝")
 _CLOSES_BY_SHAPE = frozenset("»›”’❞")
 _JOINED = "ـ(-–—[:،"  # what may stand right before an opening mark
 _AFTER_CLOSE = ".,،؛;:!?؟…)]-–—"
+_DEEPEST = 12  # marks left open at once; more are decoration
 Role = Literal["open", "close", "either"]
 
 
@@ -41,7 +42,7 @@ def _block(text: str, start: int, end: int) -> Iterator[Quote]:
         if role == "either":
             role = "open" if partner is None else "close"
         if role == "open":
-            if family != "single" or not any(_family(m) == family for m in opened):
+            if len(opened) < _DEEPEST and (family != "single" or partner is None):
                 opened.append(mark)
         elif partner is not None:
             yield from _pair(opened[partner], mark, partner)

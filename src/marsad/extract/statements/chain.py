@@ -16,6 +16,8 @@ from marsad.extract.statements.speaker import Said, named, parties, speakers
 from marsad.extract.statements.words import heads, words
 from marsad.model import Occasion, Party, Span, Statement
 
+_REMEMBERED = 40  # statements looked back at for who spoke and what is relayed
+_BACK = 250  # tokens of a sentence looked back at for whom it is about
 _OPENING = 20  # characters from a content's start within which its own verb of feeling stands
 _SOURCED = 60  # tokens a clause may have that only «وفق فلان» attributes
 
@@ -32,7 +34,7 @@ class Chain:
     def add(self, f: Frame, what: Content, period: Period) -> None:
         """The statement of frame `f` with its content."""
         g = self.g
-        who = speakers(g, f, period.first, self.said)
+        who = speakers(g, f, max(period.first, f.at - _BACK), self.said[-_REMEMBERED:])
         via: list[Party] = []
         swapped = f.form.cue.relays
         for source in f.relays:
@@ -52,7 +54,7 @@ class Chain:
         if not via and self.said and (f.subject is None or f.form.cue.continues):
             via = list(self.said[-1].via) if same(who, self.said[-1].speakers) else []
         own = tuple(via)
-        nested = any(_holds(s.evidence.span, what.span) for s in self.found[self.mark :])
+        nested = any(_holds(s.evidence.span, what.span) for s in self._near())
         article = g.doc.article
         first, last = g.at(what.span.start), what.end
         rule = f"statement.cue.{f.form.cue.id}"
@@ -126,7 +128,7 @@ class Chain:
     def close(self, period: Period) -> None:
         """What a period's relays and a headline's colon attribute, once its verbs have been read."""
         g = self.g
-        new = self.found[self.mark :]
+        new = self._near()
         for i in (i for i in range(period.first, period.last) if i in g.relay):
             source = relay_at(g, i, period.last)
             if source is None or source.relay.kind == "self" or self._within_frame(i):
@@ -134,10 +136,14 @@ class Chain:
             self._relay(source, period, new)
         self.mark = len(self.found)
 
+    def _near(self) -> list[Statement]:
+        """The last statements of this period."""
+        return self.found[max(self.mark, len(self.found) - _REMEMBERED) :]
+
     def _within_frame(self, i: int) -> bool:
         """Whether the relay at token `i` was already read between a cue and its content."""
         at = self.g.start[i]
-        return any(s.cue is not None and s.cue.end <= at <= s.evidence.start for s in self.found[self.mark :])
+        return any(s.cue is not None and s.cue.end <= at <= s.evidence.start for s in self._near())
 
     def _relay(self, source: Source, period: Period, new: list[Statement]) -> None:
         g = self.g
@@ -148,7 +154,7 @@ class Chain:
             return
         if new:
             at = g.start[source.start]
-            for k in range(self.mark, len(self.found)):
+            for k in range(max(self.mark, len(self.found) - _REMEMBERED), len(self.found)):
                 s = self.found[k]
                 if (
                     not same(sources, s.speakers)
@@ -178,7 +184,7 @@ class Chain:
             Statement(
                 id="",
                 evidence=e(g.start[first], g.end[last - 1], rule),
-                manner="mixed" if any(first <= q < last for q in g.quote) else "indirect",
+                manner="mixed" if any(q in g.quote for q in range(first, last)) else "indirect",
                 act="say",
                 cue=e(g.start[source.start], g.end[source.start], rule),
                 speakers=named,
@@ -191,14 +197,17 @@ class Chain:
         ordered = sorted(self.found, key=lambda s: (s.evidence.start, -s.evidence.end))
         unique = [s for n, s in enumerate(ordered) if n == 0 or s.evidence.span != ordered[n - 1].evidence.span]
         numbered: list[Statement] = []
+        open_: list[Statement] = []  # those that may still hold what comes, outermost first
         for s in unique:
-            holder = next((h for h in reversed(numbered) if _holds(h.evidence.span, s.evidence.span)), None)
+            open_ = [h for h in open_[-_REMEMBERED:] if h.evidence.end > s.evidence.start]
+            holder = next((h for h in reversed(open_) if _holds(h.evidence.span, s.evidence.span)), None)
             if holder is not None and _own_words(holder, s):
                 continue
             via = s.via
             if holder is not None and not same(s.speakers, holder.speakers) and not same(holder.speakers, via):
                 via = (*via, *holder.speakers)  # who is quoted in another's words comes to us through that other
             numbered.append(replace(s, id=f"s{len(numbered) + 1}", via=via, within=holder.id if holder else None))
+            open_.append(numbered[-1])
         return tuple(numbered)
 
 

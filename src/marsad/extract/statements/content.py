@@ -108,7 +108,7 @@ def _span(g: Ground, i: int, end: int, f: Frame) -> Content | None:
         return None
     if f.link == "object" and end - i < _LEAST and i not in g.quote:
         return None
-    quoted = [k for k in g.quote if i <= k < end and g.quote[k].closed]
+    quoted = [k for k in range(i, end) if k in g.quote and g.quote[k].closed]
     manner: Manner = "mixed" if any(not _title_of_work(g, k) for k in quoted) else "indirect"
     return _trimmed(g, g.start[i], g.end[end - 1], manner, end)
 

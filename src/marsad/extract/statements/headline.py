@@ -32,7 +32,7 @@ def statement(g: Ground, period: Period) -> Statement | None:
         while end > start + 1 and g.norm[end - 1] in STOPS:
             end -= 1
         a, b = g.start[start], g.end[end - 1]
-        manner = "mixed" if any(start <= q < end for q in g.quote) else manner
+        manner = "mixed" if any(q in g.quote for q in range(start, end)) else manner
     how: Manner = manner  # type: ignore[assignment]
     e = g.doc.article.evidence(a, b, "statement.headline")
     return Statement(id="", evidence=e, manner=how, act="say", cue=None, speakers=who)

@@ -5,11 +5,15 @@ Offices are what the document gives its people: the roles that were resolved, an
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Office
 from marsad.extract.statements.words import heads, media, words
 from marsad.model import Entity
 from marsad.text import folded
 
+_NEAR = 200  # offices on either side of a description that are compared with it
+_FAR = 3000  # tokens looked back for the body that a shortened name stands for
 _TITLE = 10  # tokens of a title before its name
 
 
@@ -53,7 +57,13 @@ def holder(g: Ground, first: int, end: int) -> Entity | None:
         return _body(g, first, next(iter(wanted)))
     if not g.norm[first].startswith("ال") and len(wanted) < 2:
         return None
-    hits = [o for o in offices(g) if wanted <= o.title or (o.title <= wanted and _same_state(g, o, first, end))]
+    known = offices(g)
+    here = bisect_left(known, first, key=lambda o: o.at)
+    hits = [
+        o
+        for o in known[max(0, here - _NEAR) : here + _NEAR]
+        if wanted <= o.title or (o.title <= wanted and _same_state(g, o, first, end))
+    ]
     before = [o for o in hits if o.at < first]
     if before:
         return g.entities.get(before[-1].entity)
@@ -77,7 +87,7 @@ def _body(g: Ground, first: int, word: str) -> Entity | None:
     if not g.norm[first].startswith("ال"):
         return None
     starts = words("ministry") if "ال" + word in words("the-ministry") else frozenset({word})
-    for k in range(first - 1, -1, -1):
+    for k in range(first - 1, max(-1, first - _FAR), -1):
         mention = g.name.get(k)
         if mention is None or mention.type != "ORG" or mention.entity not in g.entities:
             continue
