@@ -41,4 +41,6 @@ def _compatible(inner: Name, outer: Name) -> bool:
     if not nested or outer.type in WHOLE or inner.known == outer.known:
         return False
     # A shorter form of the same kind at its head, or inside a place, is the same name cut short (جنوب شرق آسيا).
-    return inner.type != outer.type or (inner.first > outer.first and outer.type != "LOC")
+    if inner.type != outer.type:
+        return True
+    return inner.first > outer.first and outer.type != "LOC" and not outer.rule.startswith("names.outlet")
