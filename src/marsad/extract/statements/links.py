@@ -34,6 +34,11 @@ def opens_clause(g: Ground, i: int) -> bool:
     return w in words("that-pronoun") or (w in words("that") and not inside_word(g, i))
 
 
+def brings_content(g: Ground, i: int) -> bool:
+    """Whether a colon, a quotation or «إن» stands at `i`."""
+    return g.word(i) == ":" or i in g.quote or (i < len(g.norm) and opens_clause(g, i))
+
+
 def inside_word(g: Ground, i: int) -> bool:
     """Whether the token at `i` ends nothing: an initial, an abbreviation, a number goes on right after it."""
     return i + 1 < len(g.norm) and g.start[i + 1] == g.end[i] and i + 1 not in g.quote
@@ -59,8 +64,10 @@ def after_mood(g: Ground, i: int) -> tuple[int, Act | None]:
     """«أمله في أن» at `i` → the token after it, and the act that the feeling is."""
     act = moods().get(g.word(i))
     at = i
-    if act is not None:
-        at = i + 2 if g.word(i + 1) in words("preposition") else i + 1
+    if act is not None and g.word(i + 1) in words("preposition"):
+        at = i + 2
+    elif act is not None and g.word(i + 1) in words("that"):
+        at = i + 1
     return (at + 1 if g.word(at) in words("that") else at), act
 
 

@@ -203,15 +203,13 @@ class _Walk:
             return self._on(i + 1)
         if other is None or other.strict or other.shape not in (*FINITE, "participle"):
             return None
-        if other.shape == "participle" and other.cue.act == "say" and "quote" in self.governs and self.f.subject:
-            follows = i + 1
-            if (
-                g.word(follows) == ":"
-                or follows in g.quote
-                or (follows < self.limit and links.opens_clause(g, follows))
-            ):
-                return self._on(follows)
+        neutral = other.shape == "participle" and other.cue.act == "say" and "quote" in self.governs
+        if neutral and self._just_named(i) and links.brings_content(g, i + 1):
+            return self._on(i + 1)
         return self._elided()
+
+    def _just_named(self, i: int) -> bool:
+        return self.f.subject is not None and self.f.subject[1] == i
 
     # ---- noun phrases
 
