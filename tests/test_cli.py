@@ -172,8 +172,8 @@ def test_a_taken_port_is_said_in_one_line(good: Path, tmp_path: Path) -> None:
 
 
 def test_help_has_an_example_for_each_command() -> None:
-    commands = ([], ["read"], ["keep"], ["show"], ["desk"], ["schema"])
-    shows = (["show", c] for c in ("stories", "story", "entity", "timeline"))
+    commands: list[list[str]] = [[], ["read"], ["keep"], ["show"], ["desk"], ["schema"]]
+    shows = [["show", c] for c in ("stories", "story", "entity", "timeline")]
     for command in (*commands, *shows):
         done = marsad(*command, "--help")
         assert done.returncode == 0

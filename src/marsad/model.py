@@ -236,9 +236,9 @@ class TimeValue(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Mention(Claim, frozen=True, kw_only=True):
-    """A name in the text; `name` is its words without proclitics. `known` is the id of the gazetteer entry that matched,
-    `literal` the city behind a capital that stands for its government, `titles` the words of office beside a person's
-    name."""
+    """A name in the text; `name` is its words without proclitics. `known` is the id of the gazetteer entry that
+    matched, `literal` the city behind a capital that stands for its government, `titles` the words of office beside a
+    person's name."""
 
     type: EntityType
     name: str = ""

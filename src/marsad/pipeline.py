@@ -1,4 +1,4 @@
-"""The table of contents: `read` takes one page to its reading, `weave` one reading into the record. Calls, nothing else."""
+"""The table of contents: `read` takes a page to its reading, `weave` a reading into the record. Calls, nothing else."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A rule's name → what it means, in Arabic and English, for whoever asks why a claim was made.
 
-Rules are named with dots from the general to the particular (`statement.cue.say`); the longest described prefix explains
-a name. Each room describes its own rules in `rules/ROOM.toml`.
+Rules are named with dots from the general to the particular (`statement.cue.say`); the longest described prefix
+explains a name. Each room describes its own rules in `rules/ROOM.toml`.
 """
 
 from __future__ import annotations
