@@ -39,5 +39,5 @@ def test_two_pages_come_without_metadata() -> None:
 
 
 def test_the_readme_names_every_file() -> None:
-    readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    readme = (EXAMPLES.parent / "docs" / "examples.md").read_text(encoding="utf-8")
     assert [p.name for p in FILES if p.name not in readme] == []
