@@ -82,6 +82,14 @@ class Interval(Struct, frozen=True, gc=False):
         return self.earliest is not None and self.latest is not None
 
 
+class Why(Struct, frozen=True, gc=False):
+    """The reason for a decision, before any language: the rule that decided and its facts (words of the text, ISO days,
+    numbers, codes). `knowledge.rules.tell` writes it as a sentence."""
+
+    rule: str
+    facts: tuple[str, ...] = ()
+
+
 # ---- what comes in -------------------------------------------------------------------------------------------
 
 
