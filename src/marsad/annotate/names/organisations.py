@@ -55,17 +55,17 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
 def organisations(tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> list[Name]:
     """The bodies in `sentence`; `names` are the outermost gazetteer names by first token."""
     found: list[Name] = []
-    at = sentence.first
-    while at < sentence.last:
-        hit = _head(tokens.norm[at])
-        end = _end(tokens, at, sentence.last, hit[1], names) if hit else at
+    after = sentence.first
+    words = map(_head, tokens.norm[sentence.first : sentence.last])
+    for at, (clitic, head) in [(at, hit) for at, hit in enumerate(words, sentence.first) if hit]:
+        if at < after:
+            continue
+        end = _end(tokens, at, sentence.last, head, names)
         listed = names.get(at)
         # «حزب الله اللبناني» is the listed name and a nationality, «مجلس الأمن القومي الإسرائيلي» another body.
-        if listed and listed.type == "ORG" and end < listed.last + 2:
-            end = at
-        if hit and end > at:
-            found.append(Name(at, end, hit[0], "ORG", None, f"{RULE}.{hit[1].id}"))
-        at = max(end, at + 1)
+        if end > at and not (listed and listed.type == "ORG" and end < listed.last + 2):
+            found.append(Name(at, end, clitic, "ORG", None, f"{RULE}.{head.id}"))
+            after = end
     return found
 
 

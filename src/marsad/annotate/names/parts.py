@@ -24,6 +24,7 @@ class Part(IntEnum):
     JOIN = 5  # joins parts (بن، آل، فون)
     NAME = 6
     GIVEN = 7
+    ASK = 8  # a hyphen, or a word that one letter's original decides: the text tells
 
 
 KINDS = {"given": Part.GIVEN, "name": Part.NAME, "soft": Part.SOFT}
@@ -65,6 +66,8 @@ class Inside(Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=REMEMBERED)
 def part(word: str) -> Part:
     """What the folded `word` can be in a name."""
+    if word == "-" or word in _homographs():
+        return Part.ASK
     table = _table()
     if word in table:
         return table[word]
@@ -102,7 +105,7 @@ def announcer(word: str) -> Title | None:
 @lru_cache(maxsize=REMEMBERED)
 def may_open(word: str) -> bool:
     """Whether a person can begin at `word`: a title, a given name, either with a proclitic."""
-    return bool(announcer(word) or before_given(word) or homograph(word) or part(word) is Part.GIVEN)
+    return bool(announcer(word) or before_given(word) or part(word) in (Part.GIVEN, Part.ASK))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -128,13 +131,9 @@ def _table() -> dict[str, Part]:
     return found
 
 
-def homograph(word: str) -> bool:
-    """Whether the folded `word`, written with ي, is a given name, and with ى a common word (علي، على)."""
-    return word in _homographs()
-
-
 @cache
 def _homographs() -> frozenset[str]:
+    """Words that are given names when written with ي, and common words when written with ى (علي، على)."""
     (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
     return frozenset(map(folded, words.homographs))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.annotate.names.parts import Part, announcer, before_given, homograph, inside, may_open, part, title
+from marsad.annotate.names.parts import Part, announcer, before_given, inside, may_open, part, title
 from marsad.annotate.names.readings import Name
 from marsad.model import Sentence, Tokens
 
@@ -36,10 +36,10 @@ def persons(text: str, tokens: Tokens, sentence: Sentence, names: dict[int, Name
     found: list[Name] = []
     titles: list[Titled] = []
     kinds = _parts(text, tokens, sentence, names)
-    at = sentence.first
-    while at < sentence.last:
-        if at not in names and not may_open(tokens.norm[at]):
-            at += 1
+    after = sentence.first
+    words = enumerate(tokens.norm[sentence.first : sentence.last], sentence.first)
+    for at in [at for at, word in words if at in names or may_open(word)]:
+        if at < after:
             continue
         chain = _chain(tokens, kinds, at, sentence.last, names)
         holder = _holder(kinds, chain, names) if chain else None
@@ -49,21 +49,19 @@ def persons(text: str, tokens: Tokens, sentence: Sentence, names: dict[int, Name
             holder = names.get(at) or _given(tokens, kinds, at)
         if holder and holder.rule in (TITLED, GIVEN):
             found.append(holder)
-        at = holder.last if holder else at + 1
+        after = holder.last if holder else at + 1
     return found, titles
 
 
 def _parts(text: str, tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> dict[int, Part]:
     """What each token of `sentence` can be in a person's name; those of gazetteer names are none."""
-    kinds: dict[int, Part] = {}
-    for at in range(sentence.first, sentence.last):
-        word = tokens.norm[at]
-        if homograph(word):
+    places, words = range(sentence.first, sentence.last), tokens.norm[sentence.first : sentence.last]
+    kinds = dict(zip(places, map(part, words), strict=True))
+    for at in [at for at, kind in kinds.items() if kind is Part.ASK]:
+        if tokens.norm[at] != "-":
             kinds[at] = Part.GIVEN if text[tokens.end[at] - 1] == "ي" else Part.NONE
-        elif word == "-" and at and tokens.start[at] == tokens.end[at - 1]:
-            kinds[at] = Part.JOIN  # بان كي-مون
-        else:
-            kinds[at] = part(word)
+        else:  # بان كي-مون
+            kinds[at] = Part.JOIN if at and tokens.start[at] == tokens.end[at - 1] else Part.NONE
     for name in names.values():
         kinds |= dict.fromkeys(range(name.first, name.last), Part.NONE)
     return kinds

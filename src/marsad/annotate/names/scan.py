@@ -22,9 +22,13 @@ def scan(tokens: Tokens, sentence: Sentence) -> list[Hit]:
     """All hits in `sentence`, in order of first word, then longest first; hits may lie inside one another."""
     norm = tokens.norm
     found: list[Hit] = []
-    for at in range(sentence.first, sentence.last):
-        for clitic, forms in openings(norm[at]):
-            found += _fitting(norm, at, sentence.last, clitic, forms)
+    opened = map(openings, norm[sentence.first : sentence.last])
+    for at, opening in [(at, o) for at, o in enumerate(opened, sentence.first) if o]:
+        for clitic, forms in opening:
+            if len(forms) == 1 and len(forms[0].words) == 1:
+                found.append(Hit(at, at + 1, clitic, forms))
+            else:
+                found += _fitting(norm, at, sentence.last, clitic, forms)
     return found
 
 
@@ -32,7 +36,9 @@ def _fitting(norm: list[str], at: int, stop: int, clitic: str, forms: tuple[Form
     """The hits of `forms` at token `at`, those of equal length together."""
     by_length: dict[int, list[Form]] = {}
     for form in forms:
-        n = len(form.words)
-        if n == 1 or (at + n <= stop and tuple(norm[at + 1 : at + n]) == form.words[1:]):
+        words = form.words
+        n = len(words)
+        # The second word alone tells nearly always that a form does not fit.
+        if n == 1 or (at + n <= stop and norm[at + 1] == words[1] and tuple(norm[at + 1 : at + n]) == words[1:]):
             by_length.setdefault(n, []).append(form)
     return [Hit(at, at + n, clitic, tuple(fit)) for n, fit in by_length.items()]

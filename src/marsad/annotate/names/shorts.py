@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.annotate.names.lookup import bare
+from marsad.annotate.names.lookup import CONJUNCTIONS, PREPOSITIONS, bare
 from marsad.annotate.names.parts import Part, part
 from marsad.annotate.names.readings import Name
 from marsad.knowledge import gazetteer
@@ -11,6 +11,8 @@ from marsad.model import Sentence, Tokens
 SHORT = "names.person.short"
 # Where the family name comes first: China, the Koreas, Viet Nam, Taiwan.
 FAMILY_FIRST = frozenset(("CHN", "PRK", "KOR", "VNM", "TWN"))
+# Every proclitic that `bare` takes off.
+CLITICS = tuple(f"{c}{p}" for c in ("", *CONJUNCTIONS) for p in ("", *PREPOSITIONS))
 
 
 def shorts(tokens: Tokens, sentences: tuple[Sentence, ...], names: list[Name]) -> list[Name]:
@@ -19,9 +21,11 @@ def shorts(tokens: Tokens, sentences: tuple[Sentence, ...], names: list[Name]) -
     if not known:
         return []
     taken = {at for n in names for at in range(n.first, n.last)}
+    written = {f"{clitic}{word}" for word in known for clitic in CLITICS}
     found: list[Name] = []
     for sentence in sentences:
-        for at in range(sentence.first, sentence.last):
+        words = enumerate(tokens.norm[sentence.first : sentence.last], sentence.first)
+        for at in [at for at, word in words if word in written]:
             if at not in taken:
                 found += _at(tokens, at, sentence.last, known)
     return found
