@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from marsad.annotate import nearest, tense
 from marsad.annotate.periods import calendar_day, fixed, running, shifted
-from marsad.model import Annotated, Interval, Published, Time, TimeValue
+from marsad.model import Annotated, Interval, Published, Time, TimeValue, Why
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what a report can be published in and still be counted from
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+COUNTED = Why("placed.counted")
 
 
 def place(doc: Annotated, published: Published) -> tuple[Time, ...]:
@@ -33,16 +33,16 @@ def _placed(time: Time, published: Interval, way: int) -> Time:
     """`way` is what the tense around says: -1 past, +1 to come, 0 nothing."""
     v = time.value
     if absolute(v):
-        return _checked(replace(time, interval=fixed(v), reason="the words say the whole date"))
+        return _checked(replace(time, interval=fixed(v), reason=(Why("placed.whole"),)))
     first, last = published.earliest, published.latest
     if first is None or last is None or first.year < FIRST_YEAR or last.year > LAST_YEAR:
-        return replace(time, anchor="published", reason="counted from the day of publication, which is not known")
+        return replace(time, anchor="published", reason=(Why("placed.unanchored"),))
     first, last = _matching(v, first, last)
-    if first == last and v.unit == "day" and v.weekday is not None and v.offset is not None:
+    if first == last and v.unit == "day" and v.weekday is not None and v.offset is not None and v.month is None:
         return _named_day(time, first)
     a, b = _from_day(v, first, way), _from_day(v, last, way)
     covers = Interval(min(a[0], b[0]), max(a[1], b[1]))
-    return _checked(replace(time, interval=covers, anchor="published", reason=_reason(v, way)))
+    return _checked(replace(time, interval=covers, anchor="published", reason=(_reason(v, way),)))
 
 
 def _checked(time: Time) -> Time:
@@ -52,9 +52,7 @@ def _checked(time: Time) -> Time:
         return time
     if day.weekday() == v.weekday:
         return time
-    return replace(
-        time, reason=f"{time.reason}; but the words name a {DAYS[v.weekday]}, and {day} is a {DAYS[day.weekday()]}"
-    )
+    return replace(time, reason=(*time.reason, _clash(v.weekday, day)))
 
 
 def _named_day(time: Time, published: date) -> Time:
@@ -63,13 +61,18 @@ def _named_day(time: Time, published: date) -> Time:
     assert v.weekday is not None
     assert v.offset is not None
     day = published + timedelta(v.offset)
-    reason = "counted from the day of publication"
+    reason = [COUNTED]
     if day.weekday() != v.weekday:
         other = day - timedelta((day.weekday() - v.weekday) % 7)
-        reason = f"the words name a {DAYS[v.weekday]}, but counted from publication {day} is a {DAYS[day.weekday()]}"
+        reason.append(_clash(v.weekday, day))
         if day - other == timedelta(1):
-            reason, day = f"{reason}; taken as {other}, the text being a day older", other
-    return replace(time, interval=Interval(day, day), anchor="published", reason=reason)
+            reason.append(Why("placed.older", (str(other),)))
+            day = other
+    return replace(time, interval=Interval(day, day), anchor="published", reason=tuple(reason))
+
+
+def _clash(weekday: int, day: date) -> Why:
+    return Why("placed.clash", (str(weekday), str(day), str(day.weekday())))
 
 
 def absolute(v: TimeValue) -> bool:
@@ -98,7 +101,8 @@ def _from_day(v: TimeValue, day: date, way: int) -> tuple[date, date]:
         return nearest.season(v, day) if v.weekday is None else nearest.weekday(v, day, way)
     # «الأسبوعين المقبلين» runs from the day itself; «قبل أسبوعين» is the week two weeks back
     if v.open is not None or v.count > 1:
-        return running(v, day)
+        # «خلال يومين» is of the days before in «قتل», of the days after in «يعود»
+        return running(replace(v, offset=-1) if v.open == "until" and way < 0 else v, day)
     days = shifted(v, day, way)
     if v.part is not None and v.offset == 0 and way < 0 and days[0] > day:
         return shifted(replace(v, offset=-1), day, way)  # «نهاية العام», told in January of what has happened
@@ -117,7 +121,7 @@ def _range(v: TimeValue, until: TimeValue, day: date, way: int) -> tuple[date, d
     return start_day, max(end[1], start_day)
 
 
-def _reason(v: TimeValue, way: int) -> str:
+def _reason(v: TimeValue, way: int) -> Why:
     if v.direction == 0 and v.offset is None and way:
-        return "the next from publication, by tense" if way > 0 else "the last before publication, by tense"
-    return "counted from the day of publication"
+        return Why("placed.next") if way > 0 else Why("placed.last")
+    return COUNTED

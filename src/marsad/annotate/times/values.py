@@ -46,7 +46,9 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
     """The value that `hit` says; None where no calendar has it («31 فبراير», year 0, month 13)."""
     said = _Said(hit, atoms, words)
     if "pair" in said.set:  # a Hijri date and its Gregorian one: the Gregorian counts
-        return _made(said.numbers("2"))
+        paired = said.numbers("2")
+        _period(paired, said)
+        return _made(paired)
     found = said.numbers()
     if "monthno" in said.fields:
         found["month"] = said.number("monthno")
