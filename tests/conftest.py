@@ -19,6 +19,7 @@ from marsad.model import (
     Published,
     Reading,
     Statement,
+    Why,
 )
 
 Report = Callable[..., Reading]
@@ -67,7 +68,7 @@ def build(  # noqa: PLR0913 - a reading has many parts
     events = (
         Event(
             evidence=evidence(met[0]), id="v1", type="CONSULT", mode="meet", actors=tuple(map(party, met[1:])),
-            when=Interval(when, when), when_reason="test",
+            when=Interval(when, when), when_reason=Why("dated.news"),
         ),
     ) if met else ()  # fmt: skip
     statements = (

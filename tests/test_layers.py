@@ -21,9 +21,9 @@ KNOWS: dict[str, set[str]] = {
     **dict.fromkeys(VERBS, NOUNS),
     **{face: {"pipeline", "record", "export", "sources", "model"} for face in ("cli", "desk", "scale")},
 }
-# The faces explain rules and start one another: a desk from the command line, nothing else.
+# The faces explain rules and reasons, and start one another: a desk from the command line, nothing else.
 KNOWS["desk"] = KNOWS["desk"] | {"knowledge", "text"}
-KNOWS["cli"] = KNOWS["cli"] | {"desk"}
+KNOWS["cli"] = KNOWS["cli"] | {"desk", "knowledge"}
 
 
 def imported(source: str) -> set[str]:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from marsad.export.interchange import line, schema
-from marsad.model import Claim, Evidence, Given, Page, Problem, Reading
+from marsad.model import Claim, Evidence, Given, Page, Problem, Reading, Why
 from marsad.pipeline import read, unreadable
 
 # Pieces that stages look for, in orders nobody writes: marks left open, cues at the end, dates that are none.
@@ -88,8 +88,8 @@ def test_no_text_takes_for_ever(text: str) -> None:
 
 
 def test_a_problem_is_a_reading_too() -> None:
-    reading = unreadable(Problem(source="x.txt", reason="x.txt is empty"))
-    assert reading.problems == ("x.txt is empty",)
+    reading = unreadable(Problem(source="x.txt", reason=Why("unread.empty")))
+    assert reading.problems == (Why("unread.empty"),)
     jsonschema.validate(json.loads(line(reading)), schema(), cls=jsonschema.Draft202012Validator)
 
 

@@ -121,7 +121,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     """Something that could not be read: `source` names the file or URL, `reason` says what and the cure."""
 
     source: str
-    reason: str
+    reason: Why
     id: str | None = None
 
 
@@ -140,7 +140,7 @@ class Published(Struct, frozen=True, kw_only=True):
 
     interval: Interval = Interval()
     basis: Basis = "unknown"
-    reason: str = ""
+    reason: tuple[Why, ...] = ()
     evidence: Evidence | None = None
 
 
@@ -158,7 +158,7 @@ class Article(Struct, frozen=True, kw_only=True):
     url: str | None = None
     agencies: tuple[str, ...] = ()
     published: Published = Published()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Why, ...] = ()
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """Evidence for text[start:end], read by `rule`. Raises ValueError for an empty or outlying span."""
@@ -264,7 +264,7 @@ class Time(Claim, frozen=True, kw_only=True):
     grain: Grain
     interval: Interval = Interval()
     anchor: str | None = None
-    reason: str = ""
+    reason: tuple[Why, ...] = ()
 
 
 class Quantity(Claim, frozen=True, kw_only=True):
@@ -356,7 +356,7 @@ class Event(Claim, frozen=True, kw_only=True):
     recipients: tuple[Party, ...] = ()
     place: str | None = None
     when: Interval = Interval()
-    when_reason: str = ""
+    when_reason: Why | None = None
     modality: Modality = "asserted"
     statement: str | None = None
     same_as: str | None = None
@@ -373,7 +373,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Why, ...] = ()
 
 
 # ---- what many documents say together ------------------------------------------------------------------------
@@ -475,7 +475,7 @@ class TimelineEntry(Struct, frozen=True, kw_only=True):
 
     event: str
     when: Interval
-    reason: str
+    reason: Why | None
 
 
 class State(Struct, frozen=True, kw_only=True):

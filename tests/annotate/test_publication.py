@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from marsad.annotate import annotate, publication
-from marsad.model import Article, Basis, Block, Interval, Published
+from marsad.knowledge.rules import told
+from marsad.model import Article, Basis, Block, Interval, Published, Why
 
 DATED = (
     "زار الوفد المدينة في 30 ديسمبر 2014 بعد مناورات انتهت في 27 ديسمبر 2014. "
@@ -24,7 +25,7 @@ def published(text: str, known: Published | None = None) -> Published:
 @pytest.mark.parametrize("basis", ["given", "metadata", "dateline"])
 def test_what_is_known_is_kept(basis: Basis) -> None:
     day = date(2020, 1, 1)
-    known = Published(interval=Interval(day, day), basis=basis, reason="r")
+    known = Published(interval=Interval(day, day), basis=basis, reason=(Why("published.given"),))
     assert published(DATED, known) == known
 
 
@@ -32,7 +33,7 @@ def test_the_latest_of_several_dated_facts_bounds_it() -> None:
     got = published(DATED)
     assert got.basis == "inferred"
     assert got.interval == Interval(date(2015, 1, 7), date(2015, 1, 20))
-    assert "7 يناير 2015" in got.reason
+    assert "7 يناير 2015" in told(got.reason, "en")
     assert got.evidence is not None
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.desk import corpus
 
 from marsad.desk.render import CURE, assets_built
-from marsad.model import Problem
+from marsad.model import Problem, Why
 from marsad.pipeline import weave
 from marsad.record import Record
 
@@ -33,7 +33,7 @@ def record_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Record.open(path, create=True) as record:
         for reading in (corpus.full(), corpus.copy()):
             record.apply(reading, weave(record.state_for(reading), reading, record.corrections()))
-        record.note_problem(Problem(source="news/scan.pdf", reason="ملف PDF لا نص فيه؛ حوّله إلى نص أولًا"))
+        record.note_problem(Problem(source="news/scan.pdf", reason=Why("unread.pdf")))
     return path
 
 
@@ -59,13 +59,13 @@ def desk(record_file: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     with subprocess.Popen([sys.executable, "-c", run]) as process:
         try:
-            _wait(process, address)
+            wait(process, address)
             yield address
         finally:
             process.terminate()
 
 
-def _wait(process: subprocess.Popen[bytes], address: str) -> None:
+def wait(process: subprocess.Popen[bytes], address: str) -> None:
     for _ in range(200):
         assert process.poll() is None, "the desk's process ended before it answered"
         try:

@@ -26,6 +26,7 @@ from marsad.model import (
     Statement,
     Time,
     TimeValue,
+    Why,
 )
 
 PUBLISHED = date(2025, 11, 12)
@@ -40,6 +41,10 @@ HOSTILE = "وفي نص البيان <script>window.stolen = 1</script> كما و
 MENU = "الرئيسية | الرياضة | اتصل بنا"
 
 
+def given_on(day: date) -> Published:
+    return Published(interval=Interval(day, day), basis="given", reason=(Why("published.given"),))
+
+
 class Builder:
     """An article's text in, claims on its words out: `at` finds the words, so that no offset is written by hand."""
 
@@ -50,7 +55,7 @@ class Builder:
             kind: BlockKind = "title" if n == 0 else "boilerplate" if paragraph == MENU else "paragraph"
             blocks.append(Block(at, at + len(paragraph), kind))
             at += len(paragraph) + 2
-        when = Published(interval=Interval(published, published), basis="given") if published else Published()
+        when = given_on(published) if published else Published()
         self.article = Article(
             id=id, source=f"news/{id}.txt", text=text, language="ar", blocks=tuple(blocks),
             title=Span(0, len(paragraphs[0])), outlet=outlet, agencies=("وكالة المرفأ",), published=when,
@@ -92,7 +97,7 @@ def full() -> Reading:
     met = Event(
         evidence=b.at("التقى", "event.meet"), id="v1", type="CONSULT", mode="meet",
         actors=(b.party("نادر الحداد", "e1"),), recipients=(b.party("سليم العوران", "e2"),), place="e3",
-        when=Interval(TUESDAY, TUESDAY), when_reason="يوم الثلاثاء السابق للنشر",
+        when=Interval(TUESDAY, TUESDAY), when_reason=Why("dated.words", ("يوم الثلاثاء",)),
     )  # fmt: skip
     threat = Event(
         evidence=b.at("تهديد", "event.threaten"), id="v2", type="THREATEN", statement="s1", modality="denied",
@@ -112,7 +117,7 @@ def full() -> Reading:
         times=(
             Time(
                 evidence=b.at("يوم الثلاثاء", "time.weekday.past"), value=TimeValue(weekday=1), grain="day",
-                interval=Interval(TUESDAY, TUESDAY), anchor="published", reason="أقرب ثلاثاء قبل النشر",
+                interval=Interval(TUESDAY, TUESDAY), anchor="published", reason=(Why("placed.last"),),
             ),
         ),
         quantities=(
@@ -133,11 +138,11 @@ def copy() -> Reading:
     met = Event(
         evidence=b.at("التقى", "event.meet"), id="v2", type="CONSULT", mode="meet",
         actors=(b.party("نادر الحداد", "e1"),), recipients=(b.party("سليم العوران", "e2"),),
-        when=Interval(date(2025, 11, 9), None), when_reason="قبل النشر",
+        when=Interval(date(2025, 11, 9), None), when_reason=Why("dated.past"),
     )  # fmt: skip
     return Reading(
         document=b.article, entities=ENTITIES[:4],
         mentions=(b.mention("نادر الحداد", "PER", "e1"), b.mention("سليم العوران", "PER", "e2"),
                   b.mention("مصر", "GPE", "e3"), b.mention("الأردن", "GPE", "e4")),
-        events=(agreed, met), problems=("تعذر فهم سطر واحد",),
+        events=(agreed, met), problems=(Why("noted.nul", ("3",)),),
     )  # fmt: skip

@@ -107,7 +107,7 @@ def test_why_explains_every_claim_at_a_place_innermost_first(record: Record) -> 
         ("التقى", {"why.actors": ["نادر الحداد"], "why.recipients": ["سليم العوران"],
                   "why.when": ["11 نوفمبر 2025"],
                   "why.modality": ["واقع كما ورد"], "why.place": ["مصر"],
-                  "why.when-why": ["يوم الثلاثاء السابق للنشر"]}),
+                  "why.when-why": ["من العبارة الزمنية «يوم الثلاثاء»"]}),
         ("مناورات", {"why.figures": ["3 ملايين دولار"], "why.modality": ["مقرر"]}),
         ("يوم الثلاثاء", {"why.grain": ["يوم"], "why.anchor": ["تاريخ النشر"]}),
     ],

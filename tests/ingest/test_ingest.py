@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.ingest import ingest
+from marsad.knowledge.rules import tell
 from marsad.model import Article, Given, Page, Problem
 
 TITLE = "وزيرا خارجية البلدين يبحثان في العاصمة فتح المعابر"
@@ -75,14 +76,14 @@ def test_a_given_date_is_believed(said: str) -> None:
 def test_a_malformed_date_is_a_problem_line_and_no_date(said: str) -> None:
     found = article(BODY, published=said)
     assert found.published.basis == "unknown"
-    assert said in found.problems[0]
-    assert "YYYY-MM-DD" in found.problems[0]
+    assert said in tell(found.problems[0], "en")
+    assert "YYYY-MM-DD" in tell(found.problems[0], "en")
 
 
 def test_an_english_article_is_reported_and_skipped() -> None:
     found = ingest(Page(source="a.txt", kind="text", body=ENGLISH, given=Given(id="e")))
     assert isinstance(found, Problem)
-    assert "not in Arabic: it reads as English" in found.reason
+    assert "not in Arabic: it reads as English" in tell(found.reason, "en")
     assert found.id == "e"
 
 

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from marsad.ingest import ingest
+from marsad.knowledge.rules import tell
 from marsad.model import Article, Given, Page, Problem
 
 TITLE = "وزيرا خارجية البلدين يبحثان فتح المعابر"
@@ -101,7 +102,7 @@ def test_a_fragment_as_feeds_carry_it() -> None:
 def test_a_page_without_text_is_said(html: str) -> None:
     found = ingest(Page(source="a.html", kind="html", body=html))
     assert isinstance(found, Problem)
-    assert "empty" in found.reason
+    assert "empty" in tell(found.reason, "en")
 
 
 @pytest.mark.parametrize("tag", ["div", "table><tr><td", "b", "ul><li"])

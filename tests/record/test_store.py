@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from marsad.cluster import weave
-from marsad.model import Problem, Reading
-from marsad.record import Record, RecordError
+from marsad.model import Problem, Reading, Why
+from marsad.record import Record, RecordError, schema
 
 Report = Callable[..., Reading]
 TEXT = "استقبل الرئيس سالم الهادي في نواكشوط وزير الخارجية مراد بن عيسى وقال الهادي إن الحدود ستفتح قريبا"
@@ -87,7 +87,7 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, reading: Reading) 
 def test_another_connection_reads_while_one_writes(tmp_path: Path) -> None:
     with Record.open(tmp_path / "r", create=True) as writer, Record.open(tmp_path / "r") as reader:
         writer._db.execute("BEGIN IMMEDIATE")
-        writer._db.execute("INSERT INTO problem VALUES ('a', NULL, 'b')")
+        writer._db.execute("INSERT INTO problem VALUES ('a', NULL, '{\"rule\":\"unread.empty\"}')")
         assert reader.problems() == []
         assert reader.stories() == []
         writer._db.execute("COMMIT")
@@ -97,8 +97,8 @@ def test_another_connection_reads_while_one_writes(tmp_path: Path) -> None:
 def test_problems_are_kept_once(tmp_path: Path) -> None:
     with Record.open(tmp_path / "r", create=True) as record:
         for _ in range(2):
-            record.note_problem(Problem(source="x.txt", reason="is empty"))
-        assert [(p.source, p.reason) for p in record.problems()] == [("x.txt", "is empty")]
+            record.note_problem(Problem(source="x.txt", reason=Why("source.large", ("9", "5"))))
+        assert [(p.source, p.reason) for p in record.problems()] == [("x.txt", Why("source.large", ("9", "5")))]
 
 
 def refused(path: Path, create: bool = False) -> str:
@@ -131,6 +131,23 @@ def test_a_newer_record_is_refused(tmp_path: Path) -> None:
     db.execute("PRAGMA user_version = 99")
     db.close()
     assert "newer Marsad" in refused(tmp_path / "r")
+
+
+def test_an_older_record_is_refused_with_the_cure(tmp_path: Path) -> None:
+    Record.open(tmp_path / "r", create=True).close()
+    db = sqlite3.connect(tmp_path / "r")
+    db.execute("PRAGMA user_version = 1")
+    db.close()
+    assert "older Marsad" in refused(tmp_path / "r", create=True)
+    assert "keep its documents again" in refused(tmp_path / "r")
+
+
+def test_no_change_of_shape_goes_without_a_new_version() -> None:
+    """If this fails, what a record holds has changed: raise `VERSION` by one and note the new `SHAPE` beside it."""
+    assert (schema.VERSION, schema.shape()) == (schema.VERSION, schema.SHAPE)
+    assert schema._bare({"properties": {"description": {"type": "string"}}, "description": "a"}) == {
+        "properties": {"description": {"type": "string"}}
+    }
 
 
 def test_a_missing_or_empty_file_or_a_folder_is_named(tmp_path: Path) -> None:

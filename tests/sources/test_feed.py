@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from marsad.knowledge.rules import tell
 from marsad.model import Page, Problem
 from marsad.sources import pages
 
@@ -76,4 +77,4 @@ def test_entities_of_its_own_are_never_expanded() -> None:
 def test_what_is_no_feed_is_said(xml: str) -> None:
     (problem,) = read(xml)
     assert isinstance(problem, Problem)
-    assert "feed" in problem.reason
+    assert "feed" in tell(problem.reason, "en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 
+from marsad.knowledge.rules import tell
 from marsad.model import Given, Page, Problem
 from marsad.sources import pages
 
@@ -38,7 +39,7 @@ def test_bad_lines_are_named_and_cost_no_other() -> None:
     bad = [p for p in found if isinstance(p, Problem)]
     assert [p.source for p in bad] == ["-:2", "-:4", "-:5", "-:6", "-:7"]
     assert bad[2].id == "e"
-    assert all("\n" not in p.reason for p in bad)
+    assert all("\n" not in tell(p.reason, "en") for p in bad)
 
 
 def test_a_line_over_the_limit_is_refused_and_passed() -> None:
@@ -55,4 +56,4 @@ def test_one_object_or_list_over_several_lines() -> None:
 def test_an_empty_file_is_said() -> None:
     (problem,) = read("")
     assert isinstance(problem, Problem)
-    assert "empty" in problem.reason
+    assert "empty" in tell(problem.reason, "en")

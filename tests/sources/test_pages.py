@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from marsad.knowledge.rules import tell
 from marsad.model import Page, Problem
 from marsad.sources import pages
 
@@ -22,7 +23,7 @@ def read(*paths: Path | str, **more: object) -> list[Page | Problem]:
 
 
 def reasons(found: list[Page | Problem]) -> list[str]:
-    return [p.reason for p in found if isinstance(p, Problem)]
+    return [tell(p.reason, "en") for p in found if isinstance(p, Problem)]
 
 
 def bodies(found: list[Page | Problem]) -> list[bytes | str]:
@@ -94,10 +95,10 @@ def test_no_right_to_read(tmp_path: Path) -> None:
     (tmp_path / "closed").chmod(0)
     (tmp_path / "b.txt").chmod(0)
     script = (
-        "import os, sys; from marsad.sources import pages\n"
+        "import os, sys; from marsad.sources import pages; from marsad.knowledge.rules import tell\n"
         "if os.getuid() == 0: os.setuid(65534)\n"
         "os.access(sys.argv[1], os.R_OK) or sys.exit(77)\n"
-        "for p in pages(sys.argv[1:]): print(getattr(p, 'reason', 'read'))\n"
+        "for p in pages(sys.argv[1:]): print(tell(p.reason, 'en') if hasattr(p, 'reason') else 'read')\n"
     )
     for folder in (tmp_path, *tmp_path.parents):
         if folder.owner() == tmp_path.owner() and str(folder).startswith(str(tmp_path.parents[1])):

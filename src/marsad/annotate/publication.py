@@ -7,7 +7,7 @@ from datetime import timedelta
 from marsad.annotate import tense
 from marsad.annotate.calendar import absolute
 from marsad.annotate.periods import fixed
-from marsad.model import Annotated, Interval, Published, Time
+from marsad.model import Annotated, Interval, Published, Time, Why
 
 # Tuned on the seeds: news follows its latest dated fact within a fortnight; one date alone may be history.
 FORTNIGHT = timedelta(13)
@@ -25,13 +25,13 @@ def publication(doc: Annotated) -> Published:
         return known
     latest = _latest(doc)
     if latest is None:
-        return Published(reason="no cluster of full dates in the article to go by")
+        return Published(reason=(Why("published.unknown"),))
     first = fixed(latest.value).latest
     assert first is not None
     interval, weekday = _narrowed(doc, Interval(first, first + FORTNIGHT))
-    reason = f"the latest dated fact is «{latest.evidence.text}» ({first})"
+    reason: tuple[Why, ...] = (Why("published.latest", (latest.evidence.text, str(first))),)
     if weekday is not None:
-        reason += f"; «{weekday.evidence.text}» leaves only such days"
+        reason += (Why("published.weekday", (weekday.evidence.text,)),)
     return Published(interval=interval, basis="inferred", reason=reason, evidence=latest.evidence)
 
 

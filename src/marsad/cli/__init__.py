@@ -22,6 +22,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from marsad.cli import table
 from marsad.export import interchange
+from marsad.knowledge.rules import tell
 from marsad.model import Page, Problem, Reading
 from marsad.pipeline import read as read_page
 from marsad.pipeline import unreadable, weave
@@ -99,7 +100,8 @@ def keep(paths: Paths, record: RecordFile, kind: InputOption = None, max_bytes: 
         for reading in _readings(paths, kind, max_bytes):
             left_out += bool(reading.problems)
             if not reading.document.text:
-                kept.note_problem(Problem(source=reading.document.source, reason="; ".join(reading.problems)))
+                for why in reading.problems:
+                    kept.note_problem(Problem(source=reading.document.source, reason=why))
             elif kept.holds(reading):
                 known += 1
             else:
@@ -205,7 +207,7 @@ def _readings(paths: list[str], kind: Input | None, max_bytes: int) -> Iterator[
     for page in _watched(pages(paths, kind=kind.value if kind else None, max_bytes=max_bytes)):
         reading = read_page(page) if isinstance(page, Page) else unreadable(page)
         for problem in reading.problems:
-            print(f"marsad: {reading.document.source}: {problem}", file=sys.stderr)
+            print(f"marsad: {reading.document.source}: {tell(problem, 'en')}", file=sys.stderr)
         yield reading
 
 

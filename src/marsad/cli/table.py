@@ -10,6 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from marsad.knowledge.rules import tell
 from marsad.model import Event, Interval, Party, Reading, Statement
 from marsad.record.rows import EntityDetail, PartyRow, StatementRow, StoryDetail, StoryRow, TimelineRow
 
@@ -23,7 +24,7 @@ def reading(r: Reading) -> RenderableType:
     facts = [doc.outlet, days(doc.published.interval), "، ".join(doc.agencies), doc.source]
     counts = f"{len(r.entities)} names, {len(r.times)} times, {len(r.statements)} statements, {len(r.events)} events"
     parts: list[RenderableType] = [Text(" · ".join(f for f in facts if f), style="dim"), Text(counts, style="dim")]
-    parts += [Text(p, style="red") for p in r.problems]
+    parts += [Text(tell(p, "en"), style="red") for p in r.problems]
     if r.statements:
         parts.append(_grid([_said(s) for s in r.statements]))
     if r.events:

@@ -108,7 +108,8 @@ class _Teller:
         for relay in s.via:
             yield Link("why.via", (self._party(relay),), relay.evidence.text)
         outlet = self.reading.document.outlet
-        yield Link("why.outlet", (Who(outlet or self.language.t("story.outlet-none")),))
+        name = self.language.outlet(outlet) if outlet else self.language.t("story.outlet-none")
+        yield Link("why.outlet", (Who(name),))
 
     def _event(self, e: Event) -> Iterator[Fact]:
         kind = types().get(e.type)
@@ -118,7 +119,7 @@ class _Teller:
         yield Fact("why.place", (self._entity(e.place),) if e.place in self.entities and e.place else ())
         yield self._said("why.modality", self.language.term("modality", e.modality))
         yield self._said("why.when", self.language.when(e.when.earliest, e.when.latest))
-        yield self._said("why.when-why", e.when_reason)
+        yield self._said("why.when-why", self.language.why(e.when_reason))
         figures = [self.reading.quantities[i].evidence.text for i in e.figures if i < len(self.reading.quantities)]
         yield Fact("why.figures", tuple(Who(f) for f in figures))
         said = next((s for s in self.reading.statements if s.id == e.statement), None)
@@ -137,7 +138,7 @@ class _Teller:
     def _time(self, t: Time) -> Iterator[Fact]:
         yield self._said("why.grain", self.language.term("grain", t.grain))
         yield self._said("why.anchor", self.language.term("anchor", t.anchor) if t.anchor else None)
-        yield self._said("why.reason", t.reason)
+        yield self._said("why.reason", self.language.why(*t.reason))
 
     def _quantity_said(self, q: Quantity) -> str:
         return f"{self.language.figure(q.value)} {self.language.term('unit', q.unit) if q.unit else ''}".strip()

@@ -6,11 +6,11 @@ The words stand in `words/LANGUAGE/*.toml`, never in a template.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -18,8 +18,10 @@ from msgspec import Struct
 from marsad.desk.dates import Day, days
 from marsad.knowledge.gazetteer import known
 from marsad.knowledge.ontology import EventType, Mode, modes, types
+from marsad.knowledge.outlets import called
+from marsad.knowledge.rules import Code, term, told
+from marsad.model import Why
 
-Code = Literal["ar", "en"]
 CODES: tuple[Code, ...] = ("ar", "en")
 
 
@@ -65,8 +67,25 @@ class Language(Struct, frozen=True, kw_only=True):
         return self.t(said.form, **ends) if said.form in ("date.between", "date.since", "date.until") else ends["first"]
 
     def _day(self, day: Day) -> str:
-        month = self.words[f"months.{day.month}"] if day.month else ""
+        month = self.month(day.month) if day.month else ""
         return self.t(day.form, d=day.day, month=month, y=day.year)
+
+    def month(self, number: int) -> str:
+        return term("month", number, self.code)
+
+    def why(self, *reasons: Why | None) -> str:
+        """Reasons as sentences of this language, in one line; empty where there is none."""
+        return told((r for r in reasons if r is not None), self.code)
+
+    def outlet(self, said: str) -> str:
+        """An outlet or agency by its name in this language, where its id, domain or a name of it is known."""
+        outlet = called(said)
+        arabic = self.code == "ar" and not said.isascii()
+        return said if outlet is None or arabic else self.name(outlet)
+
+    def outlets(self, said: Iterable[str]) -> Markup:
+        """Outlets in a row, each once."""
+        return self.joined(dict.fromkeys(map(self.outlet, said)))
 
     def event(self, type: str, mode: str | None) -> str:
         """An event's mode where it has one, else its type: «لقاء», "ceasefire"."""
@@ -92,7 +111,7 @@ class Language(Struct, frozen=True, kw_only=True):
         arabic: str = row.name
         return english if self.code == "en" and english else arabic
 
-    def joined(self, parts: Sequence[str]) -> Markup:
+    def joined(self, parts: Iterable[str]) -> Markup:
         """Names in a row, each isolated so that a Latin name does not disturb an Arabic line."""
         return Markup(escape(self.t("list.comma"))).join(Markup("<bdi>{}</bdi>").format(p) for p in parts)
 

@@ -83,7 +83,7 @@ def picture(drawn: Sequence[Moment], language: Language) -> dict[str, Any]:
         "rows": [_row(m, place, language) for m, place in zip(drawn, places(drawn), strict=True)],
         "columns": {place: language.t(f"timeline.{place}") for place in ("before", "after", "nowhere")},
         "rtl": language.dir == "rtl",
-        "months": [language.t(f"months.{n}") for n in range(1, 13)],
+        "months": [language.month(n) for n in range(1, 13)],
     }
 
 

@@ -11,8 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.enums import MediaType
 
-from marsad.desk.language import CODES, Code, Language, language
+from marsad.desk.language import CODES, Language, language
 from marsad.desk.moments import picture, sureness
+from marsad.knowledge.rules import Code
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "static" / "vendor"

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from marsad import model as m
+from marsad.knowledge.rules import tell, told
 
 FORMAT = "marsad.reading/1"
 _ENCODER = msgspec.json.Encoder()
@@ -201,7 +202,7 @@ def reading_as_written(r: m.Reading) -> Reading:
         [
             Time(
                 v.start, v.end, v.text, x.interval.earliest, x.interval.latest, x.grain, x.anchor, v.rule,
-                x.reason or UNSET,
+                told(x.reason, "en") or UNSET,
             )
             for x in r.times for v in (x.evidence,)
         ],
@@ -211,7 +212,7 @@ def reading_as_written(r: m.Reading) -> Reading:
         ],
         [_statement(s) for s in r.statements],
         [_event(e) for e in r.events],
-        r.problems,
+        [tell(p, "en") for p in r.problems],
     )  # fmt: skip
 
 
@@ -226,7 +227,7 @@ def _document(a: m.Article) -> Document:
         outlet=a.outlet,
         byline=a.byline,
         agencies=a.agencies,
-        published=Published(p.interval.earliest, p.interval.latest, p.basis, p.reason or UNSET),
+        published=Published(p.interval.earliest, p.interval.latest, p.basis, told(p.reason, "en") or UNSET),
         blocks=[Block(b.start, b.end, b.kind, b.language) for b in a.kept()],
         url=a.url or UNSET,
     )

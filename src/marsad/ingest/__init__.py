@@ -20,7 +20,7 @@ from marsad.ingest.markup import Framed, extract
 from marsad.ingest.metadata import Metadata
 from marsad.ingest.published import given, metadata
 from marsad.knowledge.outlets import by_domain
-from marsad.model import Article, Block, Page, Problem, Published, Span, View
+from marsad.model import Article, Block, Page, Problem, Published, Span, View, Why
 from marsad.text import fold
 
 __all__ = ["ingest"]
@@ -29,7 +29,7 @@ __all__ = ["ingest"]
 def ingest(page: Page) -> Article | Problem:
     """The article of `page`. Nothing is raised for what a page holds: what cannot be read is a Problem."""
     found = _text(page)
-    if isinstance(found, str):
+    if isinstance(found, Why):
         return Problem(source=page.source, reason=found, id=page.given.id or page.given.url)
     text, notes = found
     markup = extract(text) if page.kind == "html" else None
@@ -39,7 +39,7 @@ def ingest(page: Page) -> Article | Problem:
     text, title, kinds = markup.framed(page.given.title) if markup else _titled(page, text)
     name = page.given.id or page.given.url or about.url or _hash(text)
     if not text.strip():
-        return Problem(source=page.source, reason="empty: no text in it", id=name)
+        return Problem(source=page.source, reason=Why("unread.empty"), id=name)
     code = language(text)
     if reason := refused(text, code):
         return Problem(source=page.source, reason=reason, id=name)
@@ -49,17 +49,17 @@ def ingest(page: Page) -> Article | Problem:
     return _described(page, about, article, view, notes)
 
 
-def _text(page: Page) -> tuple[str, tuple[str, ...]] | str:
+def _text(page: Page) -> tuple[str, tuple[Why, ...]] | Why:
     if isinstance(page.body, str):
         try:
             page.body.encode()
         except UnicodeEncodeError:
-            return "half of a UTF-16 pair stands in the text; decode it again from its bytes"
+            return Why("unread.pair")
         return page.body.removeprefix("\ufeff"), ()
     if not page.body.strip():
-        return "empty file: no text in it"
+        return Why("unread.empty")
     found = decoded(page.body, page.charset, markup=page.kind == "html")
-    return found if isinstance(found, str) else (found.text, found.notes)
+    return found if isinstance(found, Why) else (found.text, found.notes)
 
 
 def _titled(page: Page, text: str) -> Framed:
@@ -70,7 +70,7 @@ def _titled(page: Page, text: str) -> Framed:
     return Framed(f"{head}\n\n{text}", Span(0, len(head)), {})
 
 
-def _described(page: Page, about: Metadata, article: Article, view: View, notes: tuple[str, ...]) -> Article:
+def _described(page: Page, about: Metadata, article: Article, view: View, notes: tuple[Why, ...]) -> Article:
     url = page.given.url or about.url
     known = by_domain(urlsplit(url).hostname or "") if url and "://" in url else None
     outlet = page.given.outlet or about.outlet or (known.name if known else None) or masthead(article)
@@ -86,7 +86,7 @@ def _described(page: Page, about: Metadata, article: Article, view: View, notes:
     )
 
 
-def _published(page: Page, about: Metadata, article: Article, view: View) -> tuple[Published, str | None]:
+def _published(page: Page, about: Metadata, article: Article, view: View) -> tuple[Published, Why | None]:
     """Given, else from metadata, else from the dateline; a date that is given and cannot be read is said so."""
     believed, fault = given(page.given.published)
     return believed or metadata(about.published) or dateline(article, view) or Published(), fault

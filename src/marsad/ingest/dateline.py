@@ -15,7 +15,7 @@ from hijridate import Hijri
 
 from marsad import knowledge
 from marsad.ingest.credits import named_at
-from marsad.model import Article, Block, Interval, Published, View
+from marsad.model import Article, Block, Interval, Published, View, Why
 from marsad.text import folded
 
 _OPENING = 110  # characters of the body that a dateline may take
@@ -73,7 +73,8 @@ def _stated(article: Article, view: View, block: Block, rule: str) -> Published 
         return None
     span = view.span(found[0].start(), found[-1].end())
     words = article.evidence(span.start, span.end, rule)
-    return Published(interval=Interval(day, day), basis="dateline", reason=words.text, evidence=words)
+    reason = (Why("published.stated", (words.text,)),)
+    return Published(interval=Interval(day, day), basis="dateline", reason=reason, evidence=words)
 
 
 def _frames(text: str, first: int, start: re.Match[str], end: re.Match[str]) -> bool:

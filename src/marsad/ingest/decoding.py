@@ -11,24 +11,26 @@ from typing import NamedTuple
 
 from resiliparse.parse.encoding import detect_encoding
 
+from marsad.model import Why
+
 _MAGIC = (
-    (b"%PDF-", "a PDF", "save its text as UTF-8 and read that"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document", "unpack it, or save it as plain text or HTML"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as plain text or HTML"),
-    (b"{\\rtf", "a rich-text document", "save it as plain text or HTML"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
-    (b"BZh", "a bzip2 archive", "unpack it first"),
-    (b"\xfd7zXZ\x00", "an xz archive", "unpack it first"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it first"),
-    (b"Rar!\x1a", "a RAR archive", "unpack it first"),
-    (b"\x89PNG", "a picture", "only text and HTML are read"),
-    (b"\xff\xd8\xff", "a picture", "only text and HTML are read"),
-    (b"GIF8", "a picture", "only text and HTML are read"),
-    (b"RIFF", "a picture, sound or film", "only text and HTML are read"),
-    (b"ID3", "a sound file", "only text and HTML are read"),
-    (b"OggS", "a sound file", "only text and HTML are read"),
-    (b"\x7fELF", "a program", "only text and HTML are read"),
-    (b"SQLite format 3", "a database", "only text and HTML are read"),
+    (b"%PDF-", Why("unread.pdf")),
+    (b"PK\x03\x04", Why("unread.zip")),
+    (b"\xd0\xcf\x11\xe0", Why("unread.office")),
+    (b"{\\rtf", Why("unread.rtf")),
+    (b"\x1f\x8b", Why("unread.packed", ("gzip",))),
+    (b"BZh", Why("unread.packed", ("bzip2",))),
+    (b"\xfd7zXZ\x00", Why("unread.packed", ("xz",))),
+    (b"7z\xbc\xaf\x27\x1c", Why("unread.packed", ("7-Zip",))),
+    (b"Rar!\x1a", Why("unread.packed", ("RAR",))),
+    (b"\x89PNG", Why("unread.picture")),
+    (b"\xff\xd8\xff", Why("unread.picture")),
+    (b"GIF8", Why("unread.picture")),
+    (b"RIFF", Why("unread.media")),
+    (b"ID3", Why("unread.sound")),
+    (b"OggS", Why("unread.sound")),
+    (b"\x7fELF", Why("unread.program")),
+    (b"SQLite format 3", Why("unread.database")),
 )
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -42,21 +44,21 @@ _HEAD = 4096
 _DETECT = 65_536
 _UTF8_FAULTS = 0.01  # a file cut inside a letter, or one wrong byte in a hundred, is still UTF-8
 _NOISE = 0.02  # a share of control characters that no written text has
-UNKNOWN = "bytes in no known encoding; save it as UTF-8"
+UNKNOWN = Why("unread.encoding")
 
 
 class Decoded(NamedTuple):
     """`text` as it came in, without its byte order mark; `notes` are what a reader of it should know."""
 
     text: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Why, ...] = ()
 
 
-def decoded(body: bytes, charset: str | None = None, *, markup: bool = False) -> Decoded | str:
+def decoded(body: bytes, charset: str | None = None, *, markup: bool = False) -> Decoded | Why:
     """The text of `body`, or the reason why it is none. `charset` is what the transport declared."""
-    for magic, what, cure in _MAGIC:
+    for magic, why in _MAGIC:
         if body.startswith(magic):
-            return f"{what}, not text; {cure}"
+            return why
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return _sound(
@@ -70,12 +72,12 @@ def decoded(body: bytes, charset: str | None = None, *, markup: bool = False) ->
     return UNKNOWN if found is None else _sound(found)
 
 
-def _sound(found: Decoded) -> Decoded | str:
+def _sound(found: Decoded) -> Decoded | Why:
     sample = found.text[:_DETECT]
     if len(_CONTROL.findall(sample)) > max(_NOISE * len(sample), 2):
-        return "binary data, not text; only text and HTML are read" if "\x00" in found.text else UNKNOWN
+        return Why("unread.binary") if "\x00" in found.text else UNKNOWN
     if n := found.text.count("\x00"):
-        return Decoded(found.text, (*found.notes, f"{n} NUL bytes stand in the text; check how it was saved"))
+        return Decoded(found.text, (*found.notes, Why("noted.nul", (str(n),))))
     return found
 
 
@@ -110,7 +112,7 @@ def _mostly_utf8(body: bytes) -> Decoded | None:
     faults = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")
     if faults > max(_UTF8_FAULTS * len(text), 1) or not _ARABIC.search(text):
         return None
-    return Decoded(text, (f"{faults} bytes are not UTF-8; U+FFFD stands in their place",))
+    return Decoded(text, (Why("noted.utf8", (str(faults),)),))
 
 
 def _detected(body: bytes) -> Decoded | None:

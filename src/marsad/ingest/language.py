@@ -9,6 +9,7 @@ import msgspec
 from resiliparse.parse.lang import detect_fast
 
 from marsad import knowledge
+from marsad.model import Why
 from marsad.text import folded
 
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -25,7 +26,6 @@ class Tongue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A language in Arabic letters: its ISO 639-1 id, letters Arabic does not have, words Arabic does not have."""
 
     id: str
-    name: str
     letters: str
     words: tuple[str, ...]
     examples: tuple[dict[str, str], ...] = ()
@@ -42,14 +42,11 @@ def language(text: str) -> str:
     return _in_arabic_letters(text, arabic)
 
 
-def refused(text: str, code: str) -> str | None:
+def refused(text: str, code: str) -> Why | None:
     """The reason to skip `text` in the language `code`; None for Arabic, and for a sentence or two with some Arabic."""
     if code == "ar" or (len(text.split()) <= _SHORT and _ARABIC.search(text)):
         return None
-    names = {t.id: t.name for t in _tongues()}
-    what = names.get(code) or {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian",
-                               "tr": "Turkish"}.get(code, "another language")  # fmt: skip
-    return f"not in Arabic: it reads as {what}; only Arabic is read"
+    return Why("unread.language", (code,))
 
 
 def of_block(text: str) -> str:

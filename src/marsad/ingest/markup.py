@@ -13,7 +13,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 from marsad.ingest.metadata import Metadata, read
-from marsad.model import BlockKind, Span
+from marsad.model import BlockKind, Span, Why
 
 _WHOLE_PAGE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
 _PIECE = re.compile(r"<(/?)(h[1-6]|p|ul|ol|li|pre|br)\b[^>]*>|\n|([^<\n]+|<)")
@@ -37,7 +37,7 @@ class Extracted(NamedTuple):
 
     pieces: tuple[tuple[BlockKind, str], ...]
     about: Metadata
-    notes: tuple[str, ...] = ()
+    notes: tuple[Why, ...] = ()
 
     def framed(self, given: str | None) -> Framed:
         """The pieces as one text, a blank line between them, under the title that is given or the page's own."""
@@ -60,7 +60,7 @@ def extract(page: str) -> Extracted:
         return Extracted(
             tuple(("paragraph", line) for line in bare),
             Metadata(),
-            ("nested too deep to be a page; its text is read without the markup",),
+            (Why("noted.nested"),),
         )
     tree = HTMLTree.parse(page)
     whole = _WHOLE_PAGE.search(page) is not None

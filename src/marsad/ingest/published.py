@@ -6,27 +6,28 @@ import re
 from datetime import date
 from email.utils import parsedate_to_datetime
 
-from marsad.model import Interval, Published
+from marsad.model import Interval, Published, Why
 
 _ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T\s]\s*\d{1,2}:?\d{2}.*)?\s*$")
 _FIRST = 1900
 
 
-def given(said: str | None) -> tuple[Published | None, str | None]:
-    """What the caller gave: believed, or the problem line that says why it cannot be read."""
+def given(said: str | None) -> tuple[Published | None, Why | None]:
+    """What the caller gave: believed, or the problem that says why it cannot be read."""
     if not said or not said.strip():
         return None, None
     day = _day(said)
     if day is None:
-        return None, f"the date given, {said.strip()[:40]!r}, cannot be read; give it as YYYY-MM-DD"
-    return Published(interval=Interval(day, day), basis="given", reason="given with the document"), None
+        return None, Why("noted.date", (said.strip()[:40],))
+    return Published(interval=Interval(day, day), basis="given", reason=(Why("published.given"),)), None
 
 
 def metadata(said: tuple[tuple[str, str], ...]) -> Published | None:
     """The first of the page's own dates, `(where, words)`, that can be read."""
     for where, words in said:
         if day := _day(words):
-            return Published(interval=Interval(day, day), basis="metadata", reason=f"{where}: {words.strip()[:40]}")
+            reason = (Why("published.metadata", (where, words.strip()[:40])),)
+            return Published(interval=Interval(day, day), basis="metadata", reason=reason)
     return None
 
 

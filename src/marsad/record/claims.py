@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 
-from marsad.record.documents import day
+from marsad.record.documents import day, reason
 from marsad.record.entities import chunks, marks, named
 from marsad.record.rows import PartyRow, StatementRow, TimelineRow
 
@@ -29,7 +29,7 @@ def timeline(db: sqlite3.Connection, story: str | None, entity: str | None) -> l
     return [
         TimelineRow(
             document=r[0], title=r[1], outlet=r[2], published=day(r[3]), story=r[4], event=r[5], type=r[6], mode=r[7],
-            modality=r[8], earliest=day(r[9]), latest=day(r[10]), reason=r[11],
+            modality=r[8], earliest=day(r[9]), latest=day(r[10]), reason=reason(r[11]) if r[11] else None,
             actors=parties.get((r[0], r[5], "actor"), ()), recipients=parties.get((r[0], r[5], "recipient"), ()),
             place=places[r[12]].id if r[12] in places else None,
             place_name=places[r[12]].name if r[12] in places else None,

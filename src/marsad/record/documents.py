@@ -7,11 +7,21 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
+from marsad.model import Why
 from marsad.record.rows import DocumentRow
+
+_why = msgspec.json.Decoder(Why).decode
 
 
 def day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+def reason(value: str) -> Why:
+    """A reason from the column that `writing.written` filled."""
+    return _why(value)
 
 
 def documents(

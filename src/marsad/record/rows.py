@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from marsad.model import Act, Basis, EntityType, Manner, Modality
+from marsad.model import Act, Basis, EntityType, Manner, Modality, Why
 
 
 class EntityRow(Struct, frozen=True, kw_only=True):
@@ -142,7 +142,7 @@ class TimelineRow(Struct, frozen=True, kw_only=True):
     modality: Modality
     earliest: date | None
     latest: date | None
-    reason: str
+    reason: Why | None
     actors: tuple[PartyRow, ...]
     recipients: tuple[PartyRow, ...]
     place: str | None
@@ -179,7 +179,7 @@ class ProblemRow(Struct, frozen=True, kw_only=True):
 
     source: str
     document: str | None
-    reason: str
+    reason: Why
 
 
 class Counts(Struct, frozen=True, kw_only=True):

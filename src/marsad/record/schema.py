@@ -5,11 +5,21 @@ A record is one SQLite file in WAL mode, known by its application id; `user_vers
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from marsad.model import Reading, Trace, Why
 
 APPLICATION = 0x4D525344  # "MRSD"
-VERSION = 1
+# The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
+# beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
+VERSION = 2
+SHAPE = "8efa62735201"
+KEPT = (Reading, Trace, Why)  # as msgpack or JSON
 BUSY_SECONDS = 30.0
 
 TABLES = """
@@ -67,7 +77,7 @@ CREATE INDEX office_entity ON office (entity);
 CREATE INDEX office_document ON office (document);
 CREATE TABLE event (
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, id TEXT NOT NULL, type TEXT NOT NULL, mode TEXT,
-    modality TEXT NOT NULL, first TEXT, last TEXT, reason TEXT NOT NULL, place TEXT, text TEXT NOT NULL,
+    modality TEXT NOT NULL, first TEXT, last TEXT, reason TEXT, place TEXT, text TEXT NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (document, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE statement (
@@ -89,6 +99,21 @@ CREATE TABLE correction (
 """
 
 
+def shape() -> str:
+    """A digest of the tables and of the structs that are kept whole: their fields and types, not their wording."""
+    _, structs = msgspec.json.schema_components(KEPT)
+    return hashlib.blake2b(
+        TABLES.encode() + msgspec.json.encode(_bare(structs), order="sorted"), digest_size=6
+    ).hexdigest()
+
+
+def _bare(schema: Any) -> Any:
+    """`schema` without docstrings."""
+    if isinstance(schema, dict):
+        return {k: _bare(v) for k, v in schema.items() if k != "description" or not isinstance(v, str)}
+    return [_bare(v) for v in schema] if isinstance(schema, list) else schema
+
+
 class RecordError(Exception):
     """A record that cannot be used; the message is one line that names the file and the cure."""
 
@@ -96,7 +121,7 @@ class RecordError(Exception):
 def connect(path: Path, create: bool) -> sqlite3.Connection:
     """A connection to the record at `path`, made there if `create` and nothing is.
 
-    Raises RecordError where the file is missing, is no record, is newer than this Marsad, or cannot be opened.
+    Raises RecordError where the file is missing, is no record, is of a newer or older Marsad, or cannot be opened.
     """
     if not path.exists() and not create:
         raise RecordError(f"{path}: there is no record here; `marsad keep` makes one")
@@ -129,6 +154,11 @@ def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise RecordError(f"{path}: has tables of version {version}, this Marsad knows {VERSION}; use a newer Marsad")
+    if version < VERSION:
+        raise RecordError(
+            f"{path}: was made by an older Marsad (tables of version {version}, now {VERSION}); "
+            "keep its documents again in a new record"
+        )
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA cache_size = -65536")

@@ -11,7 +11,7 @@ import msgspec
 
 from marsad.model import Changes, Correction, Problem, Reading, State
 from marsad.record import candidates, claims, entities, stories, writing
-from marsad.record.documents import day, documents
+from marsad.record.documents import day, documents, reason
 from marsad.record.rows import (
     Counts,
     DocumentRow,
@@ -93,7 +93,8 @@ class Record:
 
     def note_problem(self, problem: Problem) -> None:
         """Keep that something could not be read; the same problem twice is one."""
-        self._db.execute("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", (problem.source, None, problem.reason))
+        row = (problem.source, None, writing.written(problem.reason))
+        self._db.execute("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", row)
 
     # ---- reading ---------------------------------------------------------------------------------------------
 
@@ -159,4 +160,4 @@ class Record:
 
     def problems(self) -> list[ProblemRow]:
         found = self._db.execute("SELECT source, document, reason FROM problem ORDER BY source, reason")
-        return [ProblemRow(source=s, document=d, reason=r) for s, d, r in found]
+        return [ProblemRow(source=s, document=d, reason=reason(r)) for s, d, r in found]

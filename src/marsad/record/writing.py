@@ -11,11 +11,16 @@ from zlib import compress
 import msgspec
 
 from marsad import text
-from marsad.model import Changes, KnownEntity, Party, Reading
+from marsad.model import Changes, KnownEntity, Party, Reading, Why
 from marsad.record.candidates import days
 from marsad.record.entities import chunks, marks
 
 _pack = msgspec.msgpack.Encoder().encode
+
+
+def written(why: Why) -> str:
+    """A reason as its column holds it: JSON, so that the rule and the facts can be asked for in SQL."""
+    return msgspec.json.encode(why).decode()
 
 
 def digest(reading: Reading) -> bytes:
@@ -52,7 +57,8 @@ def _document(db: sqlite3.Connection, r: Reading, label: str, version: int) -> N
             len(r.statements), len(r.events), compress(_pack(r), 1),
         ),
     )  # fmt: skip
-    db.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", [(d.source, d.id, why) for why in r.problems])
+    problems = [(d.source, d.id, written(why)) for why in r.problems]
+    db.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", problems)
 
 
 def _trace(db: sqlite3.Connection, changes: Changes) -> None:
@@ -114,7 +120,8 @@ def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[st
         [
             (
                 id, e.id, e.type, e.mode, e.modality, _iso(told[e.id].when.earliest), _iso(told[e.id].when.latest),
-                told[e.id].reason, links.get(e.place or ""), v.text, v.start, v.end, v.rule,
+                written(why) if (why := told[e.id].reason) else None, links.get(e.place or ""), v.text, v.start, v.end,
+                v.rule,
             )
             for e in r.events if e.id in told for v in (e.evidence,)
         ],

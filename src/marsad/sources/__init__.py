@@ -6,6 +6,7 @@ Nothing is raised for what stands on the disk: what cannot be read is a Problem,
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, cast
 
-from marsad.model import InputKind, Page, Problem
+from marsad.model import InputKind, Page, Problem, Why
 from marsad.sources import feed, jsonlines, warc
 from marsad.sources.limit import over, too_large
 
@@ -73,7 +74,7 @@ def _files(name: str) -> Iterator[Path | Problem]:
         found = True
         yield one
     if not found:
-        yield Problem(source=name, reason="empty folder: no file to read; hidden files are left out")
+        yield Problem(source=name, reason=Why("source.folder"))
 
 
 def _below(folder: Path) -> Iterator[Path | Problem]:
@@ -97,7 +98,7 @@ def _file(path: Path, kind: str, max_bytes: int) -> Iterator[Page | Problem]:
         about = path.stat()
         # A pipe may be given by name (`<(zcat …)`); a device or a socket is no document.
         if not (stat.S_ISREG(about.st_mode) or stat.S_ISFIFO(about.st_mode)):
-            yield Problem(source=source, reason="not a file: a device or a socket cannot be read as a document")
+            yield Problem(source=source, reason=Why("source.device"))
         elif kind in ("text", "html", "feed") and about.st_size > max_bytes:
             yield over(source, about.st_size, max_bytes)
         else:
@@ -124,9 +125,9 @@ def _stream(source: str, file: IO[bytes], kind: str, max_bytes: int) -> Iterator
 
 def _refused(source: str, fault: OSError | ValueError) -> Problem:
     if isinstance(fault, PermissionError):
-        what = "folder" if os.path.isdir(source) else "file"
-        return Problem(source=source, reason=f"no right to read this {what}; change its rights (chmod +r) or its owner")
+        folder = os.path.isdir(source)
+        return Problem(source=source, reason=Why("source.rights.folder") if folder else Why("source.rights.file"))
     if isinstance(fault, FileNotFoundError):
-        return Problem(source=source, reason="no such file or folder; check the path")
-    reason = getattr(fault, "strerror", None) or str(fault)
-    return Problem(source=source, reason=f"cannot be read: {reason}")
+        return Problem(source=source, reason=Why("source.missing"))
+    code = errno.errorcode.get(getattr(fault, "errno", None) or 0, "other")
+    return Problem(source=source, reason=Why("source.fault", (code,)))

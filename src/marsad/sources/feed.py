@@ -13,7 +13,7 @@ from typing import Any
 
 import fastfeedparser
 
-from marsad.model import Given, Page, Problem
+from marsad.model import Given, Page, Problem, Why
 
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*")
@@ -33,11 +33,11 @@ def pages(source: str, body: bytes) -> Iterator[Page | Problem]:
     try:
         feed = fastfeedparser.parse(_mended(_decoded(body)))
         items, outlet = feed.entries, _plain(feed.feed.get("title"))
-    except Exception as fault:  # the parser raises whatever its own faults raise; a feed must never stop the others
-        yield Problem(source=source, reason=f"not an RSS or Atom feed that can be read: {_short(fault)}")
+    except Exception:  # the parser raises whatever its own faults raise; a feed must never stop the others
+        yield Problem(source=source, reason=Why("feed.none"))
         return
     if not items:
-        yield Problem(source=source, reason="a feed without any item")
+        yield Problem(source=source, reason=Why("feed.empty"))
     for n, item in enumerate(items, 1):
         yield _page(f"{source}:{n}", item, outlet)
 
@@ -50,7 +50,7 @@ def _page(where: str, item: Any, outlet: str | None) -> Page | Problem:
     guid = item.get("id") or ""
     name = guid if ":" in guid else link or guid or None
     if not body.strip() and not title:
-        return Problem(source=where, reason="an item without title or content", id=name)
+        return Problem(source=where, reason=Why("feed.bare"), id=name)
     published = item.get("published") or item.get("updated") or None
     author = _plain(item.get("author"))
     given = Given(id=name, title=title, outlet=outlet, byline=author, url=link, published=published)
@@ -84,7 +84,3 @@ def _mended(xml: str) -> str:
 def _spelled(hit: re.Match[str]) -> str:
     letters = html.unescape(hit.group())
     return letters if letters != hit.group() else "&amp;" + (hit[1] or "")
-
-
-def _short(fault: Exception) -> str:
-    return " ".join(str(fault).split())[:120] or type(fault).__name__

@@ -5,16 +5,18 @@ A line that cannot be read is a Problem with its number; the others are still re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import IO
 
 import msgspec
 
-from marsad.model import Given, Page, Problem
+from marsad.model import Given, Page, Problem, Why
 from marsad.sources.limit import too_large
 
 _BOM = b"\xef\xbb\xbf"
 _SKIP = 1 << 16
+_BYTE, _PLACE = re.compile(r"\(byte (\d+)\)"), re.compile(r"at `([^`]*)`")  # as msgspec says where a fault is
 
 
 class _Row(msgspec.Struct):
@@ -48,7 +50,7 @@ def pages(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Page | Probl
             yield _page(where, line)
         line, n = file.readline(max_bytes + 1), n + 1
     if not first:
-        yield Problem(source=source, reason="empty file: no JSON lines in it")
+        yield Problem(source=source, reason=Why("jsonl.empty"))
 
 
 def _finish(file: IO[bytes], line: bytes) -> None:
@@ -78,14 +80,19 @@ def _page(where: str, line: bytes) -> Page | Problem:
 
 
 def _bad(where: str, fault: Exception) -> Problem:
-    return Problem(source=where, reason=f'not a JSON line with "id" and "text" or "html": {fault}')
+    """A line that is no JSON, or no object of ours; what the parser says of the place is kept."""
+    if isinstance(fault, msgspec.ValidationError):
+        place = _PLACE.search(str(fault))
+        return Problem(source=where, reason=Why("jsonl.type", (place[1] if place else "$",)))
+    at = _BYTE.search(str(fault))
+    return Problem(source=where, reason=Why("jsonl.malformed.at", (at[1],)) if at else Why("jsonl.malformed"))
 
 
 def _built(where: str, row: _Row) -> Page | Problem:
     name = None if row.id is None else str(row.id)
     body = row.html if row.text is None else row.text
     if body is None:
-        return Problem(source=where, reason='has neither "text" nor "html"; a line needs one of them', id=name)
+        return Problem(source=where, reason=Why("jsonl.bare"), id=name)
     given = Given(id=name or None, title=row.title or None, outlet=row.outlet or None, byline=row.byline or None,
                   url=row.url or None, published=row.published or None)  # fmt: skip
     return Page(source=where, kind="html" if row.text is None else "text", body=body, given=given)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.model import Problem
-
-CURE = "split it, or raise the limit with --max-bytes"
+from marsad.model import Problem, Why
 
 
 def over(source: str, size: int, limit: int) -> Problem:
     """The refusal of a document whose size is known before it is read."""
-    return Problem(source=source, reason=f"too large: {size:,} bytes, the limit is {limit:,} a document; {CURE}")
+    return Problem(source=source, reason=Why("source.large", (str(size), str(limit))))
 
 
 def too_large(source: str, limit: int) -> Problem:
     """The refusal of a document that was still going on at the limit."""
-    return Problem(source=source, reason=f"too large: more than {limit:,} bytes, the limit of a document; {CURE}")
+    return Problem(source=source, reason=Why("source.larger", (str(limit),)))

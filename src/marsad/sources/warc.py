@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from marsad.model import Given, InputKind, Page, Problem
+from marsad.model import Given, InputKind, Page, Problem, Why
 from marsad.sources.limit import over, too_large
 
 _TYPES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
@@ -25,13 +25,20 @@ _STEP = 1 << 16
 class _DamagedError(Exception):
     """A record whose stated length or compression is wrong: what follows it must be sought."""
 
+    def why(self, reached: int) -> Why:
+        """The reason, for a record that began at byte `reached` of the file."""
+        where, *lengths = self.args
+        if lengths:
+            return Why("warc.damaged.short", (str(reached), where, *map(str, lengths)))
+        return Why("warc.damaged.length", (str(reached), where))
+
 
 def pages(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Page | Problem]:
     """The pages of the archive `file`; each damaged record is one Problem. A pipe ends at its first fault."""
     head = file.read(len(_PLAIN)) if file.seekable() else _PLAIN
     mark = _GZIP if head.startswith(_GZIP) else _PLAIN
     if not head.startswith(mark):
-        yield Problem(source=source, reason="not a web archive: it does not begin with a WARC record")
+        yield Problem(source=source, reason=Why("warc.none"))
         return
     at: int | None = 0
     while at is not None:
@@ -44,8 +51,8 @@ def pages(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Page | Probl
                 yield from _record(source, record, max_bytes)
             return
         except (OSError, _DamagedError) as fault:
-            reason = f"damaged record after byte {reached:,}: {fault}; the rest is still read"
-            yield Problem(source=source, reason=reason)
+            plain = Why("warc.damaged", (str(reached),))
+            yield Problem(source=source, reason=fault.why(reached) if isinstance(fault, _DamagedError) else plain)
             at = _next(file, mark, reached + 1) if file.seekable() else None
 
 
@@ -61,29 +68,36 @@ def _record(source: str, record: Any, max_bytes: int) -> Iterator[Page | Problem
     stated = record.content_length
     body = record.reader.read()
     if len(body) < stated:
-        raise _DamagedError(f"{where} is cut short, {len(body):,} of {stated:,} bytes")
+        raise _DamagedError(where, len(body), stated)
     if _SWALLOWED.search(body):
-        raise _DamagedError(f"{where} states a wrong length")
+        raise _DamagedError(where)
     try:
-        body = _unpacked(body, record.http_headers or {}, max_bytes)
-    except (ValueError, zlib.error) as fault:
-        yield Problem(source=where, reason=f"its content cannot be unpacked: {fault}")
+        unpacked = _unpacked(body, record.http_headers or {}, max_bytes)
+    except zlib.error:
+        yield Problem(source=where, reason=Why("warc.packed"))
         return
-    if len(body) > max_bytes:
+    if unpacked is None:
+        yield Problem(source=where, reason=Why("warc.packed.coding", (_coding(record.http_headers),)))
+    elif len(unpacked) > max_bytes:
         yield too_large(where, max_bytes)
     else:
-        yield Page(source=where, kind=kind, body=body, given=Given(url=url), charset=record.http_charset)
+        yield Page(source=where, kind=kind, body=unpacked, given=Given(url=url), charset=record.http_charset)
 
 
-def _unpacked(body: bytes, headers: Any, most: int) -> bytes:
-    """`body` without its transfer and content encodings; never more than `most` + 1 bytes, so no bomb goes off."""
+def _coding(headers: Any) -> str:
+    return ((headers or {}).get("Content-Encoding") or "").lower()
+
+
+def _unpacked(body: bytes, headers: Any, most: int) -> bytes | None:
+    """`body` without its transfer and content encodings, None where that is not known here; never more than `most` + 1
+    bytes, so no bomb goes off."""
     if (headers.get("Transfer-Encoding") or "").lower() == "chunked":
         body = _unchunked(body)
-    coding = (headers.get("Content-Encoding") or "").lower()
+    coding = _coding(headers)
     if coding in ("gzip", "x-gzip", "deflate"):
         return zlib.decompressobj(47 if body[:1] in (b"\x1f", b"\x78") else -15).decompress(body, most + 1)
     if coding not in ("", "identity"):
-        raise ValueError(f"the encoding {coding} is not known here")
+        return None
     return body
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from marsad.desk.claims import KINDS, claims, marks
 from marsad.desk.pages import MissingError
 from marsad.desk.segments import Kind, Mark, Segment, segments
-from marsad.model import Article, Block, BlockKind, Reading
+from marsad.model import Article, Block, BlockKind, Reading, Why
 from marsad.record import Record
 from marsad.record.rows import StoryRow
 
@@ -38,7 +38,7 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     left_out: tuple[Passage, ...]
     counts: dict[Kind, int]
-    problems: tuple[str, ...]
+    problems: tuple[Why, ...]
     story: StoryRow | None = None
 
 

@@ -6,12 +6,12 @@ from bisect import bisect_left
 
 from marsad.extract.events.clause import Clause
 from marsad.extract.events.lexicon import Reading
-from marsad.model import Annotated, Interval, Modality, Time
+from marsad.model import Annotated, Interval, Modality, Time, Why
 
 _STOP = frozenset("؛:.!؟?")
 _RECENT = 4
 _SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN"))
-NEWS = "news of the day"
+NEWS = Why("dated.news")
 
 
 class Calendar:
@@ -37,18 +37,18 @@ class Calendar:
                 return own
         return day
 
-    def when(self, clause: Clause, at: int, reading: Reading, modality: Modality) -> tuple[Interval, str]:
+    def when(self, clause: Clause, at: int, reading: Reading, modality: Modality) -> tuple[Interval, Why | None]:
         """The days of the event and why: a time in its clause, the news of the day, or an open past."""
         near = self._nearest(clause, at)
         if near is not None:
-            return near.interval, f"«{near.evidence.text}»"
+            return near.interval, Why("dated.words", (near.evidence.text,))
         day = self.news
         if modality != "asserted" or not day.closed:
-            return Interval(), ""
+            return Interval(), None
         verbal = reading.pattern is not None and reading.pattern.type in _SPEECH and reading.part == "verb"
         if (at < self.lead or verbal) and not _pluperfect(clause):
             return day, NEWS
-        return Interval(None, self.published.latest), "told as past, no date given"
+        return Interval(None, self.published.latest), Why("dated.past")
 
     def _nearest(self, clause: Clause, at: int) -> Time | None:
         found = [(_cost(clause, at, k), t) for k, t in self.times if clause.first <= k < clause.last]

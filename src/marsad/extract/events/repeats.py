@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.extract.events.dating import NEWS
-from marsad.model import Event, Interval, Party
+from marsad.model import Event, Interval, Party, Why
 
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 _RECALL = 6
@@ -125,15 +125,19 @@ def _completed(event: Event, first: Event) -> Event:
         recipients=event.recipients or first.recipients,
         place=event.place or first.place,
         when=when,
-        when_reason=event.when_reason if when is event.when else f"as {first.id}",
+        when_reason=event.when_reason if when is event.when else _as(first),
         same_as=first.id,
     )
+
+
+def _as(first: Event) -> Why:
+    return Why("dated.first", (first.evidence.text,))
 
 
 def _dated(first: Event, again: Event) -> Event:
     """The first telling (a title, often) takes the day that a later one gives."""
     if first.when.closed and first.when_reason != NEWS:
         return first
-    if not again.when.closed or again.when_reason in (NEWS, f"as {first.id}"):
+    if not again.when.closed or again.when_reason in (NEWS, _as(first)):
         return first
     return replace(first, when=again.when, when_reason=again.when_reason)

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from marsad import knowledge
+from marsad.text import key
 
 Kind = Literal["agency", "paper", "channel", "portal", "government"]
 
@@ -39,6 +40,22 @@ def by_domain(host: str) -> Outlet | None:
             return known[host]
         host = host.partition(".")[2]
     return None
+
+
+def called(said: str) -> Outlet | None:
+    """The outlet that `said` names: by its id («aawsat»), its domain, or a form of its name; None for any other."""
+    words = said.strip()
+    return _names().get(key(words)) or (by_domain(words.lower()) if "." in words else None)
+
+
+@cache
+def _names() -> dict[str, Outlet | None]:
+    """By any form of its name; None for a form that several outlets share. An id is nobody else's."""
+    named: dict[str, Outlet | None] = {}
+    for outlet in outlets():
+        for form in {key(f) for f in (outlet.name, outlet.english or "", *outlet.names, *outlet.common) if f}:
+            named[form] = None if form in named else outlet
+    return named | {key(o.id): o for o in outlets()}
 
 
 @cache
