@@ -105,3 +105,21 @@ def test_terms_nobody_described_stand_as_they_are() -> None:
     assert language("en").country("EGY") == "Egypt"
     assert language("ar").country("???") == "???"
     assert (language("en").place("EGY", "مصر"), language("en").place(None, "سفينة")) == ("Egypt", "سفينة")
+
+
+def test_outlets_go_by_their_names() -> None:
+    ar, en = language("ar"), language("en")
+    assert (ar.outlet("aawsat"), en.outlet("aawsat")) == ("الشرق الأوسط", "Asharq Al-Awsat")
+    assert (ar.outlet("www.reuters.com"), en.outlet("رويترز")) == ("رويترز", "Reuters")
+    assert (ar.outlet("صحيفة الميناء"), en.outlet("صحيفة الميناء")) == ("صحيفة الميناء", "صحيفة الميناء")
+    assert en.outlet("") == ""
+    assert ar.outlets(["aawsat", "الشرق الأوسط", "port.example"]) == "<bdi>الشرق الأوسط</bdi>، <bdi>port.example</bdi>"
+
+
+def test_reasons_are_told_in_the_language() -> None:
+    why = model.Why("dated.words", ("الأحد",))
+    assert (language("ar").why(why, None), language("en").why(why)) == (
+        "من العبارة الزمنية «الأحد»",
+        "from the words «الأحد»",
+    )
+    assert language("ar").why() == ""

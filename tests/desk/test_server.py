@@ -94,3 +94,18 @@ def test_only_this_machine_is_served(empty_file: Path, tmp_path: Path) -> None:
         serve(empty_file, port=taken.getsockname()[1])
     with pytest.raises(RecordError):
         serve(tmp_path / "none.marsad")
+
+
+@pytest.mark.parametrize("path", ["/", "/article?id=port-1", "/why?id=port-1&at=0", "/problems", "/static/desk.css"])
+def test_head_is_answered_without_a_body(path: str, desk: str) -> None:
+    host, port = desk.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as line:
+        line.sendall(f"HEAD {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        head, _, body = b"".join(iter(lambda: line.recv(65_536), b"")).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200")
+    assert b"content-security-policy" in head.lower()
+    assert body == b""
+
+
+def test_head_of_what_is_not_there_is_404(desk: str) -> None:
+    assert httpx.head(f"{desk}/nowhere").status_code == httpx.head(f"{desk}/story?id=none").status_code == 404

@@ -13,7 +13,7 @@ from pathlib import Path
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from litestar import Litestar, Response, get
+from litestar import HttpMethod, Litestar, Response, route
 from litestar.exceptions import HTTPException
 from litestar.params import FromQuery
 from litestar.static_files import create_static_files_router
@@ -77,22 +77,26 @@ def _record(request: AnyRequest) -> Record:
     return record
 
 
-@get("/", sync_to_thread=False)
+# A page answers GET, and HEAD with the same headers and no body.
+_page = partial(route, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False, status_code=200)
+
+
+@_page("/")
 def _stories(request: AnyRequest, offset: FromQuery[int] = 0) -> Response[str]:
     return html(request, stories.TEMPLATE, stories.stories(_record(request), max(offset, 0)))
 
 
-@get("/story", sync_to_thread=False)
+@_page("/story")
 def _story(request: AnyRequest, id: FromQuery[str] = "", whole: FromQuery[bool] = False) -> Response[str]:
     return html(request, story.TEMPLATE, story.story(_record(request), id, whole))
 
 
-@get("/article", sync_to_thread=False)
+@_page("/article")
 def _article(request: AnyRequest, id: FromQuery[str] = "") -> Response[str]:
     return html(request, article.TEMPLATE, article.article(_record(request), id))
 
 
-@get("/why", sync_to_thread=False)
+@_page("/why")
 def _why(
     request: AnyRequest, id: FromQuery[str] = "", at: FromQuery[int] = 0, kind: FromQuery[list[str] | None] = None
 ) -> Response[str]:
@@ -100,17 +104,17 @@ def _why(
     return html(request, why.TEMPLATE, found)
 
 
-@get("/entities", sync_to_thread=False)
+@_page("/entities")
 def _entities(request: AnyRequest) -> Response[str]:
     return html(request, entities.TEMPLATE, entities.entities(_record(request)))
 
 
-@get("/entity", sync_to_thread=False)
+@_page("/entity")
 def _entity(request: AnyRequest, id: FromQuery[str] = "", whole: FromQuery[bool] = False) -> Response[str]:
     return html(request, entity.TEMPLATE, entity.entity(_record(request), id, whole))
 
 
-@get("/problems", sync_to_thread=False)
+@_page("/problems")
 def _problems(request: AnyRequest) -> Response[str]:
     return html(request, problems.TEMPLATE, problems.problems(_record(request)))
 

@@ -18,7 +18,7 @@ from marsad.record.rows import EntityRow
 TEMPLATE = "why.html"
 
 
-class Why(Struct, frozen=True, kw_only=True):
+class WhyPage(Struct, frozen=True, kw_only=True):
     """What was read at the offset `at` of a document, and why; nothing where no claim covers it."""
 
     document: str
@@ -26,7 +26,7 @@ class Why(Struct, frozen=True, kw_only=True):
     explanations: tuple[Explanation, ...]
 
 
-def why(record: Record, id: str, offset: int, kinds: Collection[str], language: Language) -> Why:
+def why(record: Record, id: str, offset: int, kinds: Collection[str], language: Language) -> WhyPage:
     """The claims of `kinds` (all, where none is named) at `offset` of document `id`. Raises MissingError without it."""
     reading = record.reading(id)
     if reading is None:
@@ -36,9 +36,9 @@ def why(record: Record, id: str, offset: int, kinds: Collection[str], language: 
 
 def why_of(
     reading: Reading, links: Mapping[str, EntityRow], offset: int, kinds: Collection[Kind | str], language: Language
-) -> Why:
+) -> WhyPage:
     """The claims at `offset` of one reading; `links` leads from its entities to the record's."""
     found = by_key(reading)
     keys = dict.fromkeys(m.claim for m in at(marks(reading), offset) if not kinds or m.kind in kinds)
     told = tuple(explanation(reading, *found[key], links, language) for key in keys)
-    return Why(document=reading.document.id, at=offset, explanations=told)
+    return WhyPage(document=reading.document.id, at=offset, explanations=told)
