@@ -87,7 +87,7 @@ def test_a_stream_over_the_limit_is_refused() -> None:
 
 
 def test_no_right_to_read(tmp_path: Path) -> None:
-    """As a user without rights, in a process of its own where these tests run as root."""
+    """In a process of its own, which as root gives up the two capabilities that let root read everything."""
     (tmp_path / "closed").mkdir()
     (tmp_path / "closed" / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
@@ -95,22 +95,16 @@ def test_no_right_to_read(tmp_path: Path) -> None:
     (tmp_path / "closed").chmod(0)
     (tmp_path / "b.txt").chmod(0)
     script = (
-        "import os, sys; from marsad.sources import pages; from marsad.knowledge.rules import tell\n"
-        "if os.getuid() == 0: os.setuid(65534)\n"
-        "os.access(sys.argv[1], os.R_OK) or sys.exit(77)\n"
+        "import sys; from marsad.sources import pages; from marsad.knowledge.rules import tell\n"
         "for p in pages(sys.argv[1:]): print(tell(p.reason, 'en') if hasattr(p, 'reason') else 'read')\n"
     )
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.owner() == tmp_path.owner() and str(folder).startswith(str(tmp_path.parents[1])):
-            folder.chmod(0o755)
+    anybody = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
     try:
         done = subprocess.run(
-            [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False, cwd="/"
+            [*anybody, sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False
         )
     finally:
         (tmp_path / "closed").chmod(0o700)
-    if done.returncode == 77:
-        pytest.skip("a folder above the temporary one is closed to other users")
     assert done.returncode == 0, done.stderr
     said = done.stdout.splitlines()
     assert "no right to read this file" in said[0]
