@@ -13,7 +13,7 @@ VENDOR := src/marsad/desk/static/vendor
 NODE_PATHS := $(PATH):$(CURDIR)/$(BIN)
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test setup assets browser check bench lock schema clean
+.PHONY: demo test setup assets browser check bench lock schema pictures clean
 
 demo: setup assets
 	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
@@ -61,6 +61,10 @@ lock: setup
 # After a change of the interchange format.
 schema: setup
 	$(BIN)/marsad schema > docs/reading.schema.json
+
+# The README's pictures, from the real desk over examples/.
+pictures: setup assets browser
+	$(BIN)/python -m tests.desk.pictures docs/pictures
 
 clean:
 	rm -rf .venv node_modules build $(VENDOR)
