@@ -10,7 +10,8 @@ from bisect import bisect_left
 
 from marsad.model import Article, Sentence, Tokens
 
-_STOP = re.compile(r"[.!?؟…]+[»”\"’')\]]*(?=\s|$)|\n+")
+# A full stop that a page lost the space after still ends a sentence between two words: «للتعلم.وكان».
+_STOP = re.compile(r"[.!?؟…]+[»”\"’')\]]*(?=\s|$)|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})|\n+")
 # «د. محمد», «م. 5», a Latin initial: one letter and a full stop do not end a sentence.
 _INITIAL = re.compile(r"(?:^|[\s(«\"])[^\W\d_]\.$")
 

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground
 from marsad.extract.statements.phrase import conjoined
-from marsad.extract.statements.words import moods, occasions, words
+from marsad.extract.statements.words import heads, moods, occasions, words
 from marsad.model import Act
 
 FINITE = ("past", "present")
 _NAME = 8  # tokens of a name in quotation marks, the marks counted
 _BRACKET = 25  # tokens between brackets or dashes
+_OFFICE = 9  # tokens of an office that go on after its noun phrase
 _AHEAD = 25  # tokens in which a link may follow a name in marks
 
 
@@ -105,9 +106,18 @@ def _link_after(g: Ground, i: int, limit: int) -> bool:
 
 def follows_closely(g: Ground, at: int, i: int) -> bool:
     """Whether a bare object at `i` can still be the cue's at `at`: no comma left open between, no conjunction on it."""
-    after_time = {k for k in range(at + 2, i) if g.timed[k - 1] or g.norm[k - 1] in words("adverb")}
-    commas = sum(g.norm[k] in COMMAS and k not in after_time for k in range(at + 1, i))
+    aside = {k for k in range(at + 2, i) if any(g.timed[t] or g.norm[t] in words("adverb") for t in (k - 1, k + 1))}
+    commas = sum(g.norm[k] in COMMAS and k not in aside for k in range(at + 1, i))
     return commas % 2 == 0 and not conjoined(g, i)
+
+
+def names_office(g: Ground, first: int, end: int, i: int) -> bool:
+    """Whether the name at `i`, after a comma, holds the office that began at `first` and went on at `end`."""
+    held = heads().get(g.norm[first]) == "person" and g.norm[end] not in COMMAS and i - end <= _OFFICE
+    if not held or i not in g.name or g.name[i].type != "PER":
+        return False
+    between = range(first, i - 1)
+    return not any(g.norm[k] in COMMAS or k in g.cue or (k in g.name and g.name[k].type == "PER") for k in between)
 
 
 def opens_aside(g: Ground, i: int, limit: int) -> bool:

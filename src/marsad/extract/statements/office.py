@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Office
+from marsad.extract.statements.phrase import attached
 from marsad.extract.statements.words import heads, media, words
 from marsad.model import Entity
 from marsad.text import folded
@@ -45,6 +46,10 @@ def _title(g: Ground, i: int) -> int | None:
         w = g.norm[k]
         if w in COMMAS or w in STOPS or w == ":" or k in g.cue or (k in g.name and g.name[k].type == "PER"):
             break
+        if start is not None and attached(g, k, "ب") and w not in words("title-link"):
+            break  # «ذكّر الأمين العام بكلام رئيس الوزراء فلان»: two offices
+        if start is not None and w in words("sole-title") and g.norm[start] in words("sole-title"):
+            break  # «استقبل الرئيس المصري الأمير فلان»
         if "person" in (heads().get(w), heads().get(w[1:])):
             start = k
     return start
@@ -53,7 +58,7 @@ def _title(g: Ground, i: int) -> int | None:
 def holder(g: Ground, first: int, end: int) -> Entity | None:
     """Whose office or shortened name stands at tokens `first` to `end`; the last named before, else later."""
     wanted = bare(g.norm[first:end])
-    if len(wanted) == 1 and heads().get(g.norm[first]) == "body":
+    if len(wanted) == 1 and heads().get(g.norm[first]) not in ("person", "document"):
         return _body(g, first, next(iter(wanted)))
     if not g.norm[first].startswith("ال") and len(wanted) < 2:
         return None
@@ -94,6 +99,7 @@ def _body(g: Ground, first: int, word: str) -> Entity | None:
         entity = g.entities[mention.entity]
         if {folded(entity.name).split()[0], g.norm[g.at(mention.evidence.start)]} & {*starts, "ال" + word}:
             return entity
+
     return None
 
 

@@ -59,7 +59,9 @@ class _Phrase:
         self.g, self.start, self.limit = g, start, limit
         self.at, self.definite, self.last = start, False, ""
         head = g.word(start)
-        self.person = "person" in (heads().get(head), heads().get(head.lstrip("و")))
+        kind = heads().get(head) or heads().get(head.lstrip("و"))
+        self.person = kind == "person"
+        self.unknown = kind is None and head.startswith("ال") and start not in g.name
         self.plural = head.startswith("ال") and head.endswith(("ون", "ان"))
 
     def next(self) -> int:
@@ -78,7 +80,9 @@ class _Phrase:
 
     def _titled(self) -> int:
         """The name after a title that a preposition broke off: «المبعوث إلى اليمن فلان»."""
-        reach = _title(self.g, self.at, self.limit) if self.person and self.last != "PER" else 0
+        reach = _title(self.g, self.at, self.limit) if (self.person or self.unknown) and self.last != "PER" else 0
+        if self.unknown and not _holds_office(self.g, reach):
+            reach = 0
         self.last = "PER" if reach else self.last
         return max(reach, self.at)
 
@@ -86,7 +90,7 @@ class _Phrase:
         kind = self.g.name[self.at].type
         if self.at > self.start and not conjoined(self.g, self.at):
             if any(attached(self.g, self.at, letter) for letter in "بل"):
-                return self.at
+                return self._titled()
             if self.last in _NAMES and not (kind == "PER" and self.last != "PER" and self.person):
                 return self.at
             if (self.last == "ORG" and kind not in ("NORP", "PER")) or (self.definite and kind == "ORG"):
@@ -145,6 +149,9 @@ def _title(g: Ground, at: int, limit: int) -> int:
     """The end of the person's name that completes a title broken off at `at`, 0 if none is near in the same clause."""
     if g.word(at) not in words("title-link") and not attached(g, at, "ل") and not attached(g, at, "ب"):
         return 0
+    spoken_to = {heads().get(g.norm[at][1:]), heads().get("ا" + g.norm[at][1:])}
+    if (at in g.name and g.name[at].type == "PER") or "person" in spoken_to:
+        return 0  # «قال السفير للوزير فلان»
     for i in range(at, min(limit, at + _TITLE_REACH)):
         w = g.norm[i]
         if w in COMMAS or w in STOPS or w == ":" or w in words("that") or w in words("relative") or i in g.cue:
@@ -154,6 +161,12 @@ def _title(g: Ground, at: int, limit: int) -> int:
         if i in g.name and g.name[i].type == "PER":
             return g.name_end[i]
     return 0
+
+
+def _holds_office(g: Ground, end: int) -> bool:
+    """Whether the clause goes on after a name that ends at `end` as after a speaker: «المنسق للجنة الحدود فلان، أن»."""
+    w = g.word(end)
+    return w in COMMAS or w in words("that") or w in words("that-pronoun") or w == ":" or end in g.quote
 
 
 def whole(g: Ground, i: int, end: int, limit: int) -> int:

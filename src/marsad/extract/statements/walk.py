@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from marsad.extract.statements import links
+from marsad.extract.statements import links, objects
 from marsad.extract.statements.frame import Frame, Link
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.links import FINITE, alone, written_on
@@ -127,11 +127,16 @@ class _Walk:
                 content, self.f.act = links.after_mood(g, i + 1)
                 return self._linked("preposition", content)
             letter = written_on().get(name)
-            if letter and attached(g, i, letter):
+            if letter and attached(g, i, letter) and not self._titles(i):
                 return self._linked("preposition", i)
             if letter == w and i + 1 in g.quote:
                 return self._linked("preposition", i + 1)
         return None
+
+    def _titles(self, i: int) -> bool:
+        """Whether the noun at `i` with its letter completes the subject's title: «دعا الأمين العام للحلف إلى»."""
+        f = self.f
+        return f.subject is not None and f.subject[1] == i and completes_title(self.g, i, f.subject)
 
     # ---- what is stepped over
 
@@ -189,7 +194,7 @@ class _Walk:
         if not attached(g, i, written_on()["for"]) and not attached(g, i, written_on()["by"]):
             return None
         f, end = self.f, max(noun_phrase(g, i, self.limit), i + 1)
-        if w[0] == written_on()["for"] and f.subject and f.subject[1] == i and completes_title(g, i, f.subject):
+        if w[0] == written_on()["for"] and f.subject and self._titles(i):
             f.subject = (f.subject[0], end)
         elif w[0] == written_on()["for"] and f.addressee is None:
             f.addressee = (i, end)
@@ -230,10 +235,15 @@ class _Walk:
         return self._on(end)
 
     def _appositive(self, i: int, end: int) -> bool:
-        """«وزير الدفاع، أندريه بيلوسوف،»: a name after the comma after a title; or a title after a name."""
+        """«وزير الدفاع، أندريه بيلوسوف،»: a name after the comma after a title; or a title after a name.
+
+        The title may go on after what was taken of it: «سفير مرجان لدى تلال، فلان».
+        """
         g = self.g
-        if g.word(i - 1) not in COMMAS or i - end > 1:
+        if g.word(i - 1) not in COMMAS:
             return False
+        if i - end > 1:
+            return links.names_office(g, (self.f.subject or (i, i))[0], end, i)
         return (i in g.name and g.name[i].type == "PER") or heads().get(g.norm[i]) == "person"
 
     def _bare(self, i: int) -> bool:
@@ -261,37 +271,17 @@ class _Walk:
             content = links.after_noun(g, content)
         if link == "preposition" and g.word(content) in words("that"):
             link, content = "that", content + 1
-        if link in ("preposition", "that") and self._only_object(link):
-            link, content = self._object_alone(link, content)
+        if link in ("preposition", "that") and objects.only(g, f, link):
+            link, content = objects.alone(f, link, content)
         f.link, f.content = link, content
         return Step.FOUND if content < len(g.norm) else Step.NONE
-
-    def _only_object(self, link: Link) -> bool:
-        """«…، وطالبت إسرائيل بالتراجع»: joined to what its subject said before, the one noun phrase is the object."""
-        f = self.f
-        if f.before or f.subject is None or f.addressee is not None or f.form.cue.object is None:
-            return False
-        if link == "that" and f.form.cue.object == "content":
-            return False
-        before = self.g.word(f.at - 1)
-        return (f.form.joined and before in COMMAS) or before in words("likewise")
-
-    def _object_alone(self, link: Link, content: int) -> tuple[Link, int]:
-        f, only = self.f, self.f.subject
-        f.subject = None
-        if only is not None and f.form.cue.object == "content" and link == "preposition":
-            return "object", only[0]
-        f.addressee = only
-        return link, content
 
     def _elided(self) -> Step:
         """«وأعلنت استدعاء سفيرها»: an elided subject, so the only noun phrase was the object after all."""
         f, g = self.f, self.g
         if "object" not in self.governs or f.subject is None or f.before or f.form.shape == "noun":
             return Step.NONE
-        first = f.subject[0]
-        named = first in g.name and g.name[first].type != "NORP"
-        if named or g.norm[first].startswith("ال") or g.norm[first] in heads():
+        if (first := objects.bare(g, f)) is None:
             return Step.NONE
         f.subject, f.link, f.content, f.link_at = None, "object", first, first
         return Step.FOUND
