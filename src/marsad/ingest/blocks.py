@@ -64,7 +64,7 @@ def blocks(
         return _whole(view, found, title)
     marks = [_Mark() for _ in found]
     _known(view, found, marks, title)
-    _by_words(found, marks)
+    _by_words(found, marks, furniture.sought(view.text))
     first, last, story = _body(found, marks)
     _by_place(found, marks, (first, last), story)
     chosen = _title(found, marks, first, story)
@@ -98,7 +98,7 @@ def _tagged(view: View, found: Sequence[Line], marks: Sequence[_Mark], kinds: Ma
             mark.kind, mark.rule = kind, f"ingest.{kind}.tag"
 
 
-def _by_words(found: Sequence[Line], marks: Sequence[_Mark]) -> None:
+def _by_words(found: Sequence[Line], marks: Sequence[_Mark], needles: frozenset[str]) -> None:
     """What a line says by itself: furniture, no words at all, a run of headlines."""
     for line, mark in zip(found, marks, strict=True):
         if not mark.open:
@@ -107,12 +107,12 @@ def _by_words(found: Sequence[Line], marks: Sequence[_Mark]) -> None:
             mark.drop("bare")
         elif line.run:
             mark.drop("ticker")
-        elif hit := furniture.whole(line.text):
+        elif hit := furniture.whole(line.text, needles):
             mark.kind, mark.rule = hit.family.kind, f"ingest.{hit.family.kind}.{hit.family.id}"
         else:
             if hit := furniture.start(line.text):
                 mark.head = (hit.at, hit.family.id)
-            if hit := furniture.tail(line.text):
+            if hit := furniture.tail(line.text, needles):
                 mark.tail = (hit.at, hit.family.id)
                 if not hit.at:
                     mark.drop(hit.family.id)

@@ -24,7 +24,8 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `where`: `line` is a whole line, `start` the first words of a line that goes on, `tail` the rest of a line from
     there on, `opens` a heading of links: lines like headlines that follow it belong to it. One of the `needles`, where
-    a family has them, stands in every text that its patterns match: they are sought before the patterns are.
+    a family has them, stands (in small letters) in every text that its patterns match: they are sought before the
+    patterns are.
     """
 
     id: str
@@ -42,33 +43,42 @@ class Hit(NamedTuple):
     at: int
 
 
-def whole(line: str) -> Hit | None:
+def sought(text: str) -> frozenset[str]:
+    """The needles that stand in `text`; in its lines only these need to be sought."""
+    small = text.lower()
+    return frozenset(n for n in _needles() if n in small)
+
+
+def whole(line: str, needles: frozenset[str]) -> Hit | None:
     """The family whose pattern is the whole `line`, or opens it as a heading of links."""
     if len(line) > _LONGEST:
         return None
+    small = line.lower() if needles else ""
+    every = any(n in small for n in needles)
     for where in ("line", "opens"):
-        if found := _matcher(where).fullmatch(line):
+        if found := _matcher(where, every).fullmatch(line):
             return Hit(_families()[found.lastgroup or ""], found.end())
     return None
 
 
 def start(line: str) -> Hit | None:
     """The family that the first words of `line` belong to, where more follows them."""
-    found = _matcher("start").match(line)
+    found = _matcher("start", True).match(line)
     return Hit(_families()[found.lastgroup or ""], found.end()) if found else None
 
 
-def tail(line: str) -> Hit | None:
+def tail(line: str, needles: frozenset[str]) -> Hit | None:
     """The family that the rest of `line` belongs to, from the hit on."""
-    if not any(word in line for word in _needles()):
+    small = line.lower() if needles else ""
+    if not any(n in small for n in needles):
         return None
-    found = _matcher("tail").search(line)
+    found = _matcher("tail", True).search(line)
     return Hit(_families()[found.lastgroup or ""], found.start()) if found else None
 
 
 @cache
 def _needles() -> tuple[str, ...]:
-    return tuple(folded(n) for f in _families().values() if f.where == "tail" for n in f.needles)
+    return tuple(folded(n) for f in _families().values() for n in f.needles)
 
 
 @cache
@@ -77,7 +87,8 @@ def _families() -> dict[str, Furniture]:
 
 
 @cache
-def _matcher(where: str) -> re.Pattern[str]:
-    families = [f for f in _families().values() if f.where == where]
+def _matcher(where: str, every: bool) -> re.Pattern[str]:
+    """The patterns of all families that stand `where`, or only of those that no needle announces."""
+    families = [f for f in _families().values() if f.where == where and (every or not f.needles)]
     bodies = [(f.id, folded("|".join(f.patterns))) for f in families]
     return re.compile("|".join(f"(?P<{name}>(?:{body}))" for name, body in bodies), re.IGNORECASE)

@@ -14,6 +14,7 @@ from marsad.text import folded
 
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
 _OTHER = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u05ff\u0900-\u1fff\u3040-\ud7ff]+")
+_COMMON = "اليمنور"
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 0.2  # the share of Arabic letters below which a text is not Arabic: a script left in the page is long
 _SHORT = 60  # words: a sentence or two, which is never refused for its language
@@ -34,12 +35,16 @@ class Tongue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def language(text: str) -> str:
     """ISO 639-1 code of `text`: `ar` where it is Arabic or has no letters to tell by, `und` where nothing is known."""
     text = text[:_SAMPLE]
-    arabic, other = sum(map(len, _ARABIC.findall(text))), sum(map(len, _OTHER.findall(text)))
+    other = sum(map(len, _OTHER.findall(text)))
+    # The commonest letters alone are enough of a share in nearly every text; the rest are counted where they are not.
+    arabic = sum(map(text.count, _COMMON))
+    if arabic < _LEAST * (arabic + other) or not arabic:
+        arabic = sum(map(len, _ARABIC.findall(text)))
     if not arabic and not other:
         return "ar"
     if arabic < _LEAST * (arabic + other):
         return _latin(text)
-    return _in_arabic_letters(text, arabic)
+    return _in_arabic_letters(text)
 
 
 def refused(text: str, code: str) -> Why | None:
@@ -61,9 +66,10 @@ def _latin(text: str) -> str:
     return code if len(code) == 2 and code not in ("ar", "fa", "ur") else "und"
 
 
-def _in_arabic_letters(text: str, arabic: int) -> str:
+def _in_arabic_letters(text: str) -> str:
     if not _foreign().search(text):
         return "ar"  # sixty words of Persian or Urdu without one letter of theirs are not written
+    arabic = sum(map(len, _ARABIC.findall(text)))
     words = _WORD.findall(folded(text))
     best, most = "ar", 0.0
     for tongue in _tongues():

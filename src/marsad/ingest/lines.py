@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -13,10 +12,12 @@ _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"(?:[.!؟?…]|[.؟!]\s*[»”\"’')\]،]+|[»”\"]\s*\.)$")
 _BARS = "|•●▪■◄►»›*✦"
 _RUN = re.compile(rf"(?:[ \xa0]{{3,}}|\t+|\s+(?:[{re.escape(_BARS)}]{{1,3}}|//+)\s+)")
+_DASHES = "-–—/"
 _DASHED = re.compile(r"\s+[-–—/]\s+")
 _LIST = re.compile(r"(?:\d{1,2}\s*[-–.)]|[-–•●▪*]|[أ-ي]\s*[-–)])\s+\S")
-# Words come again and again from text to text, so their stems are kept.
 _CLITIC = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل](?=.{4}))")
+_NONE = frozenset({""})
+_KEPT = 1 << 16
 _ENDING = 8  # characters that a full stop and what closes after it may take
 _LONG_HEADLINE = 24
 _PARAGRAPH = 18  # blanks in a sentence that is a paragraph, not a headline
@@ -43,8 +44,9 @@ def lines(text: str) -> list[Line]:
     """
     found: list[Line] = []
     at = 0
+    crowded = _crowded(text)
     for hit in _LINE.finditer(text):
-        for start, end, run in _units(text, hit.start(), hit.end()):
+        for start, end, run in _units(text, hit.start(), hit.end(), crowded):
             body = text[start:end]
             gap = bool(found) and _breaks(text, at, start) > 1
             words, stop = tuple(_WORD.findall(body)), bool(_STOP.search(body[-_ENDING:]))
@@ -58,7 +60,12 @@ def _breaks(text: str, start: int, end: int) -> int:
     return max(between.count("\n"), between.count("\r"))
 
 
-def _units(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+def _crowded(text: str) -> bool:
+    """Whether a line of `text` may be a row of anything: a clean article has not the marks for it."""
+    return any(m in text for m in (*_BARS, "//", "\t", "   ")) or sum(map(text.count, _DASHES)) >= _LEAST_RUN - 1
+
+
+def _units(text: str, start: int, end: int, crowded: bool) -> list[tuple[int, int, bool]]:
     """The spans of a line without the blanks at its edges, and whether it is a row of headlines or menu items."""
     raw = text[start:end]
     body = raw.strip(_EDGE)
@@ -66,6 +73,8 @@ def _units(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         return []
     first = start + len(raw) - len(raw.lstrip(_EDGE))
     whole = (first, first + len(body), False)
+    if not crowded:
+        return [whole]
     pieces = _pieces(body)
     if len(pieces) < _LEAST_RUN:
         return [(*whole[:2], _is_menu(body))]
@@ -90,7 +99,7 @@ def _pieces(body: str) -> list[tuple[int, int]]:
 
 def _is_menu(body: str) -> bool:
     """Whether a line is menu items with dashes between them."""
-    if sum(map(body.count, "-–—/")) < _LEAST_RUN - 1:
+    if sum(map(body.count, _DASHES)) < _LEAST_RUN - 1:
         return False
     pieces = _DASHED.split(body)
     return (
@@ -102,9 +111,18 @@ def _is_menu(body: str) -> bool:
 
 def stems(words: tuple[str, ...] | list[str]) -> frozenset[str]:
     """The words that carry the subject, without their clitics, so that a headline can be held against a body."""
-    return frozenset(_stem(w) for w in set(words) if len(w) > 3 and not w.isdigit())
+    return frozenset(map(_STEMS.__getitem__, words)) - _NONE
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    return _CLITIC.sub("", word)[:5]
+class _Stems(dict[str, str]):
+    """Word → stem, empty for a word that carries no subject. Words come again and again from text to text, so their
+    stems are kept, and all forgotten together when they are too many."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        stem = self[word] = _CLITIC.sub("", word)[:5] if len(word) > 3 and not word.isdigit() else ""
+        return stem
+
+
+_STEMS = _Stems()
