@@ -379,17 +379,24 @@ class Reading(Struct, frozen=True, kw_only=True):
 # ---- what many documents say together ------------------------------------------------------------------------
 
 
-class Correction(Struct, frozen=True, kw_only=True):
-    """A human's decision that later runs obey: append-only. `merge-entity` puts the entity `target` under the entity
-    `value`; `keep-entity` keeps `target` on its own, whatever its name."""
+CorrectionKind = Literal["merge-entity", "keep-entity", "reject-claim", "undo"]
 
-    id: int
-    kind: str
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """A human's decision that later runs obey: append-only, the last word counts.
+
+    `merge-entity` puts the entity `target` under the entity `value`; `keep-entity` keeps `target` on its own, whatever
+    its name; `reject-claim` leaves out of the document `target` the claim whose `identity.claim_key` is `value`; `undo`
+    takes back the correction whose id is `target`.
+    """
+
+    kind: CorrectionKind
     target: str
     value: str = ""
     who: str = ""
     when: str = ""
     why: str = ""
+    id: int = 0
 
 
 class EntityLink(Struct, frozen=True, kw_only=True, gc=False):
@@ -495,7 +502,7 @@ class Changes(Struct, frozen=True, kw_only=True):
     """What one reading changes in the record; the record applies it as it stands.
 
     `label` is the document's title or the beginning of its first line. `members` and `stories` are those that are new
-    or changed, `dissolved` the ids of stories that are no more.
+    or changed, `dissolved` the ids of stories that are no more. `rejected` are the claims that corrections leave out.
     """
 
     document: str
@@ -508,3 +515,4 @@ class Changes(Struct, frozen=True, kw_only=True):
     dissolved: tuple[str, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    rejected: tuple[str, ...] = ()

@@ -2,17 +2,18 @@
 
 An entity's id follows from what names it (its gazetteer id, else its type and folded name), so the same name leads to
 the same entity in whatever order documents come. A person's last name alone stands under the one full name that ends
-with it, and on its own again as soon as there are two.
+with it, and on its own again as soon as there are two. Who stands under whom is found afresh each time, from the names
+and the corrections alone, so that a correction taken back leaves no trace.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 
 from msgspec.structs import replace
 
 from marsad import text
+from marsad.knowledge.identity import entity_id, named_id
 from marsad.model import Correction, Entity, EntityLink, KnownEntity, Reading
 
 KNOWN = "entity.same.gazetteer"
@@ -28,13 +29,12 @@ def identify(
     """The entities that are new or changed, and what each local entity is. A name without letters is nobody."""
     links, met = [], dict(known)
     for e in reading.entities:
-        key = text.key(e.name)
-        if not key and not e.known:
+        id = entity_id(e.type, e.name, e.known)
+        if id is None:
             continue
-        id = e.known or f"{e.type.lower()}-{hashlib.blake2b(key.encode(), digest_size=6).hexdigest()}"
-        met[id] = _completed(met[id], e) if id in met else _new(id, key, e)
+        met[id] = _completed(met[id], e) if id in met else _new(id, text.key(e.name), e)
         links.append(EntityLink(entity=e.id, to=id, reason=KNOWN if e.known else NAMED))
-    met = _corrected(_short_names(met), corrections)
+    met = _corrected(_short_names(_alone(met)), corrections)
     return tuple(e for id, e in met.items() if e != known.get(id)), tuple(links)
 
 
@@ -62,6 +62,16 @@ def _either(a: str | None, b: str | None) -> str | None:
     return min(a, b) if a and b else a or b
 
 
+def _alone(met: Entities) -> Entities:
+    """Everyone on their own, as if nothing had been joined yet."""
+    found = dict(met)
+    for id, e in met.items():
+        reason = NAMED if id == named_id(e.type, e.key) else KNOWN
+        if (e.under, e.reason) != (id, reason):
+            found[id] = replace(e, under=id, reason=reason)
+    return found
+
+
 def _short_names(met: Entities) -> Entities:
     """Every person known by one word stands under the one longer name that ends with it, or under nobody."""
     people = [e for e in met.values() if e.type == "PER"]
@@ -75,7 +85,8 @@ def _short_names(met: Entities) -> Entities:
             continue
         longer = ends.get(e.key, [])
         one = longer[0] if len(longer) == 1 and _fits(e, longer[0]) else None
-        found[e.id] = replace(e, under=one.id if one else e.id, reason=SHORT if one else NAMED)
+        if one:
+            found[e.id] = replace(e, under=one.id, reason=SHORT)
     return found
 
 
@@ -84,10 +95,33 @@ def _fits(short: KnownEntity, long: KnownEntity) -> bool:
 
 
 def _corrected(met: Entities, corrections: tuple[Correction, ...]) -> Entities:
-    """What people decided, last word last."""
-    found = dict(met)
+    """What people decided, last word last; an entity that the record does not hold waits until it does."""
+    above, mended = {id: e.under for id, e in met.items()}, set[str]()
     for c in corrections:
-        if c.target in found and c.kind in ("merge-entity", "keep-entity"):
-            above = c.value if c.kind == "merge-entity" else c.target
-            found[c.target] = replace(found[c.target], under=above, reason=MENDED)
+        top = {"keep-entity": c.target, "merge-entity": c.value}.get(c.kind)
+        if top in above and c.target in above:
+            _put_under(above, c.target, top)
+            mended.add(c.target)
+    found = dict(met)
+    for id, e in met.items():
+        top = _top(above, id)
+        if top != e.under or id in mended:
+            found[id] = replace(e, under=top, reason=MENDED if id in mended else e.reason)
     return found
+
+
+def _put_under(above: dict[str, str], below: str, top: str) -> None:
+    """Where the one above hung under the one below, it comes off first."""
+    at = top
+    while above[at] != at:
+        if above[at] == below:
+            above[at] = at
+            break
+        at = above[at]
+    above[below] = top
+
+
+def _top(above: dict[str, str], id: str) -> str:
+    while above.get(id, id) != id:
+        id = above[id]
+    return id

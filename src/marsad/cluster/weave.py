@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.cluster.corrections import accepted, standing
 from marsad.cluster.identity import identify
 from marsad.cluster.likeness import shared_wording
 from marsad.cluster.stories import place
@@ -12,8 +13,10 @@ from marsad.model import Changes, Correction, Reading, State
 
 def weave(state: State, reading: Reading, corrections: tuple[Correction, ...] = ()) -> Changes:
     """What `reading` changes: its entities joined with known ones, its place in a story, what it shares with others."""
+    decided = standing(corrections)
+    reading, rejected = accepted(reading, decided)
     mine = trace(reading)
-    entities, links = identify(state.entities, reading, corrections)
+    entities, links = identify(state.entities, reading, decided)
     reuse = shared_wording(mine, state.traces.values())
     title = label(reading)
     placed = place(state, mine, title, reuse)
@@ -28,4 +31,5 @@ def weave(state: State, reading: Reading, corrections: tuple[Correction, ...] = 
         dissolved=placed.dissolved,
         reuse=reuse,
         timeline=timeline(reading),
+        rejected=rejected,
     )

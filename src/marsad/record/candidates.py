@@ -7,13 +7,15 @@ grow with the record, only with how many documents spoke of the same matter in t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import msgspec
 
 from marsad import text
+from marsad.knowledge.identity import entity_id
 from marsad.knowledge.weights import SHARED, keys
 from marsad.model import Interval, KnownEntity, Member, Reading, Reuse, State, Trace
 from marsad.record.documents import day
@@ -32,7 +34,8 @@ def state_for(db: sqlite3.Connection, reading: Reading) -> State:
     found = {document.id, *_near(db, keys(reading), document.published.interval, document.id)}
     # A new version may leave those behind who followed the old one; they look for another.
     for orphan, packed in db.execute(
-        "SELECT t.document, t.body FROM trace t JOIN member m ON m.document = t.document WHERE m.follows = ?",
+        "SELECT m.document, t.body FROM member m JOIN trace t ON t.document = m.document"
+        " WHERE m.story = (SELECT story FROM member WHERE document = ?1) AND m.follows = ?1",
         (document.id,),
     ).fetchall():
         trace = _decode(packed)
@@ -90,19 +93,36 @@ def _reuse(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[Reuse, ...]:
 
 
 def _entities(db: sqlite3.Connection, reading: Reading) -> dict[str, KnownEntity]:
-    """Those of the same name or id, those that share a person's last name, and those they stand under."""
-    names = {text.key(e.name) for e in reading.entities}
-    known = {e.known for e in reading.entities if e.known}
-    tails = {k.rpartition(" ")[2] for k in names}
+    """Those of the same name or id, and all whom it takes to say who stands under whom among them: those that share a
+    person's last name, those above, and those that corrections name with them."""
+    tails = {text.key(e.name).rpartition(" ")[2] for e in reading.entities}
+    todo = {id for e in reading.entities if (id := entity_id(e.type, e.name, e.known))}
+    joined = _joined(db)
     found: dict[str, KnownEntity] = {}
-    for column, wanted in (("id", known), ("key", names), ("type = 'PER' AND tail", tails)):
-        for part in chunks(wanted):
-            for row in db.execute(f"{ENTITY} WHERE {column} IN ({marks(part)})", part):
-                found[row[0]] = entity(row)
-    above = {e.under for e in found.values()} - found.keys()
-    for part in chunks(above):
-        found |= {row[0]: entity(row) for row in db.execute(f"{ENTITY} WHERE id IN ({marks(part)})", part)}
+    asked = {""}
+    tails -= asked
+    while todo or tails:
+        asked |= todo | tails
+        fresh = [*_where(db, "id", todo), *_where(db, "type = 'PER' AND tail", tails)]
+        found |= {e.id: e for e in fresh}
+        beside = (joined.get(id, ()) for id in todo | found.keys())
+        todo = {e.under for e in fresh}.union(*beside) - asked - found.keys()
+        tails = {e.key.rpartition(" ")[2] for e in fresh if e.type == "PER"} - asked
     return found
+
+
+def _joined(db: sqlite3.Connection) -> dict[str, set[str]]:
+    """The entities that corrections name together with each."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for a, b in db.execute("SELECT target, value FROM correction WHERE kind = 'merge-entity'"):
+        found[a].add(b)
+        found[b].add(a)
+    return found
+
+
+def _where(db: sqlite3.Connection, column: str, wanted: set[str]) -> Iterator[KnownEntity]:
+    for part in chunks(wanted):
+        yield from map(entity, db.execute(f"{ENTITY} WHERE {column} IN ({marks(part)})", part))
 
 
 def entity(row: tuple[Any, ...]) -> KnownEntity:

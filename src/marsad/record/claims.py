@@ -15,14 +15,15 @@ _FROM = " JOIN document d ON d.id = c.document LEFT JOIN member m ON m.document 
 _SAME = "(SELECT id FROM entity WHERE under = (SELECT under FROM entity WHERE id = ?))"
 
 
-def timeline(db: sqlite3.Connection, story: str | None, entity: str | None) -> list[TimelineRow]:
-    """Dated events by their first day (else their last), then the undated ones by document."""
+def timeline(db: sqlite3.Connection, story: str | None, entity: str | None, limit: int) -> list[TimelineRow]:
+    """Dated events by their first day (else their last), then the undated ones by document; at most `limit`."""
     more, args = _narrow(story, entity, "c.place")
     found = db.execute(
         "SELECT c.document, d.title, d.outlet, d.first, m.story, c.id, c.type, c.mode, c.modality, c.first, c.last,"
         f' c.reason, c.place, c.text, c.start, c."end", c.rule FROM event c{_FROM} WHERE 1{more}'
-        " ORDER BY c.first IS NULL AND c.last IS NULL, coalesce(c.first, c.last), c.last, d.first, c.document, c.start",
-        args,
+        " ORDER BY c.first IS NULL AND c.last IS NULL, coalesce(c.first, c.last), c.last, d.first, c.document, c.start"
+        " LIMIT ?",
+        (*args, limit),
     ).fetchall()
     parties = _parties(db, {r[0] for r in found})
     places = named(db, {r[12] for r in found if r[12]})

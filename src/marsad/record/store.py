@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from zlib import decompress
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.model import Changes, Correction, Problem, Reading, State
-from marsad.record import candidates, claims, entities, stories, writing
+from marsad.record import candidates, claims, corrections, entities, stories, writing
 from marsad.record.documents import day, documents, reason
 from marsad.record.rows import (
     Counts,
@@ -25,6 +30,8 @@ from marsad.record.rows import (
 )
 from marsad.record.schema import RecordError, connect
 
+POOLED_SECONDS = 1.0  # how long another program may have to wait for its turn to write
+Weave = Callable[[State, Reading, tuple[Correction, ...]], Changes]
 _unpack = msgspec.msgpack.Decoder(Reading).decode
 
 
@@ -36,6 +43,8 @@ class Record:
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self._db = db
+        self._pooled = False
+        self._began = 0.0
         self.path = path
 
     @classmethod
@@ -70,26 +79,66 @@ class Record:
 
     def corrections(self) -> tuple[Correction, ...]:
         """Every human decision, oldest first."""
-        found = self._db.execute('SELECT id, kind, target, value, who, "when", why FROM correction ORDER BY id')
-        return tuple(
-            Correction(id=r[0], kind=r[1], target=r[2], value=r[3], who=r[4], when=r[5], why=r[6]) for r in found
-        )
+        return corrections.corrections(self._db)
 
     def apply(self, reading: Reading, changes: Changes) -> None:
         """Keep `reading`, in the place of any earlier version, with what it changes; all of it or nothing.
 
         Raises RecordError where the file cannot be written.
         """
+        with self._whole(f"{reading.document.id} could not be kept"):
+            writing.write(self._db, reading, changes)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is applied inside is written in larger portions, which is faster; each document is still kept as a whole
+        or not at all, but one that was just applied may be lost with the power. Other programs see it a second later.
+        """
+        self._pooled = True
         try:
-            self._db.execute("BEGIN IMMEDIATE")
+            yield
+        finally:
+            self._pooled = False
+            self._flush()
+
+    def correct(self, decision: Correction, weave: Weave) -> Correction:
+        """Add a human decision (`model.Correction` tells the kinds) and weave what it touches anew, both or neither.
+        Nothing is ever taken out: an `undo` is another row. Returned with its id, and the time in UTC if it has none.
+
+        Raises ValueError for an unknown kind, an empty target, or an `undo` of what is not there.
+        """
+        decision = replace(decision, when=decision.when or datetime.now(UTC).isoformat(timespec="seconds"))
+        with self._whole(f"the correction of {decision.target} could not be kept"):
+            added = corrections.add(self._db, decision)
+            every = self.corrections()
+            for document in corrections.touched(self._db, added, every):
+                if reading := self.reading(document):
+                    writing.write(self._db, reading, weave(self.state_for(reading), reading, every))
+        return added
+
+    @contextmanager
+    def _whole(self, failure: str) -> Iterator[None]:
+        """One transaction; inside `together`, a part of one that can be taken back alone."""
+        try:
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN IMMEDIATE")
+                self._began = time.monotonic()
+            self._db.execute("SAVEPOINT document")
             try:
-                writing.write(self._db, reading, changes)
+                yield
             except BaseException:
-                self._db.execute("ROLLBACK")
+                self._db.execute("ROLLBACK TO document")
                 raise
+            finally:
+                self._db.execute("RELEASE document")
+                if not self._pooled or time.monotonic() - self._began > POOLED_SECONDS:
+                    self._flush()
+        except sqlite3.DatabaseError as fault:
+            raise RecordError(f"{self.path}: {failure} ({fault})") from fault
+
+    def _flush(self) -> None:
+        if self._db.in_transaction:
             self._db.execute("COMMIT")
-        except (sqlite3.OperationalError, sqlite3.DatabaseError) as fault:
-            raise RecordError(f"{self.path}: {reading.document.id} could not be kept ({fault})") from fault
 
     def note_problem(self, problem: Problem) -> None:
         """Keep that something could not be read; the same problem twice is one."""
@@ -150,9 +199,10 @@ class Record:
         """All that is known of an entity; None where there is none."""
         return entities.detail(self._db, id)
 
-    def timeline(self, story: str | None = None, entity: str | None = None) -> list[TimelineRow]:
-        """Events of a story, of an entity, or of an entity within a story, by date; undated ones last."""
-        return claims.timeline(self._db, story, entity)
+    def timeline(self, story: str | None = None, entity: str | None = None, limit: int = -1) -> list[TimelineRow]:
+        """Events of a story, of an entity, or of an entity within a story, by date; undated ones last. The whole record
+        may hold very many: give a `limit`."""
+        return claims.timeline(self._db, story, entity, limit)
 
     def statements(self, story: str | None = None, entity: str | None = None) -> list[StatementRow]:
         """Statements of a story, of those an entity takes part in, or both, by their document's day."""

@@ -13,6 +13,7 @@ from marsad.record.entities import marks, named
 from marsad.record.rows import EntityRow, StoryDetail, StoryRow
 
 SHOWN = 8  # entities on a story's row
+CAPITAL = "/capital"  # ends the gazetteer id of a capital; what stands before it is the state's
 _COLUMNS = "SELECT id, label, documents, origins, first, last FROM story"
 
 
@@ -64,20 +65,28 @@ def _outlets(db: sqlite3.Connection, ids: list[str]) -> defaultdict[str, list[st
     return found
 
 
+def _state(entity: str) -> str | None:
+    """The state whose capital the entity is, if it is one."""
+    return entity.removesuffix(CAPITAL) if entity.endswith(CAPITAL) else None
+
+
 def _people(db: sqlite3.Connection, ids: list[str]) -> defaultdict[str, list[EntityRow]]:
-    """For each story the entities that most of its documents name, most named first."""
+    """For each story the entities that most of its documents name: first those that act, then mere places, most named
+    first; a capital says nothing beside its state."""
     counted = db.execute(
-        "SELECT m.story, e.under, count(DISTINCT m.document), sum(l.mentions) FROM member m"
+        "SELECT m.story, e.under, e.type = 'LOC', count(DISTINCT m.document), sum(l.mentions) FROM member m"
         " JOIN link l ON l.document = m.document JOIN entity e ON e.id = l.entity"
-        f" WHERE m.story IN ({marks(ids)}) GROUP BY 1, 2 ORDER BY 1, 3 DESC, 4 DESC, 2",
+        f" WHERE m.story IN ({marks(ids)}) GROUP BY 1, 2 ORDER BY 1, 3, 4 DESC, 5 DESC, 2",
         ids,
     ).fetchall()
     best: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
-    for id, entity, size, mentions in counted:
-        if len(best[id]) < SHOWN:
-            best[id].append((entity, size, mentions))
-    names = named(db, [e for rows in best.values() for e, _, _ in rows])
+    whole: defaultdict[str, set[str]] = defaultdict(set)
+    for id, entity, _, size, mentions in counted:
+        whole[id].add(entity)
+        best[id].append((entity, size, mentions))
+    shown = {id: [r for r in rows if _state(r[0]) not in whole[id]][:SHOWN] for id, rows in best.items()}
+    names = named(db, [e for rows in shown.values() for e, _, _ in rows])
     found: defaultdict[str, list[EntityRow]] = defaultdict(list)
-    for id, rows in best.items():
+    for id, rows in shown.items():
         found[id] = [replace(names[e], documents=d, mentions=m) for e, d, m in rows if e in names]
     return found

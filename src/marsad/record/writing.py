@@ -6,15 +6,17 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
+from typing import TypeVar
 from zlib import compress
 
 import msgspec
 
 from marsad import text
-from marsad.model import Changes, KnownEntity, Party, Reading, Why
+from marsad.model import Changes, Event, KnownEntity, Party, Reading, Statement, Why
 from marsad.record.candidates import days
 from marsad.record.entities import chunks, marks
 
+C = TypeVar("C", Event, Statement)
 _pack = msgspec.msgpack.Encoder().encode
 
 
@@ -32,9 +34,10 @@ def digest(reading: Reading) -> bytes:
 
 def write(db: sqlite3.Connection, reading: Reading, changes: Changes) -> None:
     """Put the reading in the place of any earlier version of it, and the changes as they stand."""
-    found = db.execute("SELECT version FROM document WHERE id = ?", (reading.document.id,)).fetchone()
+    found = db.execute("SELECT version, digest FROM document WHERE id = ?", (reading.document.id,)).fetchone()
+    version, old = found or (0, b"")
     db.execute("DELETE FROM document WHERE id = ?", (reading.document.id,))
-    _document(db, reading, changes.label, found[0] + 1 if found else 1)
+    _document(db, reading, changes, version + (old != digest(reading)))
     _trace(db, changes)
     _entities(db, changes.entities)
     links = {link.entity: link.to for link in changes.links}
@@ -43,18 +46,22 @@ def write(db: sqlite3.Connection, reading: Reading, changes: Changes) -> None:
     _stories(db, changes)
 
 
+def _kept(claims: tuple[C, ...], changes: Changes) -> list[C]:
+    return [c for c in claims if c.id not in changes.rejected]
+
+
 def _iso(value: object) -> str | None:
     return str(value) if value else None
 
 
-def _document(db: sqlite3.Connection, r: Reading, label: str, version: int) -> None:
+def _document(db: sqlite3.Connection, r: Reading, changes: Changes, version: int) -> None:
     d, when = r.document, r.document.published.interval
     db.execute(
         f"INSERT INTO document VALUES ({marks(range(15))})",
         (
-            d.id, digest(r), version, label, d.outlet, d.url, d.source, d.language, d.published.basis,
+            d.id, digest(r), version, changes.label, d.outlet, d.url, d.source, d.language, d.published.basis,
             _iso(when.earliest), _iso(when.latest), json.dumps(d.agencies, ensure_ascii=False),
-            len(r.statements), len(r.events), compress(_pack(r), 1),
+            len(_kept(r.statements, changes)), len(_kept(r.events, changes)), compress(_pack(r), 1),
         ),
     )  # fmt: skip
     problems = [(d.source, d.id, written(why)) for why in r.problems]
@@ -114,6 +121,7 @@ def _links(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str
 
 def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str, str]) -> None:
     id = r.document.id
+    said, done = _kept(r.statements, changes), _kept(r.events, changes)
     told = {e.event: e for e in changes.timeline}
     db.executemany(
         f"INSERT INTO event VALUES ({marks(range(13))})",
@@ -123,20 +131,20 @@ def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[st
                 written(why) if (why := told[e.id].reason) else None, links.get(e.place or ""), v.text, v.start, v.end,
                 v.rule,
             )
-            for e in r.events if e.id in told for v in (e.evidence,)
+            for e in done if e.id in told for v in (e.evidence,)
         ],
     )  # fmt: skip
     db.executemany(
         f"INSERT INTO statement VALUES ({marks(range(9))})",
         [
             (id, s.id, s.manner, s.act, v.text, v.start, v.end, s.cue.text if s.cue else None, v.rule)
-            for s in r.statements for v in (s.evidence,)
+            for s in said for v in (s.evidence,)
         ],
     )  # fmt: skip
     parts: list[tuple[str, str, tuple[Party, ...]]] = []
-    for e in r.events:
+    for e in done:
         parts += [(e.id, "actor", e.actors), (e.id, "recipient", e.recipients)]
-    for s in r.statements:
+    for s in said:
         addressee = (s.addressee,) if s.addressee else ()
         parts += [(s.id, "speaker", s.speakers), (s.id, "addressee", addressee), (s.id, "via", s.via)]
     db.executemany(
