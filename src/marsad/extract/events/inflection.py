@@ -15,6 +15,8 @@ from marsad.text import folded
 
 # A verb that ends in one of these is weak; the hamza of «بدأ» is not, though folding writes it alike.
 _WEAK = "اىيو"
+# What the first letter of a present tells of its subject.
+_GENDERS: dict[str, Literal["", "m", "f"]] = {"ي": "m", "ت": "f", "ن": "", "ا": ""}
 
 
 class Form(Struct, frozen=True, gc=False):
@@ -26,6 +28,7 @@ class Form(Struct, frozen=True, gc=False):
     passive: bool = False
     first: bool = False
     bound: bool = False
+    gender: Literal["", "m", "f"] = ""
 
 
 def verb(stems: str) -> Iterator[Form]:
@@ -44,8 +47,10 @@ def verb(stems: str) -> Iterator[Form]:
 def _past(stem: str, weak: bool, passive: bool = False) -> Iterator[Form]:
     trunk = stem[:-1] if weak else stem
     dual = stem if stem[-1] == "ي" else trunk + "و" if weak else stem
-    for text in (stem, trunk + "ت", trunk + "تا", trunk + "وا", dual + "ا"):
-        yield Form(text, "verb", "past", passive)
+    for text in (stem, trunk + "وا", dual + "ا"):
+        yield Form(text, "verb", "past", passive, gender="m")
+    for text in (trunk + "ت", trunk + "تا"):
+        yield Form(text, "verb", "past", passive, gender="f")
     yield Form(dual + "نا", "verb", "past", passive, first=True)
     for text in (trunk + "و", *([trunk + "ا"] if weak else [])):
         yield Form(text, "verb", "past", passive, bound=True)
@@ -55,7 +60,7 @@ def _present(stem: str, weak: bool) -> Iterator[Form]:
     rest = stem[1:]
     trunk = rest[:-1] if weak else rest
     for prefix in "يتنا":
-        yield Form(prefix + rest, "verb", "present", first=prefix in "نا")
+        yield Form(prefix + rest, "verb", "present", first=prefix in "نا", gender=_GENDERS[prefix])
         if weak:
             yield Form(prefix + trunk + "ا", "verb", "present", first=prefix in "نا", bound=True)
     for prefix in "يت":

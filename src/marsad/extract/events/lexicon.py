@@ -96,11 +96,12 @@ class Reading(Struct, frozen=True, gc=False):
     prep: str = ""
     conj: bool = False
     pronoun: str = ""
+    gender: Literal["", "m", "f"] = ""
 
 
 _Entry = tuple[inflection.Form, Pattern | None, str]
 # Classes that are asked for by name and say nothing of how a word stands in its clause.
-_APART = ("where", "doubt", "elsewhere")
+_APART = ("where", "doubt", "elsewhere", "about", "masculine", "of")
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 
 
@@ -207,7 +208,7 @@ def _bare(word: str, prep: str, conj: bool, definite: bool, pronoun: str) -> lis
     return [
         Reading(
             form.part, pattern, name, "future" if prep == "س" else form.tense, form.passive, form.first, definite,
-            "" if prep == "س" else prep, conj, pronoun,
+            "" if prep == "س" else prep, conj, pronoun, form.gender,
         )
         for form, pattern, name in _table().get(word, ())
         if _fits(form, prep, definite, pronoun)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events.clause import Clause
-from marsad.extract.events.lexicon import Reading, listed
+from marsad.extract.events.lexicon import Reading, limits, listed
 from marsad.model import Modality
 from marsad.text import folded
 
@@ -45,13 +45,14 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
     if reading.part == "noun" and _doubt().intersection(after):
         return "hypothetical"
     cues = _cues()
+    own = limits(reading.pattern.id).before if reading.pattern else frozenset()
     for k in range(at - 1, max(clause.first, at - _REACH) - 1, -1):
         norm = clause.norm[k - clause.first]
         if norm in _STOP:
             break
         if norm not in cues and norm[0] in "وفبل" and len(norm) > 2:
             norm = norm[1:]
-        found = cues.get(norm)
+        found = None if norm in own else cues.get(norm)  # «لن يسمح»: the negation is part of the refusal
         if found is None and k > clause.first:
             found = cues.get(f"{clause.norm[k - 1 - clause.first]} {norm}")
         if found and _governs(clause, k, at, norm, reading):

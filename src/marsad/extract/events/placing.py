@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Names
 from marsad.extract.events.lexicon import listed
+from marsad.model import Mention
 
 _PLACES = ("GPE", "LOC", "FAC")
 _REACH = 25
@@ -11,16 +12,16 @@ _REACH = 25
 _BEHIND, _COMMA, _WALL = 4, 3, 12
 
 
-def place(clause: Clause, at: int, names: Names) -> str | None:
-    """The entity of the nearest place that «في», «قرب» or an attached «ب» introduces."""
-    best: tuple[int, str] | None = None
+def place(clause: Clause, at: int, names: Names) -> Mention | None:
+    """The mention of the nearest place that «في», «قرب» or an attached «ب» introduces."""
+    best: tuple[int, Mention] | None = None
     for k in range(clause.first, clause.last):
         if k in names.at:
             mention = names.at[k][1]
             if mention.type in _PLACES and mention.entity and _located(clause, k, names):
                 cost = _cost(clause, at, k)
                 if cost < _REACH and (best is None or cost < best[0]):
-                    best = (cost, mention.entity)
+                    best = (cost, mention)
     return best[1] if best else None
 
 

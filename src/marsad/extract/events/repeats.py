@@ -16,13 +16,15 @@ _MILD = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "REQUEST", "AID",
 class Draft(Struct, gc=False):
     """An event as read, before the document has been seen whole.
 
-    `weak` ones have too few parties and stand only as repeats; `firm` ones rest on parties that count in politics.
+    `weak` ones have too few parties and stand only as repeats; `firm` ones rest on parties that count in politics;
+    the parties of `guessed` ones were only the topic of the text.
     """
 
     event: Event
     lean: bool
     weak: bool = False
     firm: bool = True
+    guessed: bool = False
 
 
 def keep(drafts: list[Draft]) -> list[Draft]:
@@ -42,18 +44,70 @@ def tie(drafts: list[Draft]) -> tuple[Event, ...]:
     """The events that stand, numbered v1, v2 …; a repeat without parties or date of its own takes the first's."""
     made: list[Event] = []
     for draft in drafts:
+        first = _first(made, draft)
         event = draft.event
-        alike = [e for e in reversed(made) if e.same_as is None and _same(e, draft)]
-        first = next((e for e in alike if e.actors), alike[0] if alike else None)
         if first is None:
             if draft.weak and event.type not in {e.type for e in made}:
                 continue
         else:
+            if draft.guessed and draft.lean and first.actors:
+                event = replace(event, actors=())
             event = _completed(event, first)
             made = [_dated(e, event) if e.id == first.id else e for e in made]
         event = _partners(made, event)
         made.append(replace(event, id=f"v{len(made) + 1}"))
-    return tuple(made)
+    return tuple(_carried(made, i) for i in range(len(made)))
+
+
+def _told_later(made: list[Event], i: int) -> Event:
+    """A meeting spoken of before its parties are named («المفاوضات») has those of the next one that names them."""
+    event = made[i]
+    own = {_who(p) for p in event.actors}
+    for other in made[i + 1 : i + 1 + _RECALL]:
+        sides = {_who(p) for p in other.actors}
+        if other.type == event.type and len(sides) > 1 and own <= sides and _overlap(event.when, other.when):
+            return replace(event, actors=event.actors + tuple(p for p in other.actors if _who(p) not in own))
+    return event
+
+
+def _first(made: list[Event], draft: Draft) -> Event | None:
+    """The earlier event that `draft` tells again; «الاجتماع» on its own is rather that one than one of the topic's."""
+    if draft.guessed and draft.lean:
+        bare = Draft(replace(draft.event, actors=()), True, draft.weak)
+        found = next((e for e in reversed(made) if e.same_as is None and e.actors and _same(e, bare)), None)
+        if found is not None:
+            return found
+    alike = [e for e in reversed(made) if e.same_as is None and _same(e, draft)]
+    return next((e for e in alike if e.actors), alike[0] if alike else None)
+
+
+def _carried(made: list[Event], i: int) -> Event:
+    """Violence that names no doer, victim or place beside more of it that does: a report tells one attack by parts."""
+    event = made[i]
+    if event.type in _MUTUAL and not event.recipients and len({_who(p) for p in event.actors}) < 2:
+        return _told_later(made, i)
+    if event.type != "ASSAULT" or event.modality == "hypothetical":
+        return event
+    around = [*reversed(made[max(0, i - _RECALL) : i]), *made[i + 1 : i + 1 + _RECALL]]
+    for other in around:
+        if other.type == event.type and _beside(event, other):
+            event = replace(
+                event,
+                actors=event.actors or _without(other.actors, event.recipients),
+                recipients=event.recipients or _without(other.recipients, event.actors),
+                place=event.place or other.place,
+            )
+    return event
+
+
+def _beside(event: Event, other: Event) -> bool:
+    sides = _compatible(event.actors, other.actors) and _compatible(event.recipients, other.recipients)
+    return sides and _overlap(event.when, other.when)
+
+
+def _without(parties: tuple[Party, ...], taken: tuple[Party, ...]) -> tuple[Party, ...]:
+    names = {_who(p) for p in taken}
+    return tuple(p for p in parties if _who(p) not in names)
 
 
 def share(drafts: list[Draft]) -> None:

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from marsad.extract.events.agreement import accusative, agrees
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
 from marsad.extract.events.syntax import FAR, after, antecedent, before, described, lent, whole, with_joined
+
+# What is said against or for another, and how many tokens after the word that other may be named.
+_AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "REQUEST"))
+_AIM = 9
 
 
 class Cast(Struct, gc=False):
@@ -68,7 +73,7 @@ class _Caster:
         leads = bool(subject)
         if not subject and (left := before(self.clause, self.at)) is not None:
             subject, leads = whole(self.clause, left), True
-        elif not subject and plain and plain[0].first - self.at <= FAR and not self._visited(plain[0]):
+        elif not subject and plain and plain[0].first - self.at <= FAR and self._acts(plain[0]):
             subject = with_joined(plain, 0)
             plain = plain[len(subject) :]
         if not subject and not reading.passive and not self.pattern.passive:
@@ -83,12 +88,15 @@ class _Caster:
     def noun(self) -> None:
         reading, made, mutual = self.reading, self.made, self.pattern.roles == "mutual"
         plain = [u for u in self.right if not u.prep]
-        adjectives = [u for u in plain if u.adjective and (u.first - self.at <= 2 or u.joined)]
+        near = 1 if self.pattern.genitive == "recipient" and not reading.definite else 2
+        adjectives = [u for u in plain if u.adjective and (u.first - self.at <= near or u.joined)]
         genitive = [u for u in plain if not u.adjective and not reading.definite and not reading.pronoun]
         if adjectives and (not genitive or adjectives[0].first < genitive[0].first):
             made.actors.extend(adjectives)
         elif genitive and self._open(genitive[0]):
             self._genitive(genitive)
+        elif near == 1 and (nationals := [u for u in plain if u.adjective and u.first - self.at <= 3]):
+            made.recipients.extend(nationals[:1])  # «اغتيال عقيد إيراني»
         if not made.actors and "من" not in self.pattern.to and self.pattern.genitive == "actor":
             made.actors.extend(self._source())
         if not made.actors or mutual:
@@ -110,10 +118,27 @@ class _Caster:
                 self.made.recipients.append(unit)
         if self.pattern.type == "ASSAULT" and not self.made.recipients:
             self.made.recipients.extend(self._struck()[:1])
+        elif self.pattern.type in _AIMED and not self.made.recipients and not self.reading.passive:
+            self.made.recipients.extend(self._aimed())
+
+    def _aimed(self) -> list[Unit]:
+        """Whose deed is condemned, refused or asked for: «ندد بالقصف الإسرائيلي», «رفض تدخل إيران»."""
+        own = {u.mention.country or u.mention.entity for u in self.made.actors if u.mention}
+        for unit in self.right:
+            if unit.first - self.at > _AIM:
+                break
+            who = unit.mention.country or unit.mention.entity if unit.mention else None
+            if who and who not in own and unit not in self.made.actors:
+                return [unit]
+        return []
 
     def _struck(self) -> list[Unit]:
         """The country or city where an attack fell, when nobody else is named as its victim."""
         return [u for u in self.right if u.prep in listed("where") and u.mention and u.mention.type == "GPE"]
+
+    def _acts(self, unit: Unit) -> bool:
+        """Whether the party after a verb may be its subject: no host, no object by its ending, of its gender."""
+        return not self._visited(unit) and not accusative(self.clause, unit) and agrees(self.clause, unit, self.reading)
 
     def _visited(self, unit: Unit) -> bool:
         """Whether the party after a verb of visiting is the host: a country does not travel."""
@@ -123,6 +148,8 @@ class _Caster:
     def _genitive(self, genitive: list[Unit]) -> None:
         first = with_joined(genitive, 0)
         rest = [u for u in genitive[len(first) :] if self._follows(first[-1], u)]
+        if self.pattern.genitive == "recipient" and not rest and self.pattern.mode == "expel" and not first[0].head:
+            rest = [u for u in self.right if u.prep in listed("of") and u.head == "person"]  # «طرد باريس عددا من …»
         if self.pattern.genitive == "recipient" and not rest:
             self.made.recipients.extend(first)
         else:
@@ -153,8 +180,11 @@ class _Caster:
 
     def _topic(self) -> list[Unit]:
         """Whom the text is speaking of."""
-        self.made.assumed = topic(self.clause, self.at) or self.last
-        return self.made.assumed
+        found = topic(self.clause, self.at)
+        if not found or not agrees(self.clause, found[0], self.reading):
+            found = self.last
+        self.made.assumed = found
+        return found
 
 
 def _same(a: Unit, b: Unit) -> bool:

@@ -14,6 +14,8 @@ def counts(unit: Unit, kind: str, names: Names) -> bool:
     What the gazetteer knows is told by its ids: "RUS" a state, "place/…" a town, "outlet/…" a newspaper.
     """
     mention = unit.mention
+    if unit.head in ("home", "pair"):
+        return True
     if mention is None:
         return unit.head == "armed" if kind in _VIOLENT else unit.head in ("crowd", "armed") and kind == "PROTEST"
     known, country = mention.known or "", names.country(mention)

@@ -1,0 +1,207 @@
+"""A sentence and the mentions in it → the clause: its words read, and its parties with what governs each, in order."""
+
+from __future__ import annotations
+
+from marsad.extract.events.clause import Clause, Names, Unit
+from marsad.extract.events.lexicon import Reading, listed, look
+from marsad.model import Annotated, Mention, Sentence
+
+_OPEN = frozenset("«»\"“”()[]-–—'’‘…")
+_HEADS = frozenset(("person", "body", "armed", "crowd", "home", "pair"))
+_NAMELESS = frozenset(("armed", "crowd", "home", "pair"))
+_NAMED = frozenset(("PER", "ORG", "GPE"))
+
+
+def clause(doc: Annotated, sentence: Sentence, names: Names) -> Clause:
+    """The sentence with its readings and its parties."""
+    norm = doc.tokens.norm[sentence.first : sentence.last]
+    made = Clause(sentence.first, sentence.last, norm, [look(w) for w in norm], [])
+    _Reader(doc, made, names).read()
+    return made
+
+
+class _Reader:
+    """Walks a sentence once, keeping the noun phrase that is open and the preposition that governs it."""
+
+    def __init__(self, doc: Annotated, made: Clause, names: Names) -> None:
+        self.doc, self.clause, self.names = doc, made, names
+        self.prep, self.run, self.head, self.joined = "", -1, "", False
+        self.agents = listed("by")
+
+    def read(self) -> None:
+        at = self.clause.first
+        while at < self.clause.last:
+            if at in self.names.at:
+                at = self._mention(at)
+            else:
+                self._word(at)
+                at += 1
+        self._describe(at)
+
+    def _close(self, at: int, prep: str = "") -> None:
+        self._describe(at)
+        self.prep, self.run, self.head, self.joined = prep, -1, "", False
+
+    def _word(self, at: int) -> None:
+        norm = self.clause.norm[at - self.clause.first]
+        readings = self.clause.words[at - self.clause.first]
+        if not norm[0].isalnum():
+            if norm[0] not in _OPEN:
+                self._close(at)
+            return
+        kind = readings[0].word if readings else ""
+        if kind == "prep":
+            if norm in listed("about") and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
+                return
+            if norm in listed("of") and at > self.clause.first and self.clause.word(at - 1).isdigit():
+                return
+            by = norm in ("قبل", "يد", "ايدي", "جانب") and self.prep in ("من", "علي", "by")
+            self._close(at, "by" if by else norm)
+        elif kind == "by" and self.prep:
+            self._close(at, "by")
+        elif kind in ("clause", "relative", "verb"):
+            self._close(at)
+        elif kind == "skip":
+            return
+        elif kind in _HEADS:
+            self._head(at, kind, readings[0])
+        elif readings:
+            self._close(at, readings[0].prep if readings[0].part == "noun" else "")
+        else:
+            self._plain(at, norm)
+
+    def _head(self, at: int, kind: str, reading: Reading) -> None:
+        if reading.prep:
+            self._close(at, reading.prep)
+        elif reading.conj:
+            prep = self.prep
+            self._close(at, prep)
+            self.joined = True
+        if self.run < 0 or not self.head:
+            self.run, self.head = at, kind
+
+    def _plain(self, at: int, norm: str) -> None:
+        if norm.startswith("لل") and len(norm) > 4:
+            self._close(at, "ل")
+        elif norm.startswith("بال") and len(norm) > 5:
+            self._close(at, "ب")
+        if self.run < 0:
+            self.run = at
+
+    def _mention(self, at: int) -> int:
+        last, mention = self.names.at[at]
+        last = min(max(last, at + 1), self.clause.last)
+        prep, joined = self.names.clitics(self.clause.norm[at - self.clause.first])
+        if prep:
+            self._close(at, prep)
+        elif joined:
+            was = self.prep or (self.clause.units[-1].prep if self._touches(at) else "")
+            self._close(at, was)
+        if mention.type == "NORP":
+            self._nationality(at, last, mention, joined)
+        elif mention.type in _NAMED or mention.type == "LOC":
+            self._named(at, last, mention, joined or self.joined)
+        elif self.run < 0:
+            self.run = at
+        return last
+
+    def _touches(self, at: int) -> bool:
+        units = self.clause.units
+        return bool(units) and at - units[-1].last <= 2
+
+    def _named(self, at: int, last: int, mention: Mention, joined: bool) -> None:
+        units = self.clause.units
+        titled = self.head in ("person", "body", "armed") and self.run >= 0
+        first = self.run if titled else at
+        if mention.type == "PER":
+            while units and not units[-1].joined and self._titles(units[-1], at, first, titled):
+                self._lend(units[-1], mention)
+                first = min(first, units.pop().first)
+            first = self._posted(at, first)
+            joined = joined or self.joined
+        elif titled and self._apposed(mention):
+            return
+        units.append(
+            Unit(
+                first, last, mention.evidence.start, mention.evidence.end, self.prep, joined, False, self.head, mention
+            )
+        )
+        self.run, self.head, self.joined = -1, "", False
+
+    def _titles(self, unit: Unit, at: int, first: int, titled: bool) -> bool:
+        """Whether `unit` is the office of the person named at `at`: «الرئيس الروسي …», «وزير خارجية إيران …»."""
+        office = unit.head == "person" and unit.last == at and unit.mention is not None
+        return office or (titled and unit.first >= first)
+
+    def _posted(self, at: int, first: int) -> int:
+        """Where the office of the person at `at` begins when it ends with a place: «السفير المصري في الخرطوم …»."""
+        units = self.clause.units
+        if not units or units[-1].last != at or not units[-1].prep or units[-1].head or self.joined:
+            return first
+        place = units[-1].mention
+        if place is None or place.type not in ("GPE", "ORG", "LOC"):
+            return first
+        office = units[-2] if len(units) > 1 else None
+        if office and office.head == "person" and office.mention and office.mention.type != "PER":
+            del units[-2:]
+            self.prep, self.joined = office.prep, office.joined
+            return office.first
+        if units[-1].prep in listed("where"):  # no preposition of place governs a person
+            self.prep = ""
+        return first
+
+    def _lend(self, title: Unit, mention: Mention) -> None:
+        """A person of no known country is of the one that the office names: «العقيد الإيراني …»."""
+        if title.mention and title.mention.type == "NORP" and mention.entity and not self.names.country(mention):
+            self.names.lent[mention.entity] = title.mention.country or ""
+
+    def _apposed(self, mention: Mention) -> bool:
+        """Whether the open phrase is a title of the person just named: «ساركوزي، الرئيس الفرنسي السابق»."""
+        before = self.clause.units[-1] if self.clause.units else None
+        if before is None or before.mention is None or before.mention.type != "PER" or self.prep or self.joined:
+            return False
+        return self.run - before.last <= 1 and self.names.country(before.mention) == self.names.country(mention)
+
+    def _nationality(self, at: int, last: int, mention: Mention, joined: bool) -> None:
+        units = self.clause.units
+        if units and units[-1].last == at and not joined and units[-1].mention and not units[-1].adjective:
+            return
+        starts, ends = self.doc.tokens.start, self.doc.tokens.end
+        if self.head and self.run >= 0:
+            if self.head == "person" and self._apposed(mention):
+                return
+            units.append(
+                Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, joined or self.joined, False,
+                     self.head, mention)
+            )  # fmt: skip
+            if self.head in ("person", "body"):  # a name may still follow: الرئيس الروسي فلاديمير بوتين
+                return
+            self.run, self.head, self.joined = -1, "", False
+            return
+        evidence = mention.evidence
+        units.append(
+            Unit(at, last, evidence.start, evidence.end, self.prep, joined, self._describes(at, joined), "", mention)
+        )
+
+    def _describes(self, at: int, joined: bool) -> bool:
+        """Whether a nationality belongs to the noun before it («القصف الإسرائيلي») rather than naming people."""
+        if self.run >= 0:
+            return True
+        units = self.clause.units
+        if units and units[-1].adjective and units[-1].last == at:
+            return True
+        before = self.clause.words[at - 1 - self.clause.first] if at > self.clause.first else ()
+        return not joined and bool(before) and before[0].part == "noun" and before[0].pattern is not None
+
+    def _describe(self, at: int) -> None:
+        """A party known by its description alone: «مسلحون مجهولون»."""
+        if self.run < 0 or self.head not in _NAMELESS:
+            return
+        units = self.clause.units
+        if units and units[-1].last > self.run:
+            return
+        last = min(self.run + 1, at)
+        starts, ends = self.doc.tokens.start, self.doc.tokens.end
+        units.append(
+            Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, self.joined, False, self.head, None)
+        )

@@ -1,0 +1,149 @@
+"""A document's sentences, one after another → drafts of the events that each tells."""
+
+from __future__ import annotations
+
+from marsad.extract.events.clause import Clause, Names, Unit
+from marsad.extract.events.dating import Calendar
+from marsad.extract.events.lexicon import Pattern, Reading
+from marsad.extract.events.modality import modality
+from marsad.extract.events.phrases import clause
+from marsad.extract.events.placing import place
+from marsad.extract.events.repeats import Draft, share
+from marsad.extract.events.roles import Cast, cast, topic
+from marsad.extract.events.speech import Speech
+from marsad.extract.events.standing import counts
+from marsad.extract.events.triggers import triggers
+from marsad.model import Annotated, Entity, Event, Mention, Party, Sentence, Statement
+
+_CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+
+
+class Reader:
+    """Reads the sentences of one document in order and remembers whom the text was speaking of."""
+
+    def __init__(self, doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, ...]) -> None:
+        self.doc = doc
+        self.names, self.calendar, self.speech = Names(doc, entities), Calendar(doc), Speech(said)
+        self.last: list[Unit] = []
+        self.sides: tuple[Party, ...] = ()
+
+    def sentence(self, sentence: Sentence) -> list[Draft]:
+        """The events of a sentence, in text order."""
+        hits = triggers(self.doc.tokens.norm, sentence, self.names)
+        if not hits:
+            return []
+        made = clause(self.doc, sentence, self.names)
+        drafts = [d for at, reading in hits if (d := self._draft(made, at, reading)) is not None]
+        share(drafts)
+        self.last = topic(made, made.last) or self.last
+        return drafts
+
+    def _draft(self, made: Clause, at: int, reading: Reading) -> Draft | None:
+        pattern = reading.pattern
+        assert pattern is not None
+        found = cast(made, at, reading, self.last)
+        if pattern.who and not any(_is_one(u, pattern.who) for u in found.actors if u not in found.assumed):
+            return None
+        event = self._event(made, at, reading, found)
+        parties = (*event.actors, *event.recipients)
+        lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not parties)
+        guessed = bool(found.actors) and not event.recipients and all(u in found.assumed for u in found.actors)
+        if len({p.country or p.entity for p in event.actors}) > 1:
+            self.sides = event.actors
+        firm = self._standing(found, pattern) >= max(1, pattern.parties)
+        return Draft(event, lean, len(parties) < pattern.parties, firm, guessed)
+
+    def _event(self, made: Clause, at: int, reading: Reading, found: Cast) -> Event:
+        pattern, tokens = reading.pattern, self.doc.tokens
+        assert pattern is not None
+        rule, start = f"event.{pattern.id}", tokens.start[at]
+        said = self.speech.holding(start)
+        where = place(made, at, self.names)
+        actors = self._actors(found, reading, rule, said)
+        recipients = self._parties(found.recipients, rule, said)
+        if pattern.type == "ASSAULT":
+            recipients = self._victims(recipients, where, rule)
+        mood = modality(made, at, reading)
+        if mood == "asserted" and said is not None and _complained(pattern.type, said, actors, recipients):
+            mood = "alleged"
+        when, why = self.calendar.when(made, at, reading, mood)
+        return Event(
+            evidence=self.doc.article.evidence(start, tokens.end[at], rule),
+            id="v0", type=pattern.type, mode=pattern.mode, actors=actors, recipients=recipients,
+            place=self._place(where, pattern, recipients), when=when, when_reason=why, modality=mood,
+            statement=said.id if said else None,
+        )  # fmt: skip
+
+    def _actors(self, found: Cast, reading: Reading, rule: str, said: Statement | None) -> tuple[Party, ...]:
+        """Who did it; «we» are the speakers, and so is whoever a clause of theirs leaves unsaid."""
+        actors = self._parties(found.actors, rule, said)
+        if said is None or not said.speakers:
+            return actors
+        if found.assumed is self.last and all(u in found.assumed for u in found.actors):
+            return said.speakers
+        if reading.first or reading.pronoun == "نا":
+            ours = {p.entity for p in said.speakers}
+            return (*said.speakers, *(a for a in actors if a.entity not in ours))
+        return actors
+
+    def _victims(self, recipients: tuple[Party, ...], where: Mention | None, rule: str) -> tuple[Party, ...]:
+        """Victims without a name are of the country where it happened, which stands for them if nobody else does."""
+        if where is None or where.type != "GPE" or any(p.entity or p.country for p in recipients):
+            return recipients
+        country = self.names.country(where)
+        if recipients:
+            return tuple(Party(evidence=p.evidence, entity=None, country=country, sector=p.sector) for p in recipients)
+        evidence = self.doc.article.evidence(where.evidence.start, where.evidence.end, rule)
+        return (Party(evidence=evidence, entity=where.entity, country=country),)
+
+    def _standing(self, found: Cast, pattern: Pattern) -> int:
+        """How many parties the event can rest on; whom the text was merely speaking of does not count."""
+        named = (u for u in (*found.actors, *found.recipients) if u not in found.assumed)
+        return sum(counts(u, pattern.type, self.names) for u in named)
+
+    def _place(self, where: Mention | None, pattern: Pattern, recipients: tuple[Party, ...]) -> str | None:
+        """Where it was; a visit is where the host is."""
+        hosts = [p.entity for p in recipients if p.entity and self.names.entities[p.entity].type == "GPE"]
+        if pattern.roles == "visit" and hosts:
+            return hosts[0]
+        return where.entity if where else None
+
+    def _parties(self, units: list[Unit], rule: str, said: Statement | None) -> tuple[Party, ...]:
+        return tuple(party for unit in units for party in self._party(unit, rule, said))
+
+    def _party(self, unit: Unit, rule: str, said: Statement | None) -> tuple[Party, ...]:
+        evidence = self.doc.article.evidence(unit.start, unit.end, rule)
+        if unit.head == "pair" and unit.mention is None:  # «الجانبان»: those who dealt with each other last
+            return tuple(Party(evidence=evidence, entity=p.entity, country=p.country) for p in self.sides)
+        if unit.head == "home":  # «بلاده»: the country of whoever speaks, or is spoken of
+            return self._home(unit, rule, said)
+        mention = unit.mention
+        return (
+            Party(
+                evidence=evidence,
+                entity=mention.entity if mention else None,
+                country=self.names.country(mention) if mention else None,
+                sector=(self.names.sector(mention) if mention else None) or ("MIL" if unit.head == "armed" else None),
+            ),
+        )
+
+    def _home(self, unit: Unit, rule: str, said: Statement | None) -> tuple[Party, ...]:
+        speakers = [p.entity for p in said.speakers] if said else []
+        spoken = [u.mention.entity for u in self.last if u.mention]
+        for entity in (*speakers, *spoken):
+            known = self.names.entities.get(entity or "")
+            if known and known.country:
+                evidence = self.doc.article.evidence(unit.start, unit.end, rule)
+                return (Party(evidence=evidence, entity=self.names.states.get(known.country), country=known.country),)
+        return ()
+
+
+def _complained(kind: str, said: Statement, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Whether violence is told by the side that suffered it, of another: its word against the other's."""
+    own = {p.country or p.entity for p in said.speakers} - {None}
+    doers, victims = {p.country or p.entity for p in actors}, {p.country or p.entity for p in recipients}
+    return kind in _CONTESTED and bool(own & victims) and bool(doers) and not own & doers
+
+
+def _is_one(unit: Unit, who: tuple[str, ...]) -> bool:
+    return unit.head in who or (unit.mention is not None and unit.mention.type in who)
