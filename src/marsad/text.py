@@ -9,6 +9,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from marsad.model import Tokens, View
 
@@ -97,6 +98,7 @@ def words(view: View) -> Tokens:
     return Tokens(norm, [places[a] for a, _ in spans], [places[b] for _, b in spans])
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """What two spellings of one name share: folded, ة as ه, hamza seats bare, no article, no punctuation, one space."""
     plain = folded(name).casefold().replace("ة", "ه").replace("ئ", "ي").replace("ؤ", "و").replace("ء", "")

@@ -107,7 +107,7 @@ def test_a_rejected_claim_stays_out_of_every_version(report: Report, record: Rec
     ],
 )
 def test_what_cannot_be_obeyed_is_refused(record: Record, decision: Correction) -> None:
-    with pytest.raises(ValueError, match="correction|needs"):
+    with pytest.raises(ValueError, match=r"correction|needs"):
         record.correct(decision, weave)
     assert record.corrections() == ()
 

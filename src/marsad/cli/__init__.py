@@ -96,7 +96,7 @@ def keep(paths: Paths, record: RecordFile, kind: InputOption = None, max_bytes: 
     Example: `marsad keep news/ --record gulf.marsad`
     """
     added = known = left_out = 0
-    with _record(record, create=True) as kept:
+    with _record(record, create=True) as kept, kept.together():
         for reading in _readings(paths, kind, max_bytes):
             left_out += bool(reading.problems)
             if not reading.document.text:
@@ -153,6 +153,7 @@ def timeline(
     record: RecordFile,
     story: Annotated[str | None, typer.Option("--story", help="Only this story's events.")] = None,
     entity: Annotated[str | None, typer.Option("--entity", help="Only events with this name in them.")] = None,
+    limit: Limit = 200,
 ) -> None:
     """Events in the order of their days: exact days, intervals and undated ones drawn differently.
 
@@ -160,7 +161,7 @@ def timeline(
     """
     with _record(record) as kept:
         who = _entity(kept, entity).row.id if entity else None
-        Console().print(table.timeline(kept.timeline(story=story, entity=who)))
+        Console().print(table.timeline(kept.timeline(story=story, entity=who, limit=limit)))
 
 
 @app.command()

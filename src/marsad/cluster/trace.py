@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, islice
+from itertools import combinations, compress, islice
 from zlib import crc32
 
 from marsad import text
@@ -64,9 +64,8 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
 def _shingles(said: str) -> Iterator[int]:
     """The hashed runs that begin with a word of the sample: the same runs are taken from every document."""
     every = words(said)
-    for i in range(len(every) - RUN + 1):
-        if _sampled(every[i]):
-            yield crc32(" ".join(every[i : i + RUN]).encode())
+    starts = compress(range(len(every) - RUN + 1), map(_sampled, every))
+    return (crc32(" ".join(every[i : i + RUN]).encode()) for i in starts)
 
 
 @lru_cache(maxsize=65536)

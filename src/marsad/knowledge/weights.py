@@ -58,6 +58,8 @@ def stem(word: str) -> str:
 def commoner(word: str, reports: Mapping[str, int]) -> str:
     """`stem`, judged by the counts given; an article is taken off any word that keeps three letters."""
     best = ending_off(word)
+    if not word.startswith(_PREFIXES):
+        return best
     most = reports.get(best, 0)
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
@@ -71,6 +73,8 @@ def commoner(word: str, reports: Mapping[str, int]) -> str:
 
 def ending_off(word: str) -> str:
     """`word` without its longest ending of number, gender or possession, if three letters are left: «مناور(ات)»."""
+    if not word.endswith(_ENDINGS):
+        return word
     return next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), word)
 
 
@@ -105,9 +109,10 @@ def weighed(reading: Reading) -> dict[str, float]:
 
 @lru_cache(maxsize=4)
 def _weighed(text: str, places: frozenset[str]) -> dict[str, float]:
+    counts = Counter(map(stem, words(text)))
     heavy = {
-        w: weight(w) * (1 + math.log(n))
-        for w, n in Counter(map(stem, words(text))).items()
+        w: weight(w) * (1 if n == 1 else 1 + math.log(n))
+        for w, n in counts.items()
         if len(w) > 2 and w not in places and not w.isdecimal()
     }
     return dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0])))
