@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
+import msgspec
 import pytest
 
 import marsad.desk
-from marsad import model
+from marsad import knowledge, model
 from marsad.desk.language import language
 from marsad.knowledge.rules import Code
 
@@ -123,3 +124,15 @@ def test_reasons_are_told_in_the_language() -> None:
         "from the words «الأحد»",
     )
     assert language("ar").why() == ""
+
+
+class _Unit(msgspec.Struct, frozen=True):
+    unit: str | None = None
+
+
+@pytest.mark.parametrize("name", ["units", "currencies"])
+def test_every_unit_that_is_read_has_its_word(name: str) -> None:
+    units = {u.unit for u in knowledge.entries(f"patterns/{name}.toml", "word", _Unit) if u.unit}
+    assert units
+    for code in ("ar", "en"):
+        assert not [u for u in units if f"unit.{u}" not in language(code).words]

@@ -132,7 +132,7 @@ class _Teller:
         yield Fact("why.entity", (self._entity(entity.id),) if entity else ())
         country = m.country or (entity.country if entity else None)
         yield self._said("why.country", self.language.country(country) if country else None)
-        yield self._said("why.literal", m.literal)
+        yield self._said("why.literal", self.language.place(m.known, m.literal) if m.literal else None)
         yield Fact("why.titles", tuple(Who(t.text) for t in m.titles))
 
     def _time(self, t: Time) -> Iterator[Fact]:

@@ -46,6 +46,7 @@ class State(Struct, frozen=True, forbid_unknown_fields=True):
     wikidata: str | None = None
     names: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
+    seat: str | None = None
     nisba: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
 
@@ -89,7 +90,7 @@ def _known() -> Iterator[Known]:
             id=s.id, type="GPE", name=s.names[0], english=s.english, country=s.id, sector="GOV", wikidata=s.wikidata
         )
         if s.capital:
-            yield Known(id=f"{s.id}/capital", type="GPE", name=s.capital[0], country=s.id, state=s.id)
+            yield Known(id=f"{s.id}/capital", type="GPE", name=s.capital[0], english=s.seat, country=s.id, state=s.id)
     for p in knowledge.rows("gazetteer/peoples.tsv", People):
         yield Known(id=p.id, type="NORP", name=(p.nisba + p.plural)[0], english=p.english, country=p.country)
     for file in LISTS:
