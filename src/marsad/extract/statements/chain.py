@@ -9,16 +9,18 @@ from marsad.extract.statements.act import act
 from marsad.extract.statements.content import Content
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, Ground, Period
-from marsad.extract.statements.office import is_medium
-from marsad.extract.statements.phrase import noun_phrase
 from marsad.extract.statements.relay import Source, relay_at
-from marsad.extract.statements.speaker import Said, named, parties, speakers
-from marsad.extract.statements.words import heads, words
+from marsad.extract.statements.speaker import Said, parties, speakers
+from marsad.extract.statements.via import are_media, carriers, quotes_others, relaying, same, told_to_medium
+from marsad.extract.statements.words import words
 from marsad.model import Occasion, Party, Span, Statement
 
 _REMEMBERED = 40  # statements looked back at for who spoke and what is relayed
 _BACK = 250  # tokens of a sentence looked back at for whom it is about
 _OPENING = 20  # characters from a content's start within which its own verb of feeling stands
+_LEAST = 4  # tokens of a clause that only a relay attributes
+_REACH = 25  # tokens from a relay to «فإن»
+_TOLD = 50  # characters within which another's verb of saying makes the outlet before it a relay
 _SOURCED = 60  # tokens a clause may have that only «وفق فلان» attributes
 
 
@@ -42,17 +44,16 @@ class Chain:
             if source.relay.kind == "origin":
                 via, who, swapped = [*who, *via], sources, True
             elif not same(sources, who):
-                via += self._relaying(source)
-        if f.form.cue.relays:
-            via, who = [*who, *via], self._origin(f)
+                via += relaying(g, source)
+        if f.form.cue.relays and f.origin:
+            via, who = [*who, *via], parties(g, *f.origin)
         if not who:
             return
         addressee = parties(g, *f.addressee) if f.addressee else ()
-        if addressee and self._media(f.addressee, addressee[0]):
+        if addressee and told_to_medium(g, f.addressee, addressee[0]):
             via, addressee = [*via, *addressee], ()
-        via += [p for p in self._carriers(f) if not same((p,), who) and not same((p,), tuple(via))]
-        if not via and self.said and (f.subject is None or f.form.cue.continues):
-            via = list(self.said[-1].via) if same(who, self.said[-1].speakers) else []
+        via += [p for p in carriers(g, f) if not same((p,), who) and not same((p,), tuple(via))]
+        via = via or self._inherited(f, who, period)
         own = tuple(via)
         nested = any(_holds(s.evidence.span, what.span) for s in self._near())
         article = g.doc.article
@@ -76,16 +77,8 @@ class Chain:
             )
         )
         many = f.form.number in ("two", "many") or len(who) > 1
-        self.said.append(Said(f.at, who, None if swapped else f.form.gender, many, nested, own))
-
-    def _relaying(self, source: Source) -> tuple[Party, ...]:
-        """Who a relay phrase beside a statement names; a document or a person it only describes relays nothing new."""
-        found = parties(self.g, source.name, source.end_name)
-        if found and found[0].entity is None:
-            head = self.g.norm[source.name].removeprefix("لل").removeprefix("ل")
-            kind = heads().get(self.g.norm[source.name]) or heads().get(head) or heads().get("ال" + head)
-            return found if kind in ("media", "body") else ()
-        return found
+        gender = None if swapped else f.form.gender
+        self.said.append(Said(f.at, who, gender, many, nested, own, period.block))
 
     def headline(self, period: Period) -> bool:
         """Take a period that is a headline of the form «فلان: …»; whether it was one."""
@@ -96,44 +89,22 @@ class Chain:
         self.mark = len(self.found)
         return True
 
-    def _origin(self, f: Frame) -> tuple[Party, ...]:
-        """«نقلت الوكالة عن الوزير قوله»: the one after «عن»."""
-        return parties(self.g, f.origin[0], f.origin[1]) if f.origin else ()
-
-    def _media(self, span: tuple[int, int] | None, party: Party) -> bool:
-        """Whether these words name a medium: what is told to one, it relays."""
-        known = self.g.entities.get(party.entity or "")
-        if span is not None and heads().get(self.g.norm[span[0]]) == "media":
-            return True
-        quoted = self.g.at(party.evidence.start) - 1 in self.g.quote
-        return is_medium(known, quoted)
-
-    def _told(self, i: int) -> bool:
-        """Whether the name at `i` is where the words went: «إلى رويترز», «في حديث لـ«برقية»»."""
-        before = self.g.word(i - 1)
-        return before in words("toward") or i - 1 in self.g.quote or heads().get(before) == "media"
-
-    def _carriers(self, f: Frame) -> list[Party]:
-        """Media named between a cue and its content: «في مقابلة بثتها إذاعة محلية»."""
-        g, found = self.g, []
-        last = f.subject[1] if f.subject and not f.before else f.at + 1
-        for i in range(last, f.content):
-            m = g.name.get(i)
-            if m is not None and m.type == "ORG" and self._told(i) and self._media(None, party := named(g, m)):
-                found.append(party)
-            elif heads().get(g.norm[i]) == "media" and g.norm[i - 1] not in words("inside"):
-                found += parties(g, i, noun_phrase(g, i, f.content))
-        return found
+    def _inherited(self, f: Frame, who: tuple[Party, ...], period: Period) -> list[Party]:
+        """The relay of what the same speaker said just before: in this paragraph, or as the verb goes on with it."""
+        if not self.said or not same(who, self.said[-1].speakers) or self.g.word(f.at - 1) in words("earlier"):
+            return []
+        before = self.said[-1]
+        goes_on = f.subject is None or f.form.cue.continues
+        return list(before.via) if goes_on or before.block == period.block else []
 
     def close(self, period: Period) -> None:
         """What a period's relays and a headline's colon attribute, once its verbs have been read."""
         g = self.g
-        new = self._near()
         for i in (i for i in range(period.first, period.last) if i in g.relay):
             source = relay_at(g, i, period.last)
             if source is None or source.relay.kind == "self" or self._within_frame(i):
                 continue
-            self._relay(source, period, new)
+            self._relay(source, period)
         self.mark = len(self.found)
 
     def _near(self) -> list[Statement]:
@@ -145,11 +116,11 @@ class Chain:
         at = self.g.start[i]
         return any(s.cue is not None and s.cue.end <= at <= s.evidence.start for s in self._near())
 
-    def _relay(self, source: Source, period: Period, new: list[Statement]) -> None:
-        g = self.g
+    def _relay(self, source: Source, period: Period) -> None:
+        g, new = self.g, self._near()
         sources = parties(g, source.name, source.end_name)
         if new:
-            sources = self._relaying(source)
+            sources = relaying(g, source)
         if not sources:
             return
         if new:
@@ -159,7 +130,7 @@ class Chain:
                 if (
                     not same(sources, s.speakers)
                     and not same(sources, s.via)
-                    and (s.evidence.start < at or source.start - period.first < 3)
+                    and (s.evidence.start < at or source.relay.kind == "quoting" or source.start - period.first < 3)
                 ):
                     self.found[k] = replace(s, via=(*s.via, *sources))
             return
@@ -168,15 +139,8 @@ class Chain:
     def _sourced(self, source: Source, period: Period, named: tuple[Party, ...]) -> None:
         """A clause that nobody but a «وفق فلان» attributes: what stands before it, or after it where it opens."""
         g = self.g
-        if source.start - period.first < 3:
-            first, last = source.end, period.last
-            while first < last and (g.norm[first] in COMMAS or g.norm[first] in words("then")):
-                first += 1
-        else:
-            first, last = max(period.first, source.start - _SOURCED), source.start
-        while last > first and not g.norm[last - 1].isalnum() and last - 1 not in g.closing:
-            last -= 1
-        if last - first < 3:
+        first, last = _after(g, source, period) if source.start - period.first < 3 else _ahead(g, source, period)
+        if last - first < _LEAST:
             return
         rule = f"statement.relay.{source.relay.id}"
         e = g.doc.article.evidence
@@ -195,6 +159,7 @@ class Chain:
     def statements(self) -> tuple[Statement, ...]:
         """Everything found, in the order of the contents, numbered, each nested one pointing at what holds it."""
         ordered = sorted(self.found, key=lambda s: (s.evidence.start, -s.evidence.end))
+        ordered = _carried_by_media(self.g, ordered)
         unique = [s for n, s in enumerate(ordered) if n == 0 or s.evidence.span != ordered[n - 1].evidence.span]
         numbered: list[Statement] = []
         open_: list[Statement] = []  # those that may still hold what comes, outermost first
@@ -204,11 +169,56 @@ class Chain:
             if holder is not None and _own_words(holder, s):
                 continue
             via = s.via
-            if holder is not None and not same(s.speakers, holder.speakers) and not same(holder.speakers, via):
-                via = (*via, *holder.speakers)  # who is quoted in another's words comes to us through that other
+            quoted = holder is not None and not same(holder.speakers, (*s.speakers, *via))
+            if holder is not None and quoted and quotes_others(self.g, holder.speakers):
+                via = (*via, *holder.speakers)
             numbered.append(replace(s, id=f"s{len(numbered) + 1}", via=via, within=holder.id if holder else None))
             open_.append(numbered[-1])
         return tuple(numbered)
+
+
+def _carried_by_media(g: Ground, found: list[Statement]) -> list[Statement]:
+    """«ذكرت الوكالة أن الوزير أعرب عن …»: an outlet that reports nothing but what another said is that one's relay."""
+    kept = list(found)
+    for n, outer in enumerate(found):
+        if outer.cue is None or not are_media(g, outer.speakers):
+            continue
+        a, b = outer.evidence.start, outer.evidence.end
+        for k in range(n + 1, min(n + 4, len(found))):
+            s = found[k]
+            near = s.cue is not None and a < s.cue.start < a + _TOLD and s.evidence.end == b
+            if not near or same(s.speakers, outer.speakers):
+                continue
+            kept[k] = replace(s, via=s.via if same(outer.speakers, s.via) else (*s.via, *outer.speakers))
+            kept[n] = kept[k]
+            break
+    return kept
+
+
+def _after(g: Ground, source: Source, period: Period) -> tuple[int, int]:
+    """What follows a relay that opens its sentence, after «فإن» where the source is described at length."""
+    first, last = source.end, _trimmed(g, source.end, period.last)
+    opens = (k for k in range(first + 1, min(last, first + _REACH)) if g.norm[k - 1] in COMMAS)
+    first = next((k for k in opens if g.norm[k] in words("then")), first)
+    while first < last and (g.norm[first] in COMMAS or g.norm[first] in words("then")):
+        first += 1
+    return first, last
+
+
+def _ahead(g: Ground, source: Source, period: Period) -> tuple[int, int]:
+    """The clause before a relay: from where its sentence begins, or from its last «فيما» or «كما» after a comma."""
+    first, last = max(period.first, source.start - _SOURCED), _trimmed(g, period.first, source.start)
+    for k in range(last - _LEAST, first, -1):
+        if g.norm[k - 1] in COMMAS and g.norm[k] in words("coordinator"):
+            return k + 1, last
+    return first, last
+
+
+def _trimmed(g: Ground, first: int, last: int) -> int:
+    """`last` before the punctuation that ends there."""
+    while last > first and not g.norm[last - 1].isalnum() and last - 1 not in g.closing:
+        last -= 1
+    return last
 
 
 def _own_words(outer: Statement, inner: Statement) -> bool:
@@ -219,10 +229,3 @@ def _own_words(outer: Statement, inner: Statement) -> bool:
 
 def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def same(named: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """Whether a source is one of `others` already: the same entity, or the same words."""
-    ids = {p.entity for p in others if p.entity}
-    texts = {p.evidence.text for p in others}
-    return any(p.entity in ids if p.entity else p.evidence.text in texts for p in named)

@@ -92,14 +92,16 @@ def _body(g: Ground, first: int, word: str) -> Entity | None:
     if not g.norm[first].startswith("ال"):
         return None
     starts = words("ministry") if "ال" + word in words("the-ministry") else frozenset({word})
+    medium = heads().get("ال" + word) == "media"
     for k in range(first - 1, max(-1, first - _FAR), -1):
         mention = g.name.get(k)
         if mention is None or mention.type != "ORG" or mention.entity not in g.entities:
             continue
-        entity = g.entities[mention.entity]
-        if {folded(entity.name).split()[0], g.norm[g.at(mention.evidence.start)]} & {*starts, "ال" + word}:
+        entity, at = g.entities[mention.entity], g.at(mention.evidence.start)
+        if {folded(entity.name).split()[0], g.norm[at]} & {*starts, "ال" + word}:
             return entity
-
+        if medium and is_medium(entity) and g.word(at - 1).endswith(word):
+            return entity  # «الوكالة» after «وكالة الأناضول»
     return None
 
 

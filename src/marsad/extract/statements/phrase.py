@@ -22,7 +22,7 @@ def breaks(g: Ground, i: int) -> bool:
         return True
     if w in words("that") or w in words("that-pronoun") or w in words("preposition") or w in words("adverb"):
         return True
-    if w in words("relative") or w in words("auxiliary"):
+    if w in words("relative") or w in words("auxiliary") or w in words("issued-by"):
         return True
     cue = g.cue.get(i)
     if cue is None or cue.strict:
@@ -184,9 +184,18 @@ def whole(g: Ground, i: int, end: int, limit: int) -> int:
     return at if at > end and g.norm[at - 1] not in words("preposition") else end
 
 
-def issued(g: Ground, end: int, limit: int) -> int:
-    """The end of a document's description with whoever issued it: «بيان صادر عن البيت الأبيض»."""
-    if end + 1 >= limit or g.norm[end] not in words("preposition"):
-        return end
-    longer = noun_phrase(g, end + 1, limit)
-    return longer if longer > end + 1 else end
+def issued(g: Ground, end: int, limit: int) -> tuple[int, int]:
+    """Who issued a document whose description ends at `end`, as a span, empty where nobody is named after it:
+    «بيان صادر عن البيت الأبيض», «بيان أصدرته الوزارة», «تقرير للوزارة»."""
+    at = end
+    while at < limit and g.norm[at] in words("issue-epithet"):
+        at += 1
+    by = at < limit and (g.norm[at] in words("issued-by") or g.norm[at] in words("source-link"))
+    if by:
+        at += 1
+        while g.word(at) in words("source-link"):
+            at += 1
+    elif at >= limit or not attached(g, at, "ل"):
+        return end, end
+    last = noun_phrase(g, at, limit) if at < limit else at
+    return (at, last) if last > at else (end, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
-from marsad.extract.statements.phrase import noun_phrase
+from marsad.extract.statements.phrase import attached, noun_phrase
 from marsad.extract.statements.words import Relay, heads, relays, words
 
 
@@ -76,4 +76,7 @@ def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | Non
         if longer <= end + 1:
             break
         end = longer
-    return Source(i, end, at, end, relay)
+    after = end
+    if relay.kind == "verb" and after < limit and heads().get(g.norm[after][1:]) == "media" and attached(g, after, "ل"):
+        after = noun_phrase(g, after, limit)  # «وفقا لما ذكره مصدر لوكالة برقية»
+    return Source(i, after, at, end, relay)

@@ -27,6 +27,7 @@ class Said:
     many: bool
     nested: bool = False  # said within somebody else's words
     via: tuple[Party, ...] = ()
+    block: int = -1
 
 
 def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
@@ -52,23 +53,26 @@ def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...
     head = _head(g, first)
     kind = heads().get(head)
     people = [m for m in mentions if m.type == "PER"]
-    if people and _owns(g, first, people[0]):
-        people = people[1:]
-        if not people:
-            return (_described(g, first, end, limit),)
-    if people:
-        return tuple(_party(g, m, "name") for m in _joined(g, people))
-    if kind == "person":
+    owned = bool(people) and _owns(g, first, people[0])
+    if people[owned:]:
+        return tuple(_party(g, m, "name") for m in _joined(g, people[owned:]))
+    if owned or kind == "person":
         return (_described(g, first, end, limit),)
-    if kind == "media" and not mentions:
+    if kind == "media" and not mentions and not g.word(end).isalnum():
         mentions = _mentions(g, first, min(end + 3, len(g.norm)))
-    if kind == "document":
-        end = issued(g, end, limit or len(g.norm))
-        mentions = _mentions(g, first, end)
+    if kind == "document" and (by := _issuer(g, first, end, limit or len(g.norm))) is not None:
+        return parties(g, *by)
     others = [m for m in mentions if m.type in SPEAKS]
     if others and (kind in ("document", "media") or g.name.get(first) == others[0] or _leads(g, first, others[0])):
         return tuple(_party(g, m, "name") for m in _joined(g, others))
     return (_described(g, first, end, limit),)
+
+
+def _issuer(g: Ground, first: int, end: int, limit: int) -> tuple[int, int] | None:
+    """Who issued the document described from `first`: within its description, or right after it."""
+    inside = (k for k in range(first + 1, end) if g.norm[k] in words("issued-by") or attached(g, k, "ل"))
+    at, last = issued(g, next(inside, end), limit)
+    return (at, last) if at < last else None
 
 
 def _owns(g: Ground, first: int, person: Mention) -> bool:

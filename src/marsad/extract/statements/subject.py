@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground
 from marsad.extract.statements.phrase import conjoined, noun_phrase
+from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.words import heads, words
 
 SPEAKS = frozenset({"PER", "ORG", "GPE"})
 _BACK = 25  # tokens looked at before a verb
+_RELAY = 9  # tokens of a relay between a subject and its verb
 Span = tuple[int, int]
 
 
@@ -16,6 +18,7 @@ def before_verb(g: Ground, at: int, first: int) -> Span | None:
     i = at
     while i > first and (g.norm[i - 1] in words("auxiliary") or g.norm[i - 1] in words("adverb") or g.timed[i - 1]):
         i -= 1
+    i = _before_relay(g, i, first)
     if i == first:
         return None
     if g.norm[i - 1] in words("object-relative"):
@@ -29,6 +32,17 @@ def before_verb(g: Ground, at: int, first: int) -> Span | None:
     if not _can_speak(g, start, end):
         return None
     return _named_before(g, start, first) or (start, end)
+
+
+def _before_relay(g: Ground, i: int, first: int) -> int:
+    """«مصدر، نقلت عنه الوكالة، قال»: where the relay between commas before a verb begins; `i` where there is none."""
+    if i - 1 <= first or g.norm[i - 1] not in COMMAS:
+        return i
+    for k in range(i - 2, max(first, i - _RELAY), -1):
+        source = relay_at(g, k, i - 1) if k in g.relay and g.norm[k - 1] in COMMAS else None
+        if source is not None and source.end == i - 1:
+            return k - 1
+    return i
 
 
 def _clause(g: Ground, i: int, first: int, at: int) -> int:
@@ -53,7 +67,7 @@ def _after_except(g: Ground, i: int) -> bool:
 def _bridged(g: Ground, end: int) -> bool:
     """Whether only a relative clause or a title's prepositions stand between a phrase and its verb."""
     w = g.norm[end]
-    return w in words("relative") or w in words("title-link") or w == "(" or w in ("-", "–")
+    return w in words("relative") or w in words("nameless") or w in words("title-link") or w == "(" or w in ("-", "–")
 
 
 def _can_speak(g: Ground, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from marsad.extract.statements.frame import Frame, Link
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.links import FINITE, alone, written_on
 from marsad.extract.statements.office import completes_title
-from marsad.extract.statements.phrase import attached, noun_phrase
+from marsad.extract.statements.phrase import attached, issued, noun_phrase
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.subject import SPEAKS, before_verb
 from marsad.extract.statements.words import Form, heads, words
@@ -50,8 +50,9 @@ class _Walk:
         self.relative = False
         self.wants_subject = not found.before and self._can_have_subject(found.form)
         self.rules: tuple[Rule, ...] = (
-            self._clause, self._colon, self._quote, self._stop, self._aside, self._relay, self._comma, self._relative,
-            self._origin, self._preposition, self._adverbial, self._written_on, self._other_cue, self._noun,
+            self._issued, self._clause, self._colon, self._quote, self._stop, self._aside, self._relay, self._comma,
+            self._relative, self._origin, self._preposition, self._adverbial, self._written_on, self._other_cue,
+            self._noun,
         )  # fmt: skip
 
     def _can_have_subject(self, form: Form) -> bool:
@@ -167,6 +168,17 @@ class _Walk:
             return None
         self.relative = False
         return self._on(i + 1)
+
+    def _issued(self, i: int, w: str) -> Step | None:
+        """«بيان أصدرته الوزارة», «تقرير للوزارة»: who issued a document belongs to its description."""
+        f, g = self.f, self.g
+        written = f.subject is not None and f.subject[1] == i and heads().get(g.norm[f.subject[0]]) == "document"
+        if w not in words("issued-by") and not (written and attached(g, i, written_on()["for"])):
+            return None
+        _, end = issued(g, i, self.limit)
+        if f.subject is not None and f.subject[1] == i:
+            f.subject = (f.subject[0], end)
+        return self._on(max(end, i + 1))
 
     def _relative(self, i: int, w: str) -> Step | None:
         """A relative clause runs to the next comma or link."""

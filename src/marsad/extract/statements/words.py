@@ -71,7 +71,7 @@ class Relay(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     forms: tuple[str, ...]
-    kind: Literal["source", "verb", "origin", "self"] = "source"
+    kind: Literal["source", "verb", "origin", "self", "quoting"] = "source"
     examples: tuple[dict[str, Any], ...] = ()
 
 
@@ -94,7 +94,7 @@ def forms() -> dict[str, Form]:
         for cue in cues():
             for word, form in _inflected(cue, shape):
                 found.setdefault(word, form)
-    for word in words("preposition") | words("adverb") | words("radical"):
+    for word in words("preposition") | words("adverb") | words("radical") | words("issued-by"):
         if word in found and not found[word].strict:
             del found[word]
     return found
