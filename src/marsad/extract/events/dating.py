@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from marsad.extract.events.clause import Clause
-from marsad.extract.events.lexicon import Reading
+from marsad.extract.events.lexicon import Reading, listed
 from marsad.model import Annotated, Interval, Modality, Time, Why
 
 _STOP = frozenset("؛:.!؟?")
 _RECENT = 4
+# How far, in tokens, a time may stand; how near «والسبت» must follow.
+_REACH, _PAIRED = 30, 3
 _SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN"))
 NEWS = Why("dated.news")
 
@@ -21,6 +23,7 @@ class Calendar:
         starts = doc.tokens.start
         placed = [t for t in doc.times if t.interval.earliest or t.interval.latest]
         self.times = [(bisect_left(starts, t.evidence.start), t) for t in placed]
+        self.at = [k for k, _ in self.times]
         self.published = doc.article.published.interval
         self.lead = _lead(doc)
         self.news = self._news()
@@ -41,19 +44,46 @@ class Calendar:
         """The days of the event and why: a time in its clause, the news of the day, or an open past."""
         near = self._nearest(clause, at)
         if near is not None:
-            return near.interval, Why("dated.words", (near.evidence.text,))
+            return self._days(clause, *near), Why("dated.words", (near[1].evidence.text,))
         day = self.news
-        if modality != "asserted" or not day.closed:
+        if modality not in ("asserted", "alleged") or not day.closed:
             return Interval(), None
-        verbal = reading.pattern is not None and reading.pattern.type in _SPEECH and reading.part == "verb"
-        if (at < self.lead or verbal) and not _pluperfect(clause):
+        if (at < self.lead or _told(reading)) and not _pluperfect(clause):
             return day, NEWS
         return Interval(None, self.published.latest), Why("dated.past")
 
-    def _nearest(self, clause: Clause, at: int) -> Time | None:
-        found = [(_cost(clause, at, k), t) for k, t in self.times if clause.first <= k < clause.last]
-        found = [(c, t) for c, t in found if c < 40]
-        return min(found, key=lambda pair: pair[0])[1] if found else None
+    def _nearest(self, clause: Clause, at: int) -> tuple[int, Time] | None:
+        """The time nearest to the trigger."""
+        best: tuple[int, int, Time] | None = None
+        low = bisect_left(self.at, clause.first)
+        for k, time in self.times[low:]:
+            if k >= clause.last:
+                break
+            cost = _cost(clause, at, k)
+            if cost < _REACH and (best is None or cost < best[0]):
+                best = (cost, k, time)
+        return best[1:] if best else None
+
+    def _days(self, clause: Clause, at: int, time: Time) -> Interval:
+        """The days of a time; «منذ» opens them up to publication, «و» adds those of the next («الجمعة والسبت»)."""
+        own = time.interval
+        if not own.closed or not own.earliest or not own.latest:
+            return own
+        if at > clause.first and clause.word(at - 1) in listed("since"):
+            last = self.published.latest
+            return Interval(own.earliest, last) if last and own.earliest <= last else own
+        i = bisect_left(self.at, at) + 1
+        if i < len(self.times) and self.times[i][0] < clause.last:
+            k, following = self.times[i]
+            joined = clause.word(k)[0] == "و" and k - at <= _PAIRED and following.grain == time.grain
+            if joined and following.interval.latest and following.interval.latest > own.latest:
+                return Interval(own.earliest, following.interval.latest)
+        return own
+
+
+def _told(reading: Reading) -> bool:
+    """Whether the report itself tells the deed: by a verb of speech."""
+    return reading.part == "verb" and reading.pattern is not None and reading.pattern.type in _SPEECH
 
 
 def _cost(clause: Clause, at: int, k: int) -> int:

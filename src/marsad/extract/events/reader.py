@@ -16,6 +16,8 @@ from marsad.extract.events.triggers import triggers
 from marsad.model import Annotated, Entity, Event, Mention, Party, Sentence, Statement
 
 _CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+# Deeds of words: a place named beside them is where they are about.
+_SAID = frozenset(("ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN", "CONCEDE"))
 
 
 class Reader:
@@ -102,10 +104,12 @@ class Reader:
         return sum(counts(u, pattern.type, self.names) for u in named)
 
     def _place(self, where: Mention | None, pattern: Pattern, recipients: tuple[Party, ...]) -> str | None:
-        """Where it was; a visit is where the host is."""
-        hosts = [p.entity for p in recipients if p.entity and self.names.entities[p.entity].type == "GPE"]
-        if pattern.roles == "visit" and hosts:
-            return hosts[0]
+        """Where it was: a visit is where the host is, an attack where it fell; words against another are nowhere."""
+        if pattern.type in _SAID:
+            return None
+        towards = [p.entity for p in recipients if p.entity and self.names.entities[p.entity].type == "GPE"]
+        if towards and (pattern.roles == "visit" or (pattern.type == "ASSAULT" and where is None)):
+            return towards[0]
         return where.entity if where else None
 
     def _parties(self, units: list[Unit], rule: str, said: Statement | None) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from marsad.model import Event, Interval, Party, Why
 
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 _RECALL = 6
+_MONTH = 31
 _MILD = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "REQUEST", "AID", "TRADE", "CONCEDE", "REJECT"))
 
 
@@ -59,9 +60,21 @@ def tie(drafts: list[Draft]) -> tuple[Event, ...]:
     return tuple(_carried(made, i) for i in range(len(made)))
 
 
-def _told_later(made: list[Event], i: int) -> Event:
-    """A meeting spoken of before its parties are named («المفاوضات») has those of the next one that names them."""
+def _placed(made: list[Event], i: int) -> Event:
+    """A meeting is where the visit or meeting told beside it, by or with the same, is."""
     event = made[i]
+    if event.place or event.type != "CONSULT":
+        return event
+    own = {_who(p) for p in (*event.actors, *event.recipients)}
+    for other in (*reversed(made[max(0, i - _RECALL) : i]), *made[i + 1 : i + 1 + _RECALL]):
+        sides = {_who(p) for p in (*other.actors, *other.recipients)}
+        if other.type == event.type and other.place and own & sides and _overlap(event.when, other.when):
+            return replace(event, place=other.place)
+    return event
+
+
+def _told_later(made: list[Event], i: int, event: Event) -> Event:
+    """A meeting spoken of before its parties are named («المفاوضات») has those of the next one that names them."""
     own = {_who(p) for p in event.actors}
     for other in made[i + 1 : i + 1 + _RECALL]:
         sides = {_who(p) for p in other.actors}
@@ -83,9 +96,9 @@ def _first(made: list[Event], draft: Draft) -> Event | None:
 
 def _carried(made: list[Event], i: int) -> Event:
     """Violence that names no doer, victim or place beside more of it that does: a report tells one attack by parts."""
-    event = made[i]
+    event = _placed(made, i)
     if event.type in _MUTUAL and not event.recipients and len({_who(p) for p in event.actors}) < 2:
-        return _told_later(made, i)
+        return _told_later(made, i, event)
     if event.type != "ASSAULT" or event.modality == "hypothetical":
         return event
     around = [*reversed(made[max(0, i - _RECALL) : i]), *made[i + 1 : i + 1 + _RECALL]]
@@ -172,7 +185,7 @@ def _overlap(a: Interval, b: Interval) -> bool:
 
 
 def _completed(event: Event, first: Event) -> Event:
-    when = event.when if event.when.closed or not first.when.closed else first.when
+    when = event.when if event.when.closed or not _exact(first.when) else first.when
     return replace(
         event,
         actors=event.actors or first.actors,
@@ -182,6 +195,11 @@ def _completed(event: Event, first: Event) -> Event:
         when_reason=event.when_reason if when is event.when else _as(first),
         same_as=first.id,
     )
+
+
+def _exact(when: Interval) -> bool:
+    """Whether an interval says when it was, rather than in which season or year."""
+    return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days <= _MONTH
 
 
 def _as(first: Event) -> Why:
