@@ -81,6 +81,13 @@ def test_facts_are_written_for_the_reader() -> None:
     assert told((), "en") == ""
 
 
+def test_a_page_keeps_words_of_the_other_direction_apart() -> None:
+    latin, arabic = Why("unread.packed", ("7-Zip",)), Why("published.stated", ("(الاثنين)",))
+    assert "\u20687-Zip\u2069" in tell(latin, "ar", isolated=True)
+    assert "\u2068(الاثنين)\u2069" in tell(arabic, "en", isolated=True)
+    assert "\u2068" not in tell(latin, "ar") + tell(arabic, "en") + tell(latin, "en", isolated=True)
+
+
 def test_a_term_that_nobody_named_is_another_or_stands_as_it_is() -> None:
     assert term("language", "eo", "en") == "another language"
     assert term("novelty", "x", "ar") == "x"

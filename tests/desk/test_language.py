@@ -121,7 +121,7 @@ def test_reasons_are_told_in_the_language() -> None:
     why = model.Why("dated.words", ("الأحد",))
     assert (language("ar").why(why, None), language("en").why(why)) == (
         "من العبارة الزمنية «الأحد»",
-        "from the words «الأحد»",
+        "from the words «\u2068الأحد\u2069»",
     )
     assert language("ar").why() == ""
 

@@ -75,7 +75,7 @@ class Language(Struct, frozen=True, kw_only=True):
 
     def why(self, *reasons: Why | None) -> str:
         """Reasons as sentences of this language, in one line; empty where there is none."""
-        return told((r for r in reasons if r is not None), self.code)
+        return told((r for r in reasons if r is not None), self.code, isolated=True)
 
     def outlet(self, said: str) -> str:
         """An outlet or agency by its name in this language, where its id, domain or a name of it is known."""

@@ -39,20 +39,23 @@ def explain(rule: str) -> Rule | None:
     return None
 
 
-def tell(why: Why, code: Code) -> str:
-    """The sentence that `why` is in the language `code`; the bare rule and facts where nobody wrote the sentence."""
+def tell(why: Why, code: Code, *, isolated: bool = False) -> str:
+    """The sentence that `why` is in the language `code`; the bare rule and facts where nobody wrote the sentence.
+
+    `isolated` puts words of the other direction between U+2068 and U+2069, so that a page does not mix them up.
+    """
     sentence = _table("reason").get(why.rule)
     if sentence is None:
         return ": ".join((why.rule, *why.facts))
     try:
-        return _writer(code).vformat(sentence.ar if code == "ar" else sentence.en, why.facts, {})
+        return _writer(code, isolated).vformat(sentence.ar if code == "ar" else sentence.en, why.facts, {})
     except (IndexError, ValueError):
         return ": ".join((why.rule, *why.facts))
 
 
-def told(reasons: Iterable[Why], code: Code) -> str:
+def told(reasons: Iterable[Why], code: Code, *, isolated: bool = False) -> str:
     """Several reasons for one thing, in their order, as one line; empty where there is none."""
-    return ("؛ " if code == "ar" else "; ").join(tell(why, code) for why in reasons)
+    return ("؛ " if code == "ar" else "; ").join(tell(why, code, isolated=isolated) for why in reasons)
 
 
 def term(kind: str, value: object, code: Code) -> str:
@@ -65,8 +68,9 @@ def term(kind: str, value: object, code: Code) -> str:
 class _Writer(Formatter):
     """Writes facts into a sentence: `{0:day}` an ISO day, `{0:number}` a count, `{0:KIND}` a term, `{0}` as it is."""
 
-    def __init__(self, code: Code) -> None:
+    def __init__(self, code: Code, isolated: bool) -> None:
         self.code = code
+        self.isolated = isolated
 
     def format_field(self, value: Any, form: str) -> Any:
         if form == "day":
@@ -76,13 +80,13 @@ class _Writer(Formatter):
             return f"{int(value):,}"
         if form:
             return term(form, value, self.code)
-        # Latin words and figures inside an Arabic line keep to themselves (U+2068 … U+2069).
-        return f"\u2068{value}\u2069" if self.code == "ar" and value.isascii() else value
+        turns = self.isolated and value.isascii() == (self.code == "ar")
+        return f"\u2068{value}\u2069" if turns else value
 
 
 @cache
-def _writer(code: Code) -> _Writer:
-    return _Writer(code)
+def _writer(code: Code, isolated: bool) -> _Writer:
+    return _Writer(code, isolated)
 
 
 @cache
