@@ -1,9 +1,9 @@
 """Judge which words are parts of people's names, and which never are: `python training/names.py PATH/TO/data`.
 
-Writes knowledge/gazetteer/name_parts.tsv and knowledge/lexicon/common_words.tsv. Deterministic; no seed. Only single words leave
-the data: news-2015 (CC BY-NC-SA, research only: counts of words), name-parts (public domain), Arabic-Latin name pairs
-(Apache-2.0), Latin-Arabic name pairs (CC0), names of people from ArWikiCats (MIT), ANERcorp train (CC BY-SA: which words are
-people), a list of stop words (MIT). Judgements by hand stand in training/names.toml.
+Writes knowledge/gazetteer/name_parts.tsv and knowledge/lexicon/common_words.tsv. Deterministic; no seed.
+Only single words leave the data: news-2015 (CC BY-NC-SA, research only: counts of words), name-parts (public domain),
+Arabic-Latin name pairs (Apache-2.0), Latin-Arabic name pairs (CC0), names of people from ArWikiCats (MIT), ANERcorp
+train (CC BY-SA: which words are people), a list of stop words (MIT). Judgements by hand stand in training/names.toml.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import re
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,15 +24,16 @@ from marsad.knowledge import ROOT
 from marsad.text import folded
 
 WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
-NAMES_HEAD = """# Words that are names of people far more often than anything else: `given` ones may begin a name that no title announces.
-# Judged by how often each follows a first name, an honorific or «بن» in a large sample of news; `soft` ones only directly
-# after another part (رسول، السعيد); checked against name-parts (public domain), Arabic-Latin name pairs (Apache-2.0),
-# Latin-Arabic name pairs (CC0), ArWikiCats (MIT), ANERcorp train (CC BY-SA). Made by training/names.py.
+NAMES_HEAD = """# Words that are names of people far more often than anything else; `given` ones may begin
+# a name that no title announces, `soft` ones stand only directly after another part (رسول، السعيد).
+# Judged by how often each follows a first name, an honorific or «بن» in a large sample of news; checked against
+# name-parts (public domain), Arabic-Latin name pairs (Apache-2.0), Latin-Arabic name pairs (CC0), ArWikiCats (MIT),
+# ANERcorp train (CC BY-SA). Made by training/names.py.
 #! rows {rows}
 #! example التقى المدير سمير الحداد ضيوفه => سمير الحداد|PER
 word\tkind
 """
-COMMON_HEAD = """# Words that a person's name does not run on into: frequent in news and seldom after a first name or an honorific.
+COMMON_HEAD = """# Words that a person's name does not run on into: frequent in news, seldom after a first name.
 # Made by training/names.py.
 #! rows {rows}
 #! counter قال الرئيس كارنوف يوم الاثنين إنه مسرور => كارنوف يوم
@@ -73,10 +76,18 @@ class Judged(NamedTuple):
 
 
 def main(data: Path) -> None:
+    kinds, common = judge(data)
+    _write("gazetteer/name_parts.tsv", NAMES_HEAD, [f"{w}\t{kind}" for w, kind in kinds.items() if len(w) > 1])
+    _write("lexicon/common_words.tsv", COMMON_HEAD, list(common))
+
+
+def judge(data: Path, *, tagged: bool = True) -> tuple[dict[str, str], set[str]]:
+    """The kind of each name part, and the everyday words; with what tagged news tells, or without."""
     judged = _judged()
-    counts, lists, tagged = _counts(data, judged), _lists(data), _tagged(data)
+    counts, lists = _counts(data, judged), lists_of(data)
     names, common = _sorted_out(counts, lists, judged)
-    sure = {w for w, (inside, outside) in tagged.items() if inside > 1 and inside > 4 * outside and len(w) > 2}
+    seen = _tagged(data).items() if tagged else ()
+    sure = {w for w, (inside, outside) in seen if inside > 1 and inside > 4 * outside and len(w) > 2}
     sure = {w for w in sure if w[0] not in "وفبل" or w[1:] not in sure | names}  # «وسعيد», «لمحمد»
     given = _given(names, counts, lists, judged)
     names = ((names | sure) - lists.stop - judged.words) | given
@@ -84,8 +95,7 @@ def main(data: Path) -> None:
     common = {w for w in common | judged.words if len(w) > 1} - names - sure
     soft = {w for w in common if _soft(w, counts, lists)}
     kinds = dict.fromkeys(soft, "soft") | dict.fromkeys(names, "name") | dict.fromkeys(given, "given")
-    _write("gazetteer/name_parts.tsv", NAMES_HEAD, [f"{w}\t{kind}" for w, kind in kinds.items() if len(w) > 1])
-    _write("lexicon/common_words.tsv", COMMON_HEAD, list(common - soft))
+    return kinds, common - soft
 
 
 def _judged() -> Judged:
@@ -96,15 +106,20 @@ def _judged() -> Judged:
 def _counts(data: Path, judged: Judged) -> Counts:
     counts = Counts(Counter(), Counter())
     leads = judged.firsts | judged.honorifics
-    with lzma.open(data / "news-2015/articles.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            words = WORD.findall(folded(json.loads(line)["text"]))
-            counts.total.update(words)
-            counts.after.update(b for a, b in zip(words, words[1:], strict=False) if a in leads)
+    for words in news(data):
+        counts.total.update(words)
+        counts.after.update(b for a, b in pairwise(words) if a in leads)
     return counts
 
 
-def _lists(data: Path) -> Lists:
+def news(data: Path) -> Iterator[list[str]]:
+    """The folded words of each news report."""
+    with lzma.open(data / "news-2015/articles.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield WORD.findall(folded(json.loads(line)["text"]))
+
+
+def lists_of(data: Path) -> Lists:
     names = data / "names"
     with (names / "name-parts-dict_ar_en.csv").open(encoding="utf-8") as rows:
         parts = {w for row in csv.reader(rows) if len(row) == 2 for w in folded(row[0]).split()}
@@ -135,11 +150,15 @@ def _sorted_out(counts: Counts, lists: Lists, judged: Judged) -> tuple[set[str],
         bad = word in judged.never or clitic
         if n >= 10 and not bad and _named(share, n, listed, inflects):
             names.add(word)
-        elif n >= 1500 or (n >= 250 and share < 0.02):
-            common.add(word)
-        elif n >= 6 and (not listed or inflects or bad or (n >= 12 and share < 0.01 and word not in lists.pairs)):
+        elif _everyday(word, counts, listed=listed and not inflects and not bad, pair=word in lists.pairs):
             common.add(word)
     return names, common
+
+
+def _everyday(word: str, counts: Counts, *, listed: bool, pair: bool) -> bool:
+    n, share = counts.total[word], counts.share(word)
+    often = n >= 1500 or (n >= 250 and share < 0.02)
+    return often or (n >= 6 and not listed) or (n >= 12 and share < 0.01 and not pair)
 
 
 def _named(share: float, n: int, listed: bool, inflects: bool) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from marsad.annotate.names.choose import choose, outermost, readings
+from marsad.annotate.names.announced import announced
+from marsad.annotate.names.choose import choose, readings
 from marsad.annotate.names.composites import composites
+from marsad.annotate.names.line import line
 from marsad.annotate.names.organisations import organisations
 from marsad.annotate.names.persons import Titled, persons
 from marsad.annotate.names.readings import Name
+from marsad.annotate.names.runs import likely
 from marsad.annotate.names.scan import scan
 from marsad.annotate.names.shorts import shorts
 from marsad.knowledge import gazetteer
@@ -23,12 +26,18 @@ def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) 
     titles: dict[int, Titled] = {}
     for sentence in sentences:
         listed = readings(tokens, scan(tokens, sentence))
-        people, announced = persons(article.text, tokens, sentence, outermost(listed))
-        listed += people
-        listed += organisations(tokens, sentence, outermost(listed))
-        listed += composites(tokens, sentence, outermost(listed))
+        here = line(article.text, tokens, sentence, listed)
+        people, titled = persons(here)
+        here.add(people)
+        bodies = organisations(tokens, sentence, here.names)
+        here.add(bodies)
+        called = announced(here)
+        here.add(called)
+        guessed = likely(here)
+        here.add(guessed)
+        listed += [*people, *bodies, *called, *guessed, *composites(tokens, sentence, here.names)]
         names += choose(listed)
-        titles |= {t.name: t for t in announced}
+        titles |= {t.name: t for t in titled}
     names = sorted(names + shorts(tokens, sentences, names), key=lambda n: (n.first, -n.last))
     return tuple(_mention(article, tokens, name, titles.get(name.first)) for name in names)
 

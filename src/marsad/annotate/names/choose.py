@@ -25,15 +25,6 @@ def choose(names: list[Name]) -> list[Name]:
     return sorted(kept, key=lambda n: (n.first, -n.last))
 
 
-def outermost(names: list[Name]) -> dict[int, Name]:
-    """The longest name that begins at each token."""
-    found: dict[int, Name] = {}
-    for name in names:
-        if name.first not in found or name.last > found[name.first].last:
-            found[name.first] = name
-    return found
-
-
 def _compatible(inner: Name, outer: Name) -> bool:
     if inner.last <= outer.first or outer.last <= inner.first:
         return True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.annotate.names.parts import Part, announcer, before_given, inside, may_open, part, title
+from marsad.annotate.names.line import Line
+from marsad.annotate.names.parts import Part, announcer, before_given, inside, may_open, title
 from marsad.annotate.names.readings import Name
-from marsad.model import Sentence, Tokens
+from marsad.model import Tokens
 
 # The longest chain of titles before a name, and the longest name, in tokens.
 CHAIN = 14
@@ -28,20 +29,17 @@ class Titled(NamedTuple):
     open: bool
 
 
-def persons(text: str, tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> tuple[list[Name], list[Titled]]:
-    """The people in `sentence` that `names` (the outermost gazetteer names) leave out, and the titles of all.
-
-    `text` is the article's own: it tells علي from على, which the tokens no longer do.
-    """
+def persons(line: Line) -> tuple[list[Name], list[Titled]]:
+    """The people in `line` that its names leave out and a title or given name tells of, and the titles of all."""
+    tokens, names, kinds = line.tokens, line.names, line.kinds
     found: list[Name] = []
     titles: list[Titled] = []
-    kinds = _parts(text, tokens, sentence, names)
-    after = sentence.first
-    words = enumerate(tokens.norm[sentence.first : sentence.last], sentence.first)
+    after = line.first
+    words = enumerate(tokens.norm[line.first : line.last], line.first)
     for at in [at for at, word in words if at in names or may_open(word)]:
         if at < after:
             continue
-        chain = _chain(tokens, kinds, at, sentence.last, names)
+        chain = _chain(tokens, kinds, at, line.last, names)
         holder = _holder(kinds, chain, names) if chain else None
         if chain and holder:
             titles += [chain] if chain.kind != "speech" else []
@@ -51,20 +49,6 @@ def persons(text: str, tokens: Tokens, sentence: Sentence, names: dict[int, Name
             found.append(holder)
         after = holder.last if holder else at + 1
     return found, titles
-
-
-def _parts(text: str, tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> dict[int, Part]:
-    """What each token of `sentence` can be in a person's name; those of gazetteer names are none."""
-    places, words = range(sentence.first, sentence.last), tokens.norm[sentence.first : sentence.last]
-    kinds = dict(zip(places, map(part, words), strict=True))
-    for at in [at for at, kind in kinds.items() if kind is Part.ASK]:
-        if tokens.norm[at] != "-":
-            kinds[at] = Part.GIVEN if text[tokens.end[at] - 1] == "ي" else Part.NONE
-        else:  # بان كي-مون
-            kinds[at] = Part.JOIN if at and tokens.start[at] == tokens.end[at - 1] else Part.NONE
-    for name in names.values():
-        kinds |= dict.fromkeys(range(name.first, name.last), Part.NONE)
-    return kinds
 
 
 def _holder(kinds: dict[int, Part], chain: Titled, names: dict[int, Name]) -> Name | None:

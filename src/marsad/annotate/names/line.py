@@ -1,0 +1,42 @@
+"""A sentence with the names found in it so far → what each of its words can still be in a person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from marsad.annotate.names.parts import Part, part
+from marsad.annotate.names.readings import Name
+from marsad.model import Sentence, Tokens
+
+
+class Line(NamedTuple):
+    """Tokens `first` to `last` (excluded) of a text, the outermost names among them by first token, and the sort of
+    each of its tokens that no name holds."""
+
+    tokens: Tokens
+    first: int
+    last: int
+    names: dict[int, Name]
+    kinds: dict[int, Part]
+
+    def add(self, names: Iterable[Name]) -> None:
+        """Take `names` in: what is read is read."""
+        for name in names:
+            self.kinds.update(dict.fromkeys(range(name.first, name.last), Part.NONE))
+            if name.first not in self.names or name.last > self.names[name.first].last:
+                self.names[name.first] = name
+
+
+def line(text: str, tokens: Tokens, sentence: Sentence, names: Iterable[Name]) -> Line:
+    """The line of `sentence` with `names` in it; the article's own `text` tells علي from على, which are one token."""
+    first, last = sentence.first, sentence.last
+    kinds = dict(zip(range(first, last), map(part, tokens.norm[first:last]), strict=True))
+    for at in [at for at, kind in kinds.items() if kind is Part.ASK]:
+        if tokens.norm[at] != "-":
+            kinds[at] = Part.GIVEN if text[tokens.end[at] - 1] == "ي" else Part.NONE
+        else:  # بان كي-مون
+            kinds[at] = Part.JOIN if at and tokens.start[at] == tokens.end[at - 1] else Part.NONE
+    made = Line(tokens, first, last, {}, kinds)
+    made.add(names)
+    return made
