@@ -23,6 +23,7 @@ from marsad.annotate.names import parts, runs
 from marsad.annotate.names.announced import announced
 from marsad.annotate.names.choose import readings
 from marsad.annotate.names.line import line
+from marsad.annotate.names.look import looks
 from marsad.annotate.names.organisations import organisations
 from marsad.annotate.names.parts import Part, part
 from marsad.annotate.names.persons import persons
@@ -127,9 +128,10 @@ def _runs(text: str, people: set[tuple[int, int]]) -> Iterator[Run]:
 
 def _of_sentence(text: str, tokens: Tokens, sentence: Sentence, people: set[tuple[int, int]]) -> Iterator[Run]:
     """The runs that other rules leave, as `annotate.names` finds them."""
-    here = line(text, tokens, sentence, readings(tokens, scan(tokens, sentence)))
+    seen = [(at, look) for at, look in looks(tokens.norm) if sentence.first <= at < sentence.last]
+    here = line(text, tokens, sentence, seen, readings(tokens, scan(tokens, sentence, seen)))
     here.add(persons(here)[0])
-    here.add(organisations(tokens, sentence, here.names))
+    here.add(organisations(here))
     here.add(announced(here))
     ends = {name.last: name for name in here.names.values()}
     for first, last in runs.runs(here):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from msgspec.structs import replace
 
 from marsad.annotate.names.announced import announced
 from marsad.annotate.names.choose import choose, readings
 from marsad.annotate.names.composites import composites
 from marsad.annotate.names.line import line
+from marsad.annotate.names.look import looks
 from marsad.annotate.names.organisations import organisations
 from marsad.annotate.names.persons import Titled, persons
 from marsad.annotate.names.readings import Name
@@ -24,12 +27,15 @@ def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) 
     """Every name in the kept blocks of `article`; outer mentions stand before those nested in them."""
     names: list[Name] = []
     titles: dict[int, Titled] = {}
+    seen = looks(tokens.norm)
+    places = [at for at, _ in seen]
     for sentence in sentences:
-        listed = readings(tokens, scan(tokens, sentence))
-        here = line(article.text, tokens, sentence, listed)
+        words = seen[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
+        listed = readings(tokens, scan(tokens, sentence, words))
+        here = line(article.text, tokens, sentence, words, listed)
         people, titled = persons(here)
         here.add(people)
-        bodies = organisations(tokens, sentence, here.names)
+        bodies = organisations(here)
         here.add(bodies)
         called = announced(here)
         here.add(called)

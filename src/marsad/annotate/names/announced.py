@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any
-
-from msgspec import Struct
-
-from marsad import knowledge
 from marsad.annotate.names.line import Line
-from marsad.annotate.names.lookup import REMEMBERED, bare
+from marsad.annotate.names.nouns import Announced, closing
 from marsad.annotate.names.parts import Part
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.runs import letters, run_end
-from marsad.model import EntityType
-from marsad.text import folded
 
 RULE = "names.announced"
 OPENING, CLOSING = frozenset('«"“'), frozenset('»"”')
@@ -22,31 +14,11 @@ OPENING, CLOSING = frozenset('«"“'), frozenset('»"”')
 QUOTED = 4
 
 
-class Announced(Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns that announce a name of a type; see lexicon/announced.toml."""
-
-    id: str
-    type: EntityType
-    words: tuple[str, ...]
-    open: bool = False
-    quoted: bool = False
-    whole: bool = False
-    examples: tuple[dict[str, Any], ...] = ()
-
-
-class Closing(Struct, frozen=True, forbid_unknown_fields=True):
-    """Adjectives that may end a name whose noun belongs to it."""
-
-    id: str
-    words: tuple[str, ...]
-
-
 def announced(line: Line) -> list[Name]:
     """The names in `line` that a noun announces."""
     found: list[Name] = []
-    words = map(_noun, line.tokens.norm[line.first : line.last])
     taken = {at for name in line.names.values() for at in range(name.first, name.last)}
-    for at, (clitic, noun) in [(at, hit) for at, hit in enumerate(words, line.first) if hit]:
+    for at, (clitic, noun) in [(at, look.noun) for at, look in line.looks if look.noun]:
         if at not in taken:
             first, last = _span(line, at + 1, noun)
             if last > first:
@@ -65,7 +37,7 @@ def _span(line: Line, at: int, noun: Announced) -> tuple[int, int]:
         last = name.last
     elif not name and noun.open:
         last = _unknown(line, at)
-    if noun.whole and at < last < line.last and norm[last] in _closing():
+    if noun.whole and at < last < line.last and norm[last] in closing():
         last += 1
     return at, last
 
@@ -84,21 +56,3 @@ def _unknown(line: Line, at: int) -> int:
     if kind not in (Part.UNKNOWN, Part.SURNAME, Part.NAME, Part.GIVEN):
         return at
     return run_end(line, at) if kind is not Part.UNKNOWN or letters(line.tokens.norm[at]) > 0 else at
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _noun(word: str) -> tuple[int, Announced] | None:
-    """The announcing noun that `word` is, and the length of its proclitic."""
-    return next(((len(clitic), _nouns()[rest]) for clitic, rest in bare(word) if rest in _nouns()), None)
-
-
-@cache
-def _nouns() -> dict[str, Announced]:
-    found = knowledge.entries("lexicon/announced.toml", "announced", Announced)
-    return {folded(word): one for one in found for word in one.words}
-
-
-@cache
-def _closing() -> frozenset[str]:
-    (one,) = knowledge.entries("lexicon/announced.toml", "closing", Closing)
-    return frozenset(map(folded, one.words))

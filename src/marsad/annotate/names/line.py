@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from marsad.annotate.names.parts import Part, part
+from marsad.annotate.names.look import Looks
+from marsad.annotate.names.parts import Part
 from marsad.annotate.names.readings import Name
 from marsad.model import Sentence, Tokens
 
 
+class Kinds(dict[int, Part]):
+    """What tokens can be in a person's name; those left out, nothing."""
+
+    def __missing__(self, at: int) -> Part:
+        return Part.NONE
+
+
 class Line(NamedTuple):
-    """Tokens `first` to `last` (excluded) of a text, the outermost names among them by first token, and the sort of
-    each of its tokens that no name holds."""
+    """Tokens `first` to `last` (excluded) of a text, the outermost names among them by first token, the sort of each
+    of its tokens that no name holds, and what is known of its words."""
 
     tokens: Tokens
     first: int
     last: int
     names: dict[int, Name]
-    kinds: dict[int, Part]
+    kinds: Kinds
+    looks: Looks
 
     def add(self, names: Iterable[Name]) -> None:
         """Take `names` in: what is read is read."""
@@ -28,15 +37,17 @@ class Line(NamedTuple):
                 self.names[name.first] = name
 
 
-def line(text: str, tokens: Tokens, sentence: Sentence, names: Iterable[Name]) -> Line:
-    """The line of `sentence` with `names` in it; the article's own `text` tells علي from على, which are one token."""
-    first, last = sentence.first, sentence.last
-    kinds = dict(zip(range(first, last), map(part, tokens.norm[first:last]), strict=True))
+def line(text: str, tokens: Tokens, sentence: Sentence, looks: Looks, names: Iterable[Name]) -> Line:
+    """The line of `sentence`, whose words `looks` are, with `names` in it.
+
+    The article's own `text` tells علي from على, which are one token.
+    """
+    kinds = Kinds((at, look.part) for at, look in looks if look.part is not Part.NONE)
     for at in [at for at, kind in kinds.items() if kind is Part.ASK]:
         if tokens.norm[at] != "-":
             kinds[at] = Part.GIVEN if text[tokens.end[at] - 1] == "ي" else Part.NONE
         else:  # بان كي-مون
             kinds[at] = Part.JOIN if at and tokens.start[at] == tokens.end[at - 1] else Part.NONE
-    made = Line(tokens, first, last, {}, kinds)
+    made = Line(tokens, sentence.first, sentence.last, {}, kinds, looks)
     made.add(names)
     return made

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
-
-from msgspec import Struct
-
-from marsad import knowledge
-from marsad.annotate.names.lookup import REMEMBERED, bare
+from marsad.annotate.names.bodies import Head, inside
+from marsad.annotate.names.line import Line
+from marsad.annotate.names.lookup import bare
 from marsad.annotate.names.readings import Name
-from marsad.model import Sentence, Tokens
-from marsad.text import folded
+from marsad.model import Tokens
 
 # The longest body in words; official names of ministries and authorities rarely go beyond.
 LONGEST = 8
@@ -20,59 +15,20 @@ RULE = "names.organisation"
 OUTLET = "names.outlet"
 
 
-class Head(Struct, frozen=True, forbid_unknown_fields=True):
-    """A noun that a body's name begins with; see lexicon/organisations.toml."""
-
-    id: str
-    kind: Literal["construct", "definite"]
-    words: tuple[str, ...]
-    sector: str | None = None
-    office: str | None = None
-    bare: bool = False
-    named: bool = False
-    national: bool = False
-    adjective: bool = False
-    examples: tuple[dict[str, Any], ...] = ()
-
-
-class Between(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that may or may not stand inside a body's name."""
-
-    id: str
-    words: tuple[str, ...]
-    links: tuple[str, ...]
-    stops: tuple[str, ...]
-
-
-class Offices(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words before a body's short name that make it part of an office; honours that may stand before a founder."""
-
-    id: str
-    words: tuple[str, ...]
-    honours: tuple[str, ...]
-
-
-def organisations(tokens: Tokens, sentence: Sentence, names: dict[int, Name]) -> list[Name]:
-    """The bodies in `sentence`; `names` are the outermost gazetteer names by first token."""
+def organisations(line: Line) -> list[Name]:
+    """The bodies in `line`."""
     found: list[Name] = []
-    after = sentence.first
-    words = map(_head, tokens.norm[sentence.first : sentence.last])
-    for at, (clitic, head) in [(at, hit) for at, hit in enumerate(words, sentence.first) if hit]:
+    after = line.first
+    for at, (clitic, head) in [(at, look.body) for at, look in line.looks if look.body]:
         if at < after:
             continue
-        end = _end(tokens, at, sentence.last, head, names)
-        listed = names.get(at)
+        end = _end(line.tokens, at, line.last, head, line.names)
+        listed = line.names.get(at)
         # «حزب الله اللبناني» is the listed name and a nationality, «مجلس الأمن القومي الإسرائيلي» another body.
         if end > at and not (listed and listed.type == "ORG" and end < listed.last + 2):
             found.append(Name(at, end, clitic, "ORG", None, f"{RULE}.{head.id}"))
             after = end
     return found
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _head(word: str) -> tuple[int, Head] | None:
-    """The head that `word` is, and the length of its proclitic."""
-    return next(((len(clitic), _words().heads[w]) for clitic, w in bare(word) if w in _words().heads), None)
 
 
 def _end(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
@@ -92,12 +48,12 @@ def _end(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name])
 def _free(tokens: Tokens, at: int) -> bool:
     """Whether a word that is also an adjective stands as a noun: no noun with the article, no minister, before it."""
     readings = [word for _, word in bare(tokens.norm[at - 1])] if at else []
-    return not any(word.startswith("ال") or word in _words().offices for word in readings)
+    return not any(word.startswith("ال") or word in inside().offices for word in readings)
 
 
 def _definite(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
     end = at + 1
-    while end < min(stop, at + 4) and tokens.norm[end] in _words().modifiers and end not in names:
+    while end < min(stop, at + 4) and tokens.norm[end] in inside().modifiers and end not in names:
         end += 1
     name = names.get(end)
     if name and _agrees(tokens, at, name, head.adjective):
@@ -108,7 +64,7 @@ def _definite(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, N
 
 def _construct(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
     """The run of words with the article (and a few that link them) after a construct head, up to its nationality."""
-    known = _words()
+    known = inside()
     end = good = at + 1
     while end < min(stop, at + LONGEST):
         word, name = tokens.norm[end], names.get(end)
@@ -132,13 +88,13 @@ def _owner(tokens: Tokens, at: int, good: int, name: Name, end: int) -> int:
         # «قوات النظام السوري»: it may also agree with the word before it.
         agrees = _agrees(tokens, at, name) or (good == end and good > at + 1 and _agrees(tokens, end - 1, name))
         return name.last if agrees else _closed(at, good)
-    linked = end > at + 1 and tokens.norm[end - 1] in _words().links
+    linked = end > at + 1 and tokens.norm[end - 1] in inside().links
     return name.last if linked and name.type in ("ORG", "GPE") else _closed(at, good)
 
 
 def _continues(word: str, good: int, at: int) -> bool:
     """Whether `word` may stand inside a body's name; «للإغاثة», «والاستخبارات» only once it has begun."""
-    known = _words()
+    known = inside()
     if word in known.stops or word.endswith(("ه", "هم", "ها")) or (word in known.heads and good > at + 1):
         return False
     begun = good > at + 1 and (word.startswith("لل") or (word.startswith("وال") and word[1:] not in known.heads))
@@ -156,24 +112,3 @@ def _agrees(tokens: Tokens, at: int, name: Name, ministry: bool = False) -> bool
         return False
     feminine = ministry or tokens.norm[at].endswith(("ة", "ات"))
     return feminine == tokens.norm[name.last - 1].endswith("ة")
-
-
-class Words(NamedTuple):
-    """The words of lexicon/organisations.toml, folded."""
-
-    heads: dict[str, Head]
-    modifiers: frozenset[str]
-    links: frozenset[str]
-    stops: frozenset[str]
-    offices: frozenset[str]
-    honours: frozenset[str]
-
-
-@cache
-def _words() -> Words:
-    file = "lexicon/organisations.toml"
-    (between,) = knowledge.entries(file, "between", Between)
-    (offices,) = knowledge.entries(file, "offices", Offices)
-    lists = (between.words, between.links, between.stops, offices.words, offices.honours)
-    heads = {folded(word): head for head in knowledge.entries(file, "head", Head) for word in head.words}
-    return Words(heads, *(frozenset(map(folded, words)) for words in lists))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.annotate.names.line import Line
-from marsad.annotate.names.parts import Part, announcer, before_given, inside, may_open, title
+from marsad.annotate.names.line import Kinds, Line
+from marsad.annotate.names.parts import Part, announcer, before_given, inside, title
 from marsad.annotate.names.readings import Name
 from marsad.model import Tokens
 
@@ -35,8 +35,7 @@ def persons(line: Line) -> tuple[list[Name], list[Titled]]:
     found: list[Name] = []
     titles: list[Titled] = []
     after = line.first
-    words = enumerate(tokens.norm[line.first : line.last], line.first)
-    for at in [at for at, word in words if at in names or may_open(word)]:
+    for at in [at for at, look in line.looks if look.person or at in names]:
         if at < after:
             continue
         chain = _chain(tokens, kinds, at, line.last, names)
@@ -51,7 +50,7 @@ def persons(line: Line) -> tuple[list[Name], list[Titled]]:
     return found, titles
 
 
-def _holder(kinds: dict[int, Part], chain: Titled, names: dict[int, Name]) -> Name | None:
+def _holder(kinds: Kinds, chain: Titled, names: dict[int, Name]) -> Name | None:
     """The person whom the titles of `chain` announce."""
     listed = names.get(chain.name)
     if listed:
@@ -68,7 +67,7 @@ def _holder(kinds: dict[int, Part], chain: Titled, names: dict[int, Name]) -> Na
     return Name(chain.name, end, 0, "PER", None, rule) if end > chain.name else None
 
 
-def _given(tokens: Tokens, kinds: dict[int, Part], at: int) -> Name | None:
+def _given(tokens: Tokens, kinds: Kinds, at: int) -> Name | None:
     """The person whose name begins at `at` with a given name, and at least one more part."""
     clitic = before_given(tokens.norm[at]) if kinds[at] is Part.NONE else 0
     if kinds[at] is not Part.GIVEN and not clitic:
@@ -77,7 +76,7 @@ def _given(tokens: Tokens, kinds: dict[int, Part], at: int) -> Name | None:
     return Name(at, end, clitic, "PER", None, GIVEN) if end > at + 1 else None
 
 
-def _end(kinds: dict[int, Part], at: int, *, titled: bool) -> int:
+def _end(kinds: Kinds, at: int, *, titled: bool) -> int:
     """One past the last part of the name that begins at `at`; `at` where none can."""
     first = kinds.get(at, Part.NONE)
     if titled and first in (Part.NONE, Part.TAIL, Part.SOFT):
@@ -92,7 +91,7 @@ def _end(kinds: dict[int, Part], at: int, *, titled: bool) -> int:
     return end
 
 
-def _chain(tokens: Tokens, kinds: dict[int, Part], at: int, stop: int, names: dict[int, Name]) -> Titled | None:
+def _chain(tokens: Tokens, kinds: Kinds, at: int, stop: int, names: dict[int, Name]) -> Titled | None:
     """The titles that begin at `at` and lead to what may be a name: «نائب رئيس اللجنة العسكرية الصينية الجنرال …»."""
     first = announcer(tokens.norm[at])
     if not first:
@@ -121,7 +120,7 @@ def _chain(tokens: Tokens, kinds: dict[int, Part], at: int, stop: int, names: di
     return Titled(at, end, end, tuple(states), kind, complement)
 
 
-def _opens(kinds: dict[int, Part], at: int, names: dict[int, Name]) -> bool:
+def _opens(kinds: Kinds, at: int, names: dict[int, Name]) -> bool:
     """Whether a name plainly begins at `at`, after a comma or bracket."""
     listed = names.get(at)
     return listed.type == "PER" if listed else kinds.get(at, Part.NONE) >= Part.NAME

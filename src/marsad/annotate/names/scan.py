@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.annotate.names.lookup import openings
+from marsad.annotate.names.look import Looks
 from marsad.knowledge.gazetteer import Form
 from marsad.model import Sentence, Tokens
 
@@ -18,13 +18,15 @@ class Hit(NamedTuple):
     forms: tuple[Form, ...]
 
 
-def scan(tokens: Tokens, sentence: Sentence) -> list[Hit]:
-    """All hits in `sentence`, in order of first word, then longest first; hits may lie inside one another."""
+def scan(tokens: Tokens, sentence: Sentence, looks: Looks) -> list[Hit]:
+    """All hits in `sentence`, whose words are `looks`: in order of first word, then longest first.
+
+    Hits may lie inside one another.
+    """
     norm = tokens.norm
     found: list[Hit] = []
-    opened = map(openings, norm[sentence.first : sentence.last])
-    for at, opening in [(at, o) for at, o in enumerate(opened, sentence.first) if o]:
-        for clitic, forms in opening:
+    for at, look in looks:
+        for clitic, forms in look.openings:
             if len(forms) == 1 and len(forms[0].words) == 1:
                 found.append(Hit(at, at + 1, clitic, forms))
             else:
