@@ -1,18 +1,37 @@
-"""Annotated → when it was published: as given, from metadata or dateline; else what its own dated facts allow."""
+"""Annotated → when it was published: as given, from metadata or dateline; else what its own words allow.
+
+What says most is asked first: a day both counted from publication and dated («اليوم الأحد 31 أغسطس 2025»), then a month
+that still runs («12 نوفمبر الجاري») in a year that the text gives away, then the latest of several dated facts.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from marsad.annotate import tense
 from marsad.annotate.calendar import absolute
-from marsad.annotate.periods import fixed
-from marsad.model import Annotated, Interval, Published, Time, Why
+from marsad.annotate.periods import fixed, whole
+from marsad.model import Annotated, Interval, Published, Time, TimeValue, Why
 
-# Tuned on the seeds: news follows its latest dated fact within a fortnight; one date alone may be history.
+# Tuned on seeds and on dated news: a report follows its latest dated fact within a fortnight, if two more days stand
+# within two months of it; with fewer the dates are mostly history.
 FORTNIGHT = timedelta(13)
-LIVELY = timedelta(400)
+NEAR = timedelta(60)
 COMPANY = 2
+NAMED_YEARS = range(1990, 2100)
+
+
+class Fact(NamedTuple):
+    """A time whose words say its whole date and that is not told as to come, with its days; `past`: told as past."""
+
+    time: Time
+    first: date
+    last: date
+    past: bool
 
 
 def publication(doc: Annotated) -> Published:
@@ -23,44 +42,125 @@ def publication(doc: Annotated) -> Published:
     known = doc.article.published
     if known.basis in ("given", "metadata", "dateline"):
         return known
-    latest = _latest(doc)
-    if latest is None:
-        return Published(reason=(Why("published.unknown"),))
-    first = fixed(latest.value).latest
-    assert first is not None
-    interval, weekday = _narrowed(doc, Interval(first, first + FORTNIGHT))
-    reason: tuple[Why, ...] = (Why("published.latest", (latest.evidence.text, str(first))),)
-    if weekday is not None:
-        reason += (Why("published.weekday", (weekday.evidence.text,)),)
-    return Published(interval=interval, basis="inferred", reason=reason, evidence=latest.evidence)
-
-
-def _latest(doc: Annotated) -> Time | None:
-    """The latest day that the text tells as past, if other dated facts stand near it in time."""
     named = tense.names(doc)
-    dated = [
-        (interval.latest, time)
-        for time in doc.times
-        if absolute(time.value) and time.grain in ("day", "month") and time.value.direction <= 0
-        if (interval := fixed(time.value)).latest and tense.way(doc, time, named) <= 0
-    ]
-    days = [(day, time) for day, time in dated if time.grain == "day"]
+    facts = tuple(_facts(doc, named))
+    found = _counted(doc, facts) or _running(doc, facts, named) or _followed(doc, facts)
+    return found or Published(reason=(Why("published.unknown"),))
+
+
+def _facts(doc: Annotated, named: set[int]) -> Iterator[Fact]:
+    for time in doc.times:
+        if not absolute(time.value) or time.value.direction > 0 or (way := tense.way(doc, time, named)) > 0:
+            continue
+        days = fixed(time.value)
+        if days.earliest is not None and days.latest is not None:
+            yield Fact(time, days.earliest, days.latest, way < 0)
+
+
+def _counted(doc: Annotated, facts: tuple[Fact, ...]) -> Published | None:
+    """«أمس الخميس 20 نوفمبر»: the day after it, in the year that is said or in which the weekday falls so."""
+    for time in doc.times:
+        v, at = time.value, time.evidence.start
+        if v.unit != "day" or v.offset is None or v.day is None or v.month is None or v.until is not None:
+            continue
+        if any(q.start <= at < q.end for q in doc.quotes):  # someone else's today
+            continue
+        for year in _years(doc, facts) if v.year is None else (v.year,):
+            day = fixed(replace(v, year=year)).earliest
+            if day and (v.weekday == day.weekday() or (v.weekday is None and v.year is not None)):
+                told = day - timedelta(v.offset)
+                return _inferred(Interval(told, told), Why("published.counted", (time.evidence.text, str(day))), time)
+    return None
+
+
+def _years(doc: Annotated, facts: tuple[Fact, ...]) -> tuple[int, ...]:
+    """The latest year that is named at all (a summit or an exercise may bear it) and the one after it."""
+    words = (w for s in doc.sentences for w in doc.tokens.norm[s.first : s.last] if len(w) == 4 and w.isdecimal())
+    named = [int(w) for w in words if int(w) in NAMED_YEARS]
+    latest = max((*named, *(f.last.year for f in facts)), default=None)
+    return () if latest is None else (latest, latest + 1)
+
+
+def _running(doc: Annotated, facts: tuple[Fact, ...], named: set[int]) -> Published | None:
+    """«12 نوفمبر الجاري»: from that day to the end of its month, in the year that the facts give away."""
+    pointed = [t for t in doc.times if _runs(t.value)]
+    months = {t.value.month for t in pointed}
+    if len(months) != 1 or (month := months.pop()) is None or (given_away := _year(facts, month)) is None:
+        return None
+    year, fact = given_away
+    first, last = whole(TimeValue(month=month), year)
+    for time in pointed:
+        if time.value.day is not None and time.value.until is None:
+            day, _ = whole(replace(time.value, part=None), year)
+            way = tense.way(doc, replace(time, value=replace(time.value, offset=None)), named)
+            first, last = (max(first, day) if way < 0 else first), (min(last, day) if way > 0 else last)
+    first = max(first, *(f.last for f in facts if f.time.grain == "day" and f.last <= last), first)
+    if first > last:
+        return None
+    reason = Why("published.running", (pointed[0].evidence.text, fact.time.evidence.text))
+    return _narrowed(doc, _inferred(Interval(first, last), reason, pointed[0]))
+
+
+def _runs(v: TimeValue) -> bool:
+    """A month of the Gregorian calendar that is said to be running, without its year."""
+    return v.month is not None and v.unit == "month" and v.offset == 0 and v.year is None and not v.hijri
+
+
+def _year(facts: tuple[Fact, ...], month: int) -> tuple[int, Fact] | None:
+    """The year of publication, where a fact gives it away; the latest year that a text names is otherwise often old.
+
+    It does as «العام الماضي 2014», by a fact of the same month, as «منذ مطلع 2015», or listed after the year before.
+    """
+    latest = max((f.last.year for f in facts), default=None)
+    for n, fact in enumerate(facts):
+        v, year, grain = fact.time.value, fact.last.year, fact.time.grain
+        if v.unit == "year" and v.offset is not None:
+            return year - v.offset, fact
+        if year != latest:
+            continue
+        if grain in ("day", "month") and fact.first.replace(day=1) == date(year, month, 1):
+            return year, fact
+        if grain == "year" and (v.part == "start" or (n and _lists(facts[n - 1], fact))):
+            return year, fact
+    return None
+
+
+def _lists(one: Fact, other: Fact) -> bool:
+    """«2024 و2025»: years in a row, with nothing but a conjunction in between."""
+    beside = other.time.evidence.start - one.time.evidence.end <= len(" و")
+    return beside and one.time.grain == "year" and other.last.year == one.last.year + 1
+
+
+def _followed(doc: Annotated, facts: tuple[Fact, ...]) -> Published | None:
+    """The fortnight after the latest day of the text, where it is told as past and other days stand near it."""
+    days = [f for f in facts if f.time.grain == "day" and not f.time.value.hijri]
     if not days:
         return None
-    day, time = max(days, key=lambda d: (d[0], -d[1].evidence.start))
-    near = {other for other, _ in dated if day - LIVELY <= other < day}
-    return time if len(near) >= COMPANY else None
+    latest = max(days, key=lambda f: (f.last, f.past, -f.time.evidence.start))
+    near = {f.last for f in days if latest.last - NEAR <= f.last < latest.last}
+    if len(near) < COMPANY or not latest.past:
+        return None
+    reason = Why("published.latest", (latest.time.evidence.text, str(latest.last)))
+    return _narrowed(doc, _inferred(Interval(latest.last, latest.last + FORTNIGHT), reason, latest.time))
 
 
-def _narrowed(doc: Annotated, interval: Interval) -> tuple[Interval, Time | None]:
+def _inferred(interval: Interval, reason: Why, time: Time) -> Published:
+    return Published(interval=interval, basis="inferred", reason=(reason,), evidence=time.evidence)
+
+
+def _narrowed(doc: Annotated, found: Published) -> Published:
     """«اليوم الخميس», «أمس الأربعاء»: publication was on a Thursday."""
+    earliest, latest = found.interval.earliest, found.interval.latest
+    assert earliest is not None
+    assert latest is not None
     for time in doc.times:
         v = time.value
         if v.unit == "day" and v.weekday is not None and v.offset is not None:
             wanted = (v.weekday - v.offset) % 7
-            assert interval.earliest is not None
-            assert interval.latest is not None
-            first = interval.earliest + timedelta((wanted - interval.earliest.weekday()) % 7)
-            last = interval.latest - timedelta((interval.latest.weekday() - wanted) % 7)
-            return Interval(first, last), time
-    return interval, None
+            first = earliest + timedelta((wanted - earliest.weekday()) % 7)
+            last = latest - timedelta((latest.weekday() - wanted) % 7)
+            if first > last:
+                return found
+            reason = (*found.reason, Why("published.weekday", (time.evidence.text,)))
+            return replace(found, interval=Interval(first, last), reason=reason)
+    return found

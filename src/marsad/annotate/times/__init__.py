@@ -20,9 +20,13 @@ def times(article: Article, atoms: Atoms) -> tuple[Time, ...]:
     """The time expressions among `atoms`, in text order, none overlapping another."""
     words = lexicon().words
     found = []
+    done = -1
     for hit in hits(atoms, grammar(FILE, _OPENS)):
-        said = value(hit, atoms, words)
+        follows = "continues" in hit.pattern.set
+        said = None if follows and hit.start != done else value(hit, atoms, words)
         if said is not None:
-            evidence = article.evidence(atoms.start[hit.start], atoms.end[hit.end - 1], hit.pattern.id)
+            done = hit.end
+            first = hit.start + follows  # the conjunction is no part of it
+            evidence = article.evidence(atoms.start[first], atoms.end[hit.end - 1], hit.pattern.id)
             found.append(Time(evidence=evidence, value=said, grain=grain(said)))
     return tuple(found)
