@@ -489,7 +489,7 @@ class State(Struct, frozen=True, kw_only=True):
     """What the record already knows that weaving one more reading needs, and no more.
 
     `entities`: those that a name or id of the reading may be. `traces`: the documents it may belong with.
-    `members`, `reuse`: the whole of every story that one of those documents stands in.
+    `members`: the whole of every story that one of those documents stands in; `reuse`: which of them are copies.
     """
 
     entities: dict[str, KnownEntity] = {}

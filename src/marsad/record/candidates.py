@@ -10,6 +10,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -25,7 +26,8 @@ WINDOW = timedelta(days=22)  # how far apart documents of one story may stand fr
 NEAREST = 60  # documents compared with one
 UNKNOWN = (0, 9_999_999)  # the days of a document that gives none: it may belong anywhere
 ENTITY = "SELECT id, type, name, key, english, country, sector, wikidata, under, reason FROM entity"
-_decode = msgspec.msgpack.Decoder(Trace).decode
+# Reports of one matter come close together, so that the same traces are compared again and again.
+_decode = lru_cache(maxsize=2048)(msgspec.msgpack.Decoder(Trace).decode)
 
 
 def state_for(db: sqlite3.Connection, reading: Reading) -> State:
@@ -41,7 +43,8 @@ def state_for(db: sqlite3.Connection, reading: Reading) -> State:
         trace = _decode(packed)
         found |= {orphan, *_near(db, trace.keys, trace.when, orphan)}
     members = _members(db, found)
-    return State(entities=_entities(db, reading), traces=_traces(db, found), members=members, reuse=_reuse(db, members))
+    traces, copies = _traces(db, found), _copies(db, members)
+    return State(entities=_entities(db, reading), traces=traces, members=members, reuse=copies)
 
 
 def days(when: Interval) -> tuple[int, int]:
@@ -84,11 +87,11 @@ def _members(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Member]:
     }  # fmt: skip
 
 
-def _reuse(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[Reuse, ...]:
+def _copies(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[Reuse, ...]:
     return tuple(
         Reuse(a=a, b=b, share=share, copy=bool(copy))
         for part in chunks(ids)
-        for a, b, share, copy in db.execute(f"SELECT a, b, share, copy FROM reuse WHERE a IN ({marks(part)})", part)
+        for a, b, share, copy in db.execute(f"SELECT a, b, share, copy FROM reuse WHERE copy AND a IN ({marks(part)})", part)
     )
 
 
