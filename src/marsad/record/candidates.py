@@ -91,7 +91,9 @@ def _copies(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[Reuse, ...]:
     return tuple(
         Reuse(a=a, b=b, share=share, copy=bool(copy))
         for part in chunks(ids)
-        for a, b, share, copy in db.execute(f"SELECT a, b, share, copy FROM reuse WHERE copy AND a IN ({marks(part)})", part)
+        for a, b, share, copy in db.execute(
+            f"SELECT a, b, share, copy FROM reuse WHERE copy AND a IN ({marks(part)})", part
+        )
     )
 
 
