@@ -16,7 +16,7 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
     """A noun that a body's name begins with; see lexicon/organisations.toml."""
 
     id: str
-    kind: Literal["construct", "definite"]
+    kind: Literal["construct", "definite", "full"]
     words: tuple[str, ...]
     sector: str | None = None
     office: str | None = None

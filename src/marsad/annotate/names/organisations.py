@@ -35,8 +35,9 @@ def _end(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name])
     """One past the last token of the body whose head stands at `at`; `at` where there is none."""
     if head.adjective and not _free(tokens, at):
         return at
-    if head.kind == "definite":
-        return _definite(tokens, at, stop, head, names)
+    if head.kind != "construct":
+        end = _definite(tokens, at, stop, head, names) if head.kind == "definite" else at
+        return end if end > at + 1 else max(end, _full(tokens, at, stop, names))
     after = names.get(at + 1)
     if after and after.type != "NORP":
         owns = after.type in ("ORG", "GPE") or (head.named and after.type == "PER")
@@ -60,6 +61,37 @@ def _definite(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, N
         return name.last
     following = tokens.norm[at + 1] if at + 1 < stop else ""
     return at + 1 if head.bare and not following.startswith("ال") else at
+
+
+def _full(tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> int:
+    """Where a body's full name ends: its adjectives, then what it is for («المنظمة العالمية للملكية الفكرية») or one
+    more adjective («المجلس الاقتصادي والاجتماعي»); `at` where less follows."""
+    norm = tokens.norm
+    feminine, end = norm[at].endswith("ة"), at + 1
+    while end < min(stop, at + LONGEST) and end not in names and _qualifies(norm[end], feminine, joined=end > at + 1):
+        end += 1
+    adjectives, good = end - at - 1, end
+    if adjectives and end < stop and end not in names and norm[end].startswith("لل") and len(norm[end]) > 4:
+        end = good = end + 1
+        while (
+            end < min(stop, at + LONGEST)
+            and end not in names
+            and _qualifies(norm[end], norm[end - 1][-1] == "ة", joined=True)
+        ):
+            end = good = end + 1
+        return good
+    return good if adjectives > 1 and norm[good - 1].startswith("وال") else at
+
+
+def _qualifies(word: str, feminine: bool, *, joined: bool) -> bool:
+    """Whether `word` is a relative adjective with the article, in that gender."""
+    known = inside()
+    plain = word[1:] if joined and word.startswith("وال") else word
+    if not plain.startswith("ال") or plain in known.stops or plain in known.heads:
+        return False
+    return plain.endswith("ية" if feminine else "ي") or (
+        plain in known.modifiers and feminine == plain.endswith(("ة", "ا"))
+    )
 
 
 def _construct(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
