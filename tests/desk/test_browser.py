@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,17 @@ def opened(browser: Browser, width: int, address: str) -> Iterator[Page]:
     assert not said
 
 
+# What a page says itself: neither the words of a document, nor names and paths, nor the way to the other language.
+SAID = """() => {
+  const own = 'script, code, bdi[dir=ltr], a[dir=ltr], [lang=LANG], .text, .language';
+  const words = [...document.querySelectorAll('[title], [aria-label]')].flatMap(
+    e => ['title', 'aria-label'].map(a => e.getAttribute(a) ?? ''));
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(own)) words.push(walk.currentNode.data);
+  return words.join('\\n');
+}"""
+
+
 @pytest.fixture
 def paths(record_file: Path) -> dict[str, str]:
     with Record.open(record_file) as record:
@@ -51,6 +63,20 @@ def test_no_page_overflows_or_complains(
             assert page.evaluate("getComputedStyle(document.documentElement).letterSpacing") == "normal"
             expect(page.locator("html")).to_have_attribute("dir", "rtl" if lang == "ar" else "ltr")
         assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Plex Arabic\"'))")
+
+
+def test_a_page_speaks_one_language(browser: Browser, desk: str, paths: dict[str, str]) -> None:
+    """Names that have no English, and quotations in «…» or beside a chain, stay in Arabic on an English page."""
+    for lang, other, strange in (("ar", "en", r"[a-z]{3,}"), ("en", "ar", r"[\u0621-\u064a]{2,}")):
+        with opened(browser, WIDE, f"{desk}/?lang={lang}") as page:
+            for path in (*paths.values(), "/why?id=port-1&at=50", "/article?id=gulf-2"):
+                page.goto(desk + path, wait_until="networkidle" if path.startswith("/story") else "load")
+                said = page.evaluate(SAID.replace("LANG", other))
+                names = ("سليم العوران", "صحيفة الميناء", "الدولتان", "وكالة المرفأ")
+                for known in names:
+                    said = said.replace(known, "")
+                said = re.sub("«[^»]*»", "", said)
+                assert not re.findall(strange, said), path
 
 
 @pytest.mark.parametrize(("lang", "width", "act"), [("ar", WIDE, "تحذير"), ("en", PHONE, "Warn")])

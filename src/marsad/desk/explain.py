@@ -22,10 +22,12 @@ SHORT = 90  # characters of a statement that an explanation only points to
 
 
 class Who(Struct, frozen=True):
-    """Someone as the text names them; `entity` is the record's id, where known, so that the name can be followed."""
+    """Someone as the text names them; `entity` is the record's id, where known, so that the name can be followed.
+    `quoted` where the name is words of the document, which stay as they are in every language."""
 
     name: str
     entity: str | None = None
+    quoted: bool = False
 
 
 class Fact(Struct, frozen=True):
@@ -92,10 +94,10 @@ class _Teller:
         return self._quantity_said(claim), self._quantity(claim), nothing
 
     def _statement(self, s: Statement) -> Iterator[Fact]:
-        yield self._said("why.cue", s.cue.text if s.cue else None)
+        yield self._quoted("why.cue", s.cue.text if s.cue else None)
         yield self._said("why.manner", self.language.term("manner", s.manner))
         outer = next((o for o in self.reading.statements if o.id == s.within), None)
-        yield self._said("why.within", _short(outer))
+        yield self._quoted("why.within", _short(outer))
 
     def _chain(self, s: Statement) -> Iterator[Link]:
         """Speaker → addressee → occasion → relays → outlet."""
@@ -121,11 +123,11 @@ class _Teller:
         yield self._said("why.when", self.language.when(e.when.earliest, e.when.latest))
         yield self._said("why.when-why", self.language.why(e.when_reason))
         figures = [self.reading.quantities[i].evidence.text for i in e.figures if i < len(self.reading.quantities)]
-        yield Fact("why.figures", tuple(Who(f) for f in figures))
+        yield Fact("why.figures", tuple(Who(f, quoted=True) for f in figures))
         said = next((s for s in self.reading.statements if s.id == e.statement), None)
-        yield self._said("why.statement", _short(said))
+        yield self._quoted("why.statement", _short(said))
         first = next((o for o in self.reading.events if o.id == e.same_as), None)
-        yield self._said("why.repeats", first.evidence.text if first else None)
+        yield self._quoted("why.repeats", first.evidence.text if first else None)
 
     def _mention(self, m: Mention) -> Iterator[Fact]:
         entity = self.entities.get(m.entity or "")
@@ -133,7 +135,7 @@ class _Teller:
         country = m.country or (entity.country if entity else None)
         yield self._said("why.country", self.language.country(country) if country else None)
         yield self._said("why.literal", self.language.place(m.known, m.literal) if m.literal else None)
-        yield Fact("why.titles", tuple(Who(t.text) for t in m.titles))
+        yield Fact("why.titles", tuple(Who(t.text, quoted=True) for t in m.titles))
 
     def _time(self, t: Time) -> Iterator[Fact]:
         yield self._said("why.grain", self.language.term("grain", t.grain))
@@ -147,13 +149,16 @@ class _Teller:
         ends = [self.language.figure(x) if x is not None else "…" for x in (q.low, q.high)]
         yield self._said("why.range", " – ".join(ends) if q.low is not None or q.high is not None else None)
         yield self._said("why.approximate", self.language.t("why.yes") if q.approximate else None)
-        yield self._said("why.of", q.of)
+        yield self._quoted("why.of", q.of)
 
     def _said(self, label: str, text: str | None) -> Fact:
         return Fact(label, (Who(text),) if text else ())
 
+    def _quoted(self, label: str, words: str | None) -> Fact:
+        return Fact(label, (Who(words, quoted=True),) if words else ())
+
     def _party(self, p: Party) -> Who:
-        return self._entity(p.entity) if p.entity in self.entities and p.entity else Who(p.evidence.text)
+        return self._entity(p.entity) if p.entity in self.entities and p.entity else Who(p.evidence.text, quoted=True)
 
     def _entity(self, id: str) -> Who:
         linked = self.links.get(id)
