@@ -1,13 +1,14 @@
 """An article and its text → the agencies, papers and channels that it credits, and the outlet its page names.
 
 A name is found wherever it stands; it counts where it is credited: alone in brackets, in the dateline, or near words of
-reporting. A name that is an everyday word too counts only in quotation marks or after its kind («صحيفة الوطن»).
+reporting. A name that is an everyday word too counts only in quotation marks or after its kind («صحيفة الوطن»). Names
+that no list has are known by what stands around them (`unlisted`).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ import ahocorasick_rs
 import msgspec
 
 from marsad import knowledge
+from marsad.ingest.unlisted import unlisted
 from marsad.knowledge.outlets import Outlet, outlets
 from marsad.model import Article, Block, View
 from marsad.text import closes_word, folded, opens_word
@@ -61,15 +63,30 @@ def agencies(article: Article, view: View, outlet: str | None, known: str | None
     said: dict[str, None] = {}
     starts = [b.start for b in article.blocks]
     body = next((b.start for b in article.kept() if b.kind not in ("title", "heading")), 0)
-    for hit in _matches(view.text):
+    for hit in _hits(article, view, body):
         one = hit.outlet
         at = bisect_right(starts, view.raw(hit.start)) - 1
         block = article.blocks[at] if at >= 0 else None
-        if one.name in said or block is None or one.id == known or own in _called(one):
+        if one.name in said or block is None or (one.id and one.id == known) or _is_own(one, own):
             continue
         if _credited(view, block, hit, body):
             said[one.name] = None
     return tuple(said)
+
+
+def _hits(article: Article, view: View, body: int) -> list[_Hit]:
+    """The names in text order, listed ones first where both are read."""
+    found = list(_matches(view.text))
+    listed = [(hit.start, hit.end) for hit in found]
+    for start, end in unlisted(view.text, body if view.offsets is None else bisect_left(view.offsets, body)):
+        if not any(a < end and start < b for a, b in listed):
+            span = view.span(start, end)
+            found.append(_Hit(start, end, Outlet(id="", name=article.text[span.start : span.end], kind="agency"), True))
+    return sorted(found, key=lambda hit: hit.start)
+
+
+def _is_own(one: Outlet, own: str) -> bool:
+    return own in _called(one) if one.id else bool(own) and own.endswith(folded(one.name).lower())
 
 
 def masthead(article: Article) -> str | None:

@@ -1,0 +1,60 @@
+"""A folded text → where it names agencies, papers and channels that nobody listed, by what stands around the name.
+
+«وكالة «المرفأ» للأنباء», «وكالة المرفأ للأنباء», «نقلت «المرفأ» عن», and a dateline's «طنجة (المرفأ) -». A kind alone
+is no name («صحيفة محلية»), and some that the kinds also stand before are no press at all («وكالة «موديز»»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from marsad import knowledge
+from marsad.text import folded, opens_word
+
+_QUOTED = r"[«“\"](?P<quoted>[^\W\d_][^«»“”\"\n.،:؟]{1,29})[»”\"]"
+_CALLED = re.compile(rf" (?:(?:ال)?انباء )?(?:{_QUOTED}|(?P<plain>[^\W\d_]+(?: [^\W\d_]+)?)(?= للانباء\b))")
+_RELAYED = re.compile(rf" {_QUOTED} عن\b")
+_PLACED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?\((?P<quoted>[^\W\d_]{2,15})\) ?[-–—:]")
+_WORDS = 4
+
+
+class _Around(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one use: `kind` before a name, `relays` before a quoted name and «عن», `other` what is no press."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[dict[str, object], ...] = ()
+
+
+def unlisted(text: str, body: int) -> Iterator[tuple[int, int]]:
+    """The spans of such names in the folded `text`, in no order; `body` is where a dateline would stand."""
+    if hit := _PLACED.match(text, body):
+        yield hit.span("quoted")
+    for use, pattern in (("kind", _CALLED), ("relays", _RELAYED)):
+        for word in _forms(use):
+            at = text.find(word)
+            while at >= 0:
+                end = at + len(word)
+                hit = pattern.match(text, end)
+                # «الوكالة «قلقة»» is an agency that was named before, and its words
+                if hit and _may_be(hit[hit.lastgroup or 0]) and _indefinite(text, at):
+                    yield hit.span(hit.lastgroup or 0)
+                at = text.find(word, end)
+
+
+def _indefinite(text: str, at: int) -> bool:
+    return opens_word(text, at) is not None and not text.endswith("ال", 0, at)
+
+
+def _may_be(name: str) -> bool:
+    return name.count(" ") < _WORDS and name not in _forms("other")
+
+
+@cache
+def _forms(use: str) -> frozenset[str]:
+    entries = knowledge.entries("lexicon/press.toml", "around", _Around)
+    return frozenset(folded(f) for e in entries if e.id == use for f in e.forms)
