@@ -73,6 +73,8 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
     """Whether the frame says enough: a verbal noun needs a clause or a quotation of its own («قوله إن»); a present
     without a subject that opens its sentence is impersonal («يذكر أن»)."""
     form = f.form
+    if form.cue.shows and f.link == "preposition" and _thing(g, f.content):
+        return False
     if form.shape == "noun":
         return f.link in ("that", "quote", "colon") and g.word(f.at - 1) not in words("impersonal")
     if form.shape == "participle":
@@ -84,6 +86,12 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
         return f.link == "that" and g.norm[f.content] in words("that-pronoun")
     opens = f.at == period.first or g.norm[f.at - 1] in STOPS
     return not (opens and form.shape == "present" and form.number == "one" and form.cue.act == "say")
+
+
+def _thing(g: Ground, i: int) -> bool:
+    """Whether a weapon, a machine or another thing to be shown stands at `i`."""
+    named = i in g.name and g.name[i].type == "WEAPON"
+    return named or g.norm[i].removeprefix("ال") in words("thing-shown")
 
 
 def _begin(g: Ground, f: Frame, first: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.extract.statements.act import performed
 from marsad.extract.statements.ground import STOPS, Ground, Period
 from marsad.extract.statements.speaker import parties
 from marsad.extract.statements.words import heads
@@ -35,7 +36,7 @@ def statement(g: Ground, period: Period) -> Statement | None:
         manner = "mixed" if any(q in g.quote for q in range(start, end)) else manner
     how: Manner = manner  # type: ignore[assignment]
     e = g.doc.article.evidence(a, b, "statement.headline")
-    return Statement(id="", evidence=e, manner=how, act="say", cue=None, speakers=who)
+    return Statement(id="", evidence=e, manner=how, act=performed(g, start, end), cue=None, speakers=who)
 
 
 def _heading(g: Ground, period: Period) -> bool:

@@ -109,7 +109,8 @@ class _Walk:
     def _origin(self, i: int, w: str) -> Step | None:
         """«نقلت الوكالة عن فلان قوله إن»: note who first said it and go on to the link."""
         g, f = self.g, self.f
-        if not f.form.cue.relays or w != alone()["about"]:
+        source = next((alone()[p] for p in ("about", "from") if p in self.governs), None)
+        if not f.form.cue.relays or w != source:
             return None
         end = noun_phrase(g, i + 1, self.limit)
         if f.origin is not None or end == i + 1:

@@ -40,6 +40,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     relays: bool = False
     strict: bool = False
     needs: tuple[str, ...] = ()  # one of these words must follow soon: «حمل … المسؤولية»
+    shows: bool = False  # what it brings may be a thing, shown and not said: «كشف عن صاروخ»
     continues: bool = False  # goes on with what was said before: «أضاف»
     examples: tuple[dict[str, Any], ...] = ()
 
@@ -78,6 +79,18 @@ class Relay(Struct, frozen=True, forbid_unknown_fields=True):
 class _Opening(Struct, frozen=True, forbid_unknown_fields=True):
     act: Act
     words: tuple[str, ...]
+
+
+class Sign(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that show what a content does when its verb does not, within so many tokens of its beginning; a `copula`
+    one only as the predicate of its clause."""
+
+    id: str
+    act: Act
+    forms: tuple[str, ...]
+    within: int = 12
+    copula: bool = False
+    examples: tuple[dict[str, Any], ...] = ()
 
 
 @cache
@@ -176,6 +189,14 @@ def occasions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def openings() -> dict[str, Act]:
     """First word of a content → the act it performs."""
     return {folded(w): o.act for o in entries("lexicon/openings.toml", "opening", _Opening) for w in o.words}
+
+
+@cache
+def signs() -> dict[str, tuple[tuple[tuple[str, ...], Sign], ...]]:
+    """First word → (words of the phrase, its entry), longest first."""
+    pairs = [(tuple(folded(f).split()), s) for s in entries("lexicon/signs.toml", "sign", Sign) for f in s.forms]
+    pairs.sort(key=lambda p: (-len(p[0]), p[0], p[1].id))
+    return {w: tuple(p for p in pairs if p[0][0] == w) for w in {p[0][0] for p in pairs}}
 
 
 @cache
