@@ -18,7 +18,7 @@ from marsad.ingest.decoding import decoded
 from marsad.ingest.language import language, of_block, refused
 from marsad.ingest.markup import Framed, extract
 from marsad.ingest.metadata import Metadata
-from marsad.ingest.published import given, metadata
+from marsad.ingest.published import address, given, metadata
 from marsad.knowledge.outlets import by_domain
 from marsad.model import Article, Block, Page, Problem, Published, Span, View, Why
 from marsad.text import fold
@@ -89,7 +89,8 @@ def _described(page: Page, about: Metadata, article: Article, view: View, notes:
 def _published(page: Page, about: Metadata, article: Article, view: View) -> tuple[Published, Why | None]:
     """Given, else from metadata, else from the dateline; a date that is given and cannot be read is said so."""
     believed, fault = given(page.given.published)
-    return believed or metadata(about.published) or dateline(article, view) or Published(), fault
+    stated = believed or metadata(about.published) or address(page.given.url or about.url)
+    return stated or dateline(article, view) or Published(), fault
 
 
 def _spoken(text: str, made: tuple[Block, ...]) -> tuple[Block, ...]:

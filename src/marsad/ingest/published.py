@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from marsad.model import Interval, Published, Why
 
 _ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T\s]\s*\d{1,2}:?\d{2}.*)?\s*$")
+_FOLDER = re.compile(r"/((?:19|20)\d\d)(?:/(\d\d?)/(\d\d?)|-(\d\d)-(\d\d))(?=[/_-]|$)")
 _FIRST = 1900
 
 
@@ -29,6 +30,19 @@ def metadata(said: tuple[tuple[str, str], ...]) -> Published | None:
             reason = (Why("published.metadata", (where, words.strip()[:40])),)
             return Published(interval=Interval(day, day), basis="metadata", reason=reason)
     return None
+
+
+def address(url: str | None) -> Published | None:
+    """The day that stands as a folder in the address of a page: «/2025/08/01/», «/2025-08-01-»."""
+    hit = _FOLDER.search(url) if url else None
+    if hit is None:
+        return None
+    year, month, number = (part for part in hit.groups() if part)
+    day = _day(f"{year}-{month:0>2}-{number:0>2}")
+    if day is None:
+        return None
+    reason = (Why("published.metadata", ("url", hit[0].strip("/-"))),)
+    return Published(interval=Interval(day, day), basis="metadata", reason=reason)
 
 
 def _day(words: str) -> date | None:
