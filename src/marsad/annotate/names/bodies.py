@@ -36,6 +36,14 @@ class Between(Struct, frozen=True, forbid_unknown_fields=True):
     stops: tuple[str, ...]
 
 
+class Purpose(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a body is for, where its nationality stands before that."""
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...] = ()
+
+
 class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a body's short name that make it part of an office; honours that may stand before a founder."""
 
@@ -58,6 +66,7 @@ class Words(NamedTuple):
     stops: frozenset[str]
     offices: frozenset[str]
     honours: frozenset[str]
+    purposes: frozenset[str]
 
 
 @cache
@@ -65,6 +74,7 @@ def inside() -> Words:
     file = "lexicon/organisations.toml"
     (between,) = knowledge.entries(file, "between", Between)
     (offices,) = knowledge.entries(file, "offices", Offices)
-    lists = (between.words, between.links, between.stops, offices.words, offices.honours)
+    (purpose,) = knowledge.entries(file, "purpose", Purpose)
+    lists = (between.words, between.links, between.stops, offices.words, offices.honours, purpose.words)
     heads = {folded(word): head for head in knowledge.entries(file, "head", Head) for word in head.words}
     return Words(heads, *(frozenset(map(folded, words)) for words in lists))

@@ -58,7 +58,8 @@ def _definite(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, N
         end += 1
     name = names.get(end)
     if name and _agrees(tokens, at, name, head.adjective):
-        return name.last
+        purpose = name.last < stop and name.last not in names and tokens.norm[name.last] in inside().purposes
+        return _purpose(tokens, at, name.last, stop, names) if purpose else name.last
     following = tokens.norm[at + 1] if at + 1 < stop else ""
     return at + 1 if head.bare and not following.startswith("ال") else at
 
@@ -70,17 +71,22 @@ def _full(tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> int:
     feminine, end = norm[at].endswith("ة"), at + 1
     while end < min(stop, at + LONGEST) and end not in names and _qualifies(norm[end], feminine, joined=end > at + 1):
         end += 1
-    adjectives, good = end - at - 1, end
+    adjectives = end - at - 1
     if adjectives and end < stop and end not in names and norm[end].startswith("لل") and len(norm[end]) > 4:
-        end = good = end + 1
-        while (
-            end < min(stop, at + LONGEST)
-            and end not in names
-            and _qualifies(norm[end], norm[end - 1][-1] == "ة", joined=True)
-        ):
-            end = good = end + 1
-        return good
-    return good if adjectives > 1 and norm[good - 1].startswith("وال") else at
+        return _purpose(tokens, at, end, stop, names)
+    return end if adjectives > 1 and norm[end - 1].startswith("وال") else at
+
+
+def _purpose(tokens: Tokens, at: int, first: int, stop: int, names: dict[int, Name]) -> int:
+    """One past what the body at `at` is for, from its first word at `first`: «للأرصاد», «للسياحة والتراث الوطني»."""
+    norm, known, end = tokens.norm, inside(), first + 1
+    while end < min(stop, at + LONGEST) and end not in names:
+        word = norm[end]
+        joined = word.startswith("وال") and word[1:] not in known.heads and word[1:] not in known.stops
+        if not joined and not _qualifies(word, norm[end - 1].endswith("ة"), joined=False):
+            break
+        end += 1
+    return end
 
 
 def _qualifies(word: str, feminine: bool, *, joined: bool) -> bool:
