@@ -12,6 +12,8 @@ from marsad.knowledge import gazetteer
 from marsad.model import Mention, Span
 
 RULE = "names.organisation."
+# Names by the noun before them: «مطار عدن», «بلدة … السورية».
+ANNOUNCED = "names.announced."
 # The word that a ministry's short name leaves out, and words by which every state calls the same body.
 MINISTRY = "ministry"
 SECTORS = {
@@ -33,6 +35,9 @@ def institutions(mentions: tuple[Mention, ...]) -> dict[Span, Institution]:
     found: dict[Span, Institution] = {}
     last: dict[str, Institution] = {}
     for at, mention in enumerate(mentions):
+        if mention.evidence.rule.startswith(ANNOUNCED):
+            country = _country(_owner(mentions, at) or _adjective(mentions, at))
+            found[mention.evidence.span] = Institution(f"{mention.type}:{text.key(mention.name)}", country, None)
         if mention.type != "ORG" or not mention.evidence.rule.startswith(RULE):
             continue
         owner = _owner(mentions, at)
@@ -55,6 +60,13 @@ def _owner(mentions: tuple[Mention, ...], at: int) -> Mention | None:
         if inner.evidence.end <= end and inner.type in ("NORP", "GPE", "PER"):
             owner = inner
     return owner
+
+
+def _adjective(mentions: tuple[Mention, ...], at: int) -> Mention | None:
+    """The nationality right after the mention at `at`: «مدينة كيلس التركية»."""
+    after = mentions[at + 1] if at + 1 < len(mentions) else None
+    right = after and after.type == "NORP" and 0 < after.evidence.start - mentions[at].evidence.end < 3
+    return after if right else None
 
 
 def _plain(mention: Mention, owner: Mention | None) -> str:
