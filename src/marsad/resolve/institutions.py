@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from marsad import text
@@ -20,6 +21,8 @@ SECTORS = {
     "ministry": "GOV", "government-of": "GOV", "administration-of": "GOV", "government": "GOV", "foreign": "GOV",
     "ministry-short": "GOV", "parliament": "LEG", "army": "MIL", "forces": "MIL", "force": "MIL",
 }  # fmt: skip
+# How many names of states and nationalities, and what share of all, make a text one state's own.
+HOME_LEAST, HOME_SHARE = 4, 0.6
 
 
 class Institution(NamedTuple):
@@ -34,6 +37,7 @@ def institutions(mentions: tuple[Mention, ...]) -> dict[Span, Institution]:
     """The bodies read by pattern among `mentions`, which stand in text order, outer before nested, by their spans."""
     found: dict[Span, Institution] = {}
     last: dict[str, Institution] = {}
+    home = _home(mentions)
     for at, mention in enumerate(mentions):
         if mention.evidence.rule.startswith(ANNOUNCED):
             country = _country(_owner(mentions, at) or _adjective(mentions, at))
@@ -45,10 +49,20 @@ def institutions(mentions: tuple[Mention, ...]) -> dict[Span, Institution]:
         body = Institution(f"ORG:{plain}:{_country(owner)}", _country(owner), SECTORS.get(_kind(mention)))
         if not owner and plain in last:
             body = last[plain]
+        elif not owner and body.sector and home:
+            body = body._replace(key=f"ORG:{plain}:{home}", country=home)
         elif owner:
             last[plain] = body
         found[mention.evidence.span] = body
     return found
+
+
+def _home(mentions: tuple[Mention, ...]) -> str | None:
+    """The state that a text is about so plainly that its unowned ministries and parliaments are that state's."""
+    states = Counter(_country(m) for m in mentions if m.type in ("NORP", "GPE"))
+    del states[None]
+    most = states.most_common(1)
+    return most[0][0] if most and most[0][1] >= max(HOME_LEAST, HOME_SHARE * states.total()) else None
 
 
 def _owner(mentions: tuple[Mention, ...], at: int) -> Mention | None:
