@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from marsad.extract.events.lexicon import Reading
+from marsad.extract.events.lexicon import Reading, candidates
 from marsad.model import Annotated, Entity, Mention
 from marsad.text import folded
 
@@ -71,6 +71,8 @@ class Names:
                 if mention.country and outer is not None:  # «وزارة الدفاع الروسية» is of the state its adjective names
                     self.of.setdefault(outer.evidence.start, mention.country)
                 continue
+            if mention.type == "EVENT" and _deed(doc.tokens.norm[_token(starts, mention.evidence.start)]):
+                continue  # «الغزو الروسي لأوكرانيا» is a name and a deed: its parties are the names inside
             outer = mention
             end = mention.evidence.end
             first, last = _token(starts, mention.evidence.start), bisect_left(starts, end)
@@ -110,6 +112,10 @@ class Names:
                 if bare in self.opens or rest[1:] in self.opens or bare.startswith("ال"):
                     return letter, joined
         return "", joined and rest in self.opens
+
+
+def _deed(norm: str) -> bool:
+    return any(r.pattern is not None and r.pattern.type == "ASSAULT" for r in candidates(norm))
 
 
 @lru_cache(maxsize=16384)

@@ -7,8 +7,10 @@ from marsad.extract.events.lexicon import Reading, listed, look
 from marsad.model import Annotated, Mention, Sentence
 
 _OPEN = frozenset("«»\"“”()[]-–—'’‘…")
-_HEADS = frozenset(("person", "body", "armed", "crowd", "home", "pair"))
-_NAMELESS = frozenset(("armed", "crowd", "home", "pair"))
+_HEADS = frozenset(("person", "body", "armed", "crowd"))
+_NAMELESS = frozenset(("armed", "crowd"))
+# Words that mean parties named elsewhere: «بلاده», «الجانبان».
+_STANDING = frozenset(("home", "pair"))
 _NAMED = frozenset(("PER", "ORG", "GPE"))
 
 
@@ -63,12 +65,21 @@ class _Reader:
             self._close(at)
         elif kind == "skip":
             return
+        elif kind in _STANDING:
+            self._stand(at, kind, readings[0].conj)
         elif kind in _HEADS:
             self._head(at, kind, readings[0])
         elif readings:
             self._close(at, readings[0].prep if readings[0].part == "noun" else "")
         else:
             self._plain(at, norm)
+
+    def _stand(self, at: int, kind: str, joined: bool) -> None:
+        """A word that is a party by itself."""
+        prep = self.prep
+        self._close(at)
+        tokens = self.doc.tokens
+        self.clause.units.append(Unit(at, at + 1, tokens.start[at], tokens.end[at], prep, joined, False, kind))
 
     def _head(self, at: int, kind: str, reading: Reading) -> None:
         if reading.prep:

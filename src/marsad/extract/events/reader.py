@@ -132,13 +132,13 @@ class Reader:
         )
 
     def _home(self, unit: Unit, rule: str, said: Statement | None) -> tuple[Party, ...]:
-        speakers = [p.entity for p in said.speakers] if said else []
-        spoken = [u.mention.entity for u in self.last if u.mention]
-        for entity in (*speakers, *spoken):
-            known = self.names.entities.get(entity or "")
-            if known and known.country:
+        spoken = [u.mention for u in self.last if u.mention]
+        known = [self.names.entities[p.entity] for p in said.speakers if p.entity] if said else []
+        countries = [p.country for p in said.speakers] if said else []
+        for country in (*countries, *(e.country for e in known), *map(self.names.country, spoken)):
+            if country:
                 evidence = self.doc.article.evidence(unit.start, unit.end, rule)
-                return (Party(evidence=evidence, entity=self.names.states.get(known.country), country=known.country),)
+                return (Party(evidence=evidence, entity=self.names.states.get(country), country=country),)
         return ()
 
 

@@ -107,10 +107,20 @@ def _carried(made: list[Event], i: int) -> Event:
             event = replace(
                 event,
                 actors=event.actors or _without(other.actors, event.recipients),
-                recipients=event.recipients or _without(other.recipients, event.actors),
+                recipients=_identified(event.recipients, _without(other.recipients, event.actors)),
                 place=event.place or other.place,
             )
     return event
+
+
+def _identified(victims: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Victims without a name («ثلاثة أشخاص») are of the country of those named beside, who stand in for none at all."""
+    countries = {p.country for p in others} - {None}
+    if not victims:
+        return others
+    if len(countries) != 1 or any(p.country or p.entity for p in victims):
+        return victims
+    return tuple(replace(p, country=next(iter(countries))) for p in victims)
 
 
 def _beside(event: Event, other: Event) -> bool:

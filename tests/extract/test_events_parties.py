@@ -1,0 +1,54 @@
+"""Who takes part when the sentence does not name them again: elision, «الجانبان», «بلاده», nameless victims, places."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.model import Event, Given, Page, Party
+from marsad.pipeline import read
+
+
+def told(text: str, kind: str) -> Event:
+    """The last event of type `kind` that `text` tells."""
+    page = Page(source="t", kind="text", body=text, given=Given(id="t", published="2015-08-12"))
+    return [e for e in read(page).events if e.type == kind][-1]
+
+
+def countries(parties: tuple[Party, ...]) -> list[str | None]:
+    return sorted((p.country for p in parties), key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("أعلنت الخارجية الروسية أنها ستطرد 24 دبلوماسيا إيطاليا.", "SANCTION", ["RUS"], ["ITA"]),
+        ("ردت موسكو على طرد باريس عددا من الدبلوماسيين الروس.", "SANCTION", ["FRA"], ["RUS"]),
+        ("واتهم إيران بدعم جماعات مسلحة.", "ACCUSE", [], ["IRN"]),
+        ("التقى الرئيس الروسي نظيره الصيني. وأجرى الجانبان محادثات مطولة.", "CONSULT", ["CHN", "RUS"], []),
+        ("أعلن وزير الخارجية الإسباني أن بلاده ستطرد 25 من الدبلوماسيين الروس.", "SANCTION", ["ESP"], ["RUS"]),
+        ("ندد الرئيس التركي بالقصف الروسي.", "ACCUSE", ["TUR"], ["RUS"]),
+        ("قتل ثلاثة أشخاص في غارة إسرائيلية على دمشق.", "ASSAULT", ["ISR"], ["SYR"]),
+        ("بعد اغتيال عقيد إيراني في طهران.", "ASSAULT", [], ["IRN"]),
+    ],
+)
+def test_parties_unsaid(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    event = told(text, kind)
+    assert (countries(event.actors), countries(event.recipients)) == (actors, recipients)
+
+
+def test_the_two_sides_keep_the_words_that_mean_them() -> None:
+    event = told("التقى الرئيس الروسي نظيره الصيني. وبحث الجانبان الملف السوري.", "CONSULT")
+    assert {p.evidence.text for p in event.actors} == {"الجانبان"}
+
+
+def test_words_against_another_are_nowhere() -> None:
+    assert told("اتهمت أوكرانيا روسيا بقصف مدنيين في دونيتسك.", "ACCUSE").place is None
+
+
+def test_an_attack_is_where_it_fell() -> None:
+    assert told("شنت القوات الروسية هجوما على أوكرانيا.", "ASSAULT").place
+
+
+def test_since_opens_a_date_up_to_publication() -> None:
+    when = told("تشن طائرات أميركية غارات على أهداف في العراق منذ سبتمبر 2014.", "ASSAULT").when
+    assert (str(when.earliest), str(when.latest)) == ("2014-09-01", "2015-08-12")
