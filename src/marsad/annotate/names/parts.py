@@ -114,6 +114,12 @@ def before_given(word: str) -> int:
     return next((len(clitic) for clitic, rest in bare(word)[1:] if part(rest) is Part.GIVEN), 0)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def another(word: str) -> bool:
+    """Whether `word` adds another person to the one before it: «وسعيد», where «وليد» is a name itself."""
+    return word[0] == "و" and part(word) < Part.NAME and part(word[1:]) is not Part.NONE
+
+
 def inside(word: str) -> bool:
     """Whether `word` may stand between an office and the name of its holder."""
     return word in _inside()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.annotate.names.line import Kinds, Line
-from marsad.annotate.names.parts import Part, announcer, before_given, inside, title
+from marsad.annotate.names.line import Line
+from marsad.annotate.names.parts import Part, announcer, another, before_given, inside, title
 from marsad.annotate.names.readings import Name
-from marsad.model import Tokens
 
 # The longest chain of titles before a name, and the longest name, in tokens.
 CHAIN = 14
@@ -31,31 +30,32 @@ class Titled(NamedTuple):
 
 def persons(line: Line) -> tuple[list[Name], list[Titled]]:
     """The people in `line` that its names leave out and a title or given name tells of, and the titles of all."""
-    tokens, names, kinds = line.tokens, line.names, line.kinds
+    names = line.names
     found: list[Name] = []
     titles: list[Titled] = []
     after = line.first
     for at in [at for at, look in line.looks if look.person or at in names]:
         if at < after:
             continue
-        chain = _chain(tokens, kinds, at, line.last, names)
-        holder = _holder(kinds, chain, names) if chain else None
+        chain = _chain(line, at)
+        holder = _holder(line, chain) if chain else None
         if chain and holder:
             titles += [chain] if chain.kind != "speech" else []
         else:
-            holder = names.get(at) or _given(tokens, kinds, at)
+            holder = names.get(at) or _given(line, at)
         if holder and holder.rule in (TITLED, GIVEN):
             found.append(holder)
         after = holder.last if holder else at + 1
     return found, titles
 
 
-def _holder(kinds: Kinds, chain: Titled, names: dict[int, Name]) -> Name | None:
+def _holder(line: Line, chain: Titled) -> Name | None:
     """The person whom the titles of `chain` announce."""
+    names, kinds = line.names, line.kinds
     listed = names.get(chain.name)
     if listed:
         return listed if listed.type == "PER" else None
-    end = _end(kinds, chain.name, titled=True)
+    end = _end(line, chain.name, titled=True)
     single = end == chain.name + 1
     # «رئيس مندوبية»: a lone unknown word after a noun that needs a complement is that complement.
     if single and (chain.kind == "speech" or kinds[chain.name] is Part.JOIN or chain.open):
@@ -67,23 +67,30 @@ def _holder(kinds: Kinds, chain: Titled, names: dict[int, Name]) -> Name | None:
     return Name(chain.name, end, 0, "PER", None, rule) if end > chain.name else None
 
 
-def _given(tokens: Tokens, kinds: Kinds, at: int) -> Name | None:
+def _given(line: Line, at: int) -> Name | None:
     """The person whose name begins at `at` with a given name, and at least one more part."""
-    clitic = before_given(tokens.norm[at]) if kinds[at] is Part.NONE else 0
-    if kinds[at] is not Part.GIVEN and not clitic:
+    kind = line.kinds[at]
+    clitic = before_given(line.tokens.norm[at]) if kind is Part.NONE else 0
+    if kind is not Part.GIVEN and not clitic:
         return None
-    end = _end(kinds, at, titled=False)
+    end = _end(line, at, titled=False)
     return Name(at, end, clitic, "PER", None, GIVEN) if end > at + 1 else None
 
 
-def _end(kinds: Kinds, at: int, *, titled: bool) -> int:
+def _end(line: Line, at: int, *, titled: bool) -> int:
     """One past the last part of the name that begins at `at`; `at` where none can."""
-    first = kinds.get(at, Part.NONE)
+    kinds, norm = line.kinds, line.tokens.norm
+    first = kinds[at]
     if titled and first in (Part.NONE, Part.TAIL, Part.SOFT):
         return at
     end, before = at + 1, first if titled else Part.GIVEN
-    while end < at + LONGEST and (kind := kinds.get(end, Part.NONE)) is not Part.NONE:
-        if kind is Part.SOFT and before < Part.NAME:
+    while end < min(line.last, at + LONGEST):
+        kind = kinds[end]
+        if before is Part.JOIN and end not in kinds and norm[end].isalpha() and end > at + 1:
+            kind = Part.NAME  # «خليفة آل ثاني»: after a particle, an everyday word too
+        if kind is Part.NONE or (kind is Part.SOFT and before < Part.NAME):
+            break
+        if before is not Part.JOIN and another(norm[end]):
             break
         end, before = end + 1, kind
     while end > at + 1 and kinds[end - 1] is Part.JOIN:
@@ -91,8 +98,9 @@ def _end(kinds: Kinds, at: int, *, titled: bool) -> int:
     return end
 
 
-def _chain(tokens: Tokens, kinds: Kinds, at: int, stop: int, names: dict[int, Name]) -> Titled | None:
+def _chain(line: Line, at: int) -> Titled | None:
     """The titles that begin at `at` and lead to what may be a name: «نائب رئيس اللجنة العسكرية الصينية الجنرال …»."""
+    tokens, names, stop = line.tokens, line.names, line.last
     first = announcer(tokens.norm[at])
     if not first:
         return None
@@ -111,7 +119,7 @@ def _chain(tokens: Tokens, kinds: Kinds, at: int, stop: int, names: dict[int, Na
                 return None
             states.append(name)
         elif word in OPENERS:
-            plain = _opens(kinds, end + 1, names)
+            plain = _opens(line, end + 1)
             return Titled(at, end, end + 1, tuple(states), kind, False) if plain else None
         elif kind != "office" or not inside(word):
             break
@@ -120,7 +128,7 @@ def _chain(tokens: Tokens, kinds: Kinds, at: int, stop: int, names: dict[int, Na
     return Titled(at, end, end, tuple(states), kind, complement)
 
 
-def _opens(kinds: Kinds, at: int, names: dict[int, Name]) -> bool:
+def _opens(line: Line, at: int) -> bool:
     """Whether a name plainly begins at `at`, after a comma or bracket."""
-    listed = names.get(at)
-    return listed.type == "PER" if listed else kinds.get(at, Part.NONE) >= Part.NAME
+    listed = line.names.get(at)
+    return listed.type == "PER" if listed else line.kinds[at] >= Part.NAME
