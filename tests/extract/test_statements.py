@@ -126,10 +126,64 @@ def test_a_headline_names_its_speaker() -> None:
     assert (speakers(s), s.evidence.text, s.cue) == (["سالم الحداد"], "المعبر سيفتح قريبا", None)
 
 
+def via(s: Statement) -> list[str]:
+    return [p.entity or p.evidence.text for p in s.via]
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("وقال سالم الحداد في بيان أصدرته برقية إن المعبر مفتوح", ["برقية"]),
+        ("وقال سالم الحداد لوكالة «سنديان» إن المعبر مفتوح", ["وكالة «سنديان»"]),
+        ("ليلى نصار، نقلت عنها صحيفة برقية، قالت إن المعبر مفتوح", ["برقية"]),
+        ("وأدانت مرجان -في بيان أصدرته خارجيتها- هدم الجسر القديم", ["خارجيتها"]),
+        ("وقال سالم الحداد إن المعبر مفتوح، وفقا لما ذكرته صحيفة برقية", ["برقية"]),
+    ],
+)
+def test_who_carried_the_words_on(text: str, relays: list[str]) -> None:
+    assert [via(s) for s in said(text)] == [relays]
+
+
+def test_a_relay_is_inherited_within_its_paragraph_and_not_by_what_was_said_before() -> None:
+    text = "قال سالم الحداد لوكالة «سنديان» إن المعبر مفتوح. وذكر سالم الحداد أن الطريق آمن."
+    assert [via(s) for s in said(text)] == [["وكالة «سنديان»"]] * 2
+    assert via(said(f"{text}\nوأكد سالم الحداد أن الثلج كثيف.")[-1]) == []
+    assert via(said(f"{text} وكان سالم الحداد أكد أن الثلج كثيف.")[-1]) == []
+
+
+def test_who_issued_a_document_says_what_it_says() -> None:
+    (s,) = said("وأعلن بيان صدر عن مكتب الحاكم أمس أن المعبر مفتوح")
+    assert speakers(s) == ["مكتب الحاكم"]
+
+
+def test_a_title_may_follow_its_name_or_stand_apart_from_it() -> None:
+    (s,) = said("توقع سالم الحداد رئيس اللجنة أن يفتح المعبر قريبا")
+    assert (speakers(s), s.evidence.text) == (["سالم الحداد"], "يفتح المعبر قريبا")
+    (s,) = said("وقالت سفيرة مرجان لدى تلال، ليلى نصار، إن المعبر مفتوح")
+    assert speakers(s) == ["ليلى نصار"]
+    (s,) = said("ودعا المنسق العام للجنة الحدود سالم الحداد، أن يفتح المعبر")
+    assert speakers(s) == ["سالم الحداد"]
+
+
+def test_what_a_relay_attributes_after_a_long_source() -> None:
+    (s,) = said("وبحسب مصدر لم يكشف عن هويته، نقلت عنه صحيفة برقية، فإن المعبر مفتوح أمام الشاحنات")
+    assert (speakers(s), via(s), s.evidence.text) == (["مصدر"], ["برقية"], "المعبر مفتوح أمام الشاحنات")
+
+
+def test_a_clause_before_a_relay_does_not_take_the_one_before_it() -> None:
+    (s,) = said("وصل الوفد صباحا، فيما غادر ستة من أعضائه لاحقا، وفقا لمصدر أمني")
+    assert s.evidence.text == "غادر ستة من أعضائه لاحقا"
+
+
+def test_refusing_an_accusation_is_denying_it() -> None:
+    assert [s.act for s in said("ورفضت مرجان اتهامات جارتها لها بالتجسس")] == ["deny"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "هذا ما قال",
+        "وكشفت مرجان عن صاروخ جديد",
         "زار الوفد ما يسمى «المنطقة الآمنة»",
         "قرأ رواية «الحرب والسلام» أمس",
         "كما قال الشاعر",

@@ -91,7 +91,8 @@ class Chain:
 
     def _inherited(self, f: Frame, who: tuple[Party, ...], period: Period) -> list[Party]:
         """The relay of what the same speaker said just before: in this paragraph, or as the verb goes on with it."""
-        if not self.said or not same(who, self.said[-1].speakers) or self.g.word(f.at - 1) in words("earlier"):
+        verb = f.subject[0] if f.before and f.subject else f.at
+        if not self.said or not same(who, self.said[-1].speakers) or self.g.word(verb - 1) in words("earlier"):
             return []
         before = self.said[-1]
         goes_on = f.subject is None or f.form.cue.continues
@@ -114,7 +115,8 @@ class Chain:
     def _within_frame(self, i: int) -> bool:
         """Whether the relay at token `i` was already read between a cue and its content."""
         at = self.g.start[i]
-        return any(s.cue is not None and s.cue.end <= at <= s.evidence.start for s in self._near())
+        framed = (s for s in self._near() if not s.evidence.rule.startswith("statement.relay"))
+        return any(s.cue is not None and s.cue.end <= at <= s.evidence.start for s in framed)
 
     def _relay(self, source: Source, period: Period) -> None:
         g, new = self.g, self._near()

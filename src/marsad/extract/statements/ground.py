@@ -36,8 +36,8 @@ class Ground:
 
     def __init__(self, doc: Annotated, entities: tuple[Entity, ...]) -> None:
         self.entities = {e.id: e for e in entities}
-        names = (n for e in entities for n in (e.name, *e.names))
-        self.bare_names = {folded(n).partition(" ")[0] for n in names}
+        firsts = {n.partition(" ")[0] for e in entities for n in (e.name, *e.names)}
+        self.bare_names = {folded(word) for word in firsts}
         self.doc = doc
         self.norm, self.start, self.end = doc.tokens.norm, doc.tokens.start, doc.tokens.end
         n = len(self.norm)

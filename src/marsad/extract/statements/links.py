@@ -120,6 +120,11 @@ def names_office(g: Ground, first: int, end: int, i: int) -> bool:
     return not any(g.norm[k] in COMMAS or k in g.cue or (k in g.name and g.name[k].type == "PER") for k in between)
 
 
+def title_after_name(g: Ground, i: int) -> bool:
+    """Whether the office at `i` is that of the person named right before it."""
+    return heads().get(g.norm[i]) == "person" and i - 1 in g.name and g.name[i - 1].type == "PER"
+
+
 def opens_aside(g: Ground, i: int, limit: int) -> bool:
     """Whether the dash at `i` opens an aside: a space before it, a letter after it, its fellow in the same clause."""
     if i == 0 or not g.word(i + 1) or g.start[i + 1] != g.end[i] or g.end[i - 1] == g.start[i]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.words import heads, occasions, words
 
@@ -10,7 +12,14 @@ _NAMES = frozenset({"PER", "GPE"})
 _TITLE_REACH = 12  # how far a title may stand from its person's name: «المبعوث الأممي الخاص إلى اليمن هانس»
 _DESCRIPTION = 12  # tokens of a description that names nobody
 _SHORT = 5  # tokens of a quoted name, its marks counted
-_BRACKETS = {"(": ")", "[": "]"}
+_MARKS = STOPS | COMMAS | DASHES | frozenset("()[]:")
+_SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliary", "issued-by")
+
+
+@cache
+def _small() -> frozenset[str]:
+    """The small words that no noun phrase holds."""
+    return frozenset().union(*(words(group) for group in _SMALL))
 
 
 def breaks(g: Ground, i: int) -> bool:
@@ -18,11 +27,7 @@ def breaks(g: Ground, i: int) -> bool:
     w = g.norm[i]
     if i in g.name:
         return False
-    if w in STOPS or w in COMMAS or w in DASHES or w in _BRACKETS or w in ":)]" or g.timed[i]:
-        return True
-    if w in words("that") or w in words("that-pronoun") or w in words("preposition") or w in words("adverb"):
-        return True
-    if w in words("relative") or w in words("auxiliary") or w in words("issued-by"):
+    if w in _MARKS or g.timed[i] or w in _small():
         return True
     cue = g.cue.get(i)
     if cue is None or cue.strict:

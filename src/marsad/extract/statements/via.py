@@ -56,18 +56,19 @@ def quotes_others(g: Ground, who: tuple[Party, ...]) -> bool:
 def carriers(g: Ground, f: Frame) -> list[Party]:
     """Media, platforms and issuers named between a cue and its content: «في مقابلة بثتها إذاعة محلية», «على تويتر»."""
     found: list[Party] = []
+    issued, platforms, kinds = words("issued-by"), words("platform"), heads()
     last = f.subject[1] if f.subject and not f.before else f.at + 1
     for i in range(last, f.content):
-        m = g.name.get(i)
-        if g.norm[i] in words("issued-by"):
+        w, m = g.norm[i], g.name.get(i)
+        if w in issued:
             found += _issuer(g, i + 1, f.content)
-        elif m is not None and g.norm[i] in words("platform"):
+        elif m is not None and w in platforms:
             found.append(named(g, m))
         elif m is not None and _told(g, i) and told_to_medium(g, None, party := _outlet(g, m)):
             found.append(party)
         elif i in g.quote and g.word(i - 1) in words("toward") and _unlisted(g, i):
             found += parties(g, i + 1, g.close[i] - 1)
-        elif heads().get(g.norm[i]) == "media" and g.norm[i - 1] not in words("inside"):
+        elif kinds.get(w) == "media" and g.norm[i - 1] not in words("inside"):
             found += parties(g, i, noun_phrase(g, i, f.content))
     return found
 

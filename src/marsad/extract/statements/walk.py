@@ -50,8 +50,8 @@ class _Walk:
         self.relative = False
         self.wants_subject = not found.before and self._can_have_subject(found.form)
         self.rules: tuple[Rule, ...] = (
-            self._issued, self._clause, self._colon, self._quote, self._stop, self._aside, self._relay, self._comma,
-            self._relative, self._origin, self._preposition, self._adverbial, self._written_on, self._other_cue,
+            self._clause, self._colon, self._quote, self._stop, self._aside, self._relay, self._comma, self._relative,
+            self._issued, self._origin, self._preposition, self._adverbial, self._written_on, self._other_cue,
             self._noun,
         )  # fmt: skip
 
@@ -158,7 +158,7 @@ class _Walk:
         return self._on(close)
 
     def _relay(self, i: int, _: str) -> Step | None:
-        source = relay_at(self.g, i, self.limit)
+        source = relay_at(self.g, i, self.limit) if i in self.g.relay else None
         if source is None or source.relay.kind == "self":
             return None
         self.f.relays.append(source)
@@ -222,12 +222,9 @@ class _Walk:
         if other is None or other.strict or other.shape not in (*FINITE, "participle"):
             return None
         neutral = other.shape == "participle" and other.cue.act == "say" and "quote" in self.governs
-        if neutral and self._just_named(i) and links.brings_content(g, i + 1):
+        if neutral and self.f.subject is not None and self.f.subject[1] == i and links.brings_content(g, i + 1):
             return self._on(i + 1)
         return self._elided()
-
-    def _just_named(self, i: int) -> bool:
-        return self.f.subject is not None and self.f.subject[1] == i
 
     # ---- noun phrases
 
@@ -253,6 +250,8 @@ class _Walk:
         The title may go on after what was taken of it: «سفير مرجان لدى تلال، فلان».
         """
         g = self.g
+        if i == end:
+            return self.f.form.cue.object is None and links.title_after_name(g, i)
         if g.word(i - 1) not in COMMAS:
             return False
         if i - end > 1:
