@@ -36,7 +36,7 @@ class Calendar:
                 break
             own = time.interval
             past = time.grain in ("day", "hour") and time.value.direction <= 0
-            if past and own.closed and own.latest and abs((day.latest - own.latest).days) <= _RECENT:
+            if past and own.closed and own.latest and 0 <= (day.latest - own.latest).days <= _RECENT:
                 return own
         return day
 
@@ -51,6 +51,18 @@ class Calendar:
         if (at < self.lead or _told(reading)) and not _pluperfect(clause):
             return day, NEWS
         return Interval(None, self.published.latest), Why("dated.past")
+
+    def ahead(self, when: Interval, reading: Reading) -> bool:
+        """Whether a deed's days lie wholly after publication: it has not happened yet. A word spoken has."""
+        last = self.published.latest
+        spoken = reading.pattern is not None and reading.pattern.type in _SPEECH
+        return (
+            last is not None
+            and not spoken
+            and reading.tense != "past"
+            and when.earliest is not None
+            and when.earliest > last
+        )
 
     def _nearest(self, clause: Clause, at: int) -> tuple[int, Time] | None:
         """The time nearest to the trigger."""

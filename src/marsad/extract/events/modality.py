@@ -44,6 +44,8 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
     after = clause.norm[at + 1 - clause.first : at + 5 - clause.first]
     if reading.part == "noun" and _doubt().intersection(after):
         return "hypothetical"
+    if reading.part == "noun" and listed("ahead").intersection(after):
+        return "planned"
     cues = _cues()
     own = limits(reading.pattern.id).before if reading.pattern else frozenset()
     for k in range(at - 1, max(clause.first, at - _REACH) - 1, -1):

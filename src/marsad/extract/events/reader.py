@@ -69,6 +69,8 @@ class Reader:
         if mood == "asserted" and said is not None and _complained(pattern.type, said, actors, recipients):
             mood = "alleged"
         when, why = self.calendar.when(made, at, reading, mood)
+        if mood == "asserted" and self.calendar.ahead(when, reading):
+            mood = "planned"
         return Event(
             evidence=self.doc.article.evidence(start, tokens.end[at], rule),
             id="v0", type=pattern.type, mode=pattern.mode, actors=actors, recipients=recipients,
