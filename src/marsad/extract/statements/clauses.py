@@ -76,7 +76,9 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
     if form.cue.shows and f.link == "preposition" and _thing(g, f.content):
         return False
     if form.shape == "noun":
-        return f.link in ("that", "quote", "colon") and g.word(f.at - 1) not in words("impersonal")
+        far = form.number is None and f.link == "quote" and f.content > f.at + 2  # «الدعوة وجهت «منذ شهر»»
+        clause = f.link in ("that", "quote", "colon") and not far
+        return clause and g.word(f.at - 1) not in words("impersonal")
     if form.shape == "participle":
         bare = form.cue.object == "content" and f.content == f.at + 1 and f.link != "that"
         return not (bare and attached(g, f.content, "ب"))  # «شركات متهمة بالفساد» says nothing

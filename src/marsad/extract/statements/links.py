@@ -93,6 +93,11 @@ def names_only(g: Ground, i: int, limit: int) -> bool:
     return (i + 1 in g.name and g.name_end[i + 1] >= close - 1) or _link_after(g, close, limit)
 
 
+def told(g: Ground, i: int) -> bool:
+    """Whether the short quotation at `i` names who was told: «تحدث لـ«برقية»»."""
+    return g.word(i - 1) in words("toward") and g.quote[i].closed and g.close[i] - i <= _NAME
+
+
 def _link_after(g: Ground, i: int, limit: int) -> bool:
     k, last = i, min(limit, i + _AHEAD)
     while k < last:

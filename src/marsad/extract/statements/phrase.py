@@ -12,7 +12,7 @@ _NAMES = frozenset({"PER", "GPE"})
 _TITLE_REACH = 12  # how far a title may stand from its person's name: «المبعوث الأممي الخاص إلى اليمن هانس»
 _DESCRIPTION = 12  # tokens of a description that names nobody
 _SHORT = 5  # tokens of a quoted name, its marks counted
-_MARKS = STOPS | COMMAS | DASHES | frozenset("()[]:")
+_MARKS = STOPS | COMMAS | DASHES | frozenset("()[]:لب")
 _SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliary", "issued-by")
 
 

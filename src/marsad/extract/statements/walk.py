@@ -90,10 +90,10 @@ class _Walk:
         return self._linked("quote" if i + 1 in self.g.quote else "colon", i + 1)
 
     def _quote(self, i: int, _: str) -> Step | None:
-        """A quotation is the content, unless it is a name in the subject."""
+        """A quotation is the content, unless it is a name."""
         g, f = self.g, self.f
-        if i not in g.quote:
-            return None
+        if i not in g.quote or links.told(g, i):
+            return self._on(g.close[i]) if i in g.quote else None
         if links.names_only(g, i, self.limit):
             if f.subject and f.subject[1] == i:
                 f.subject = (f.subject[0], g.close[i])
