@@ -72,3 +72,36 @@ def test_hostile_texts_take_no_long_time(text: str) -> None:
     start = time.process_time()
     names(text)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال هوارد غرونسبيرغ إن الأمر انتهى", ["هوارد غرونسبيرغ|PER"]),
+        ("وأضاف غرونسبيرغ أن الأمر انتهى", ["غرونسبيرغ|PER"]),
+        ("حضر سمير الحداد وجومانا مراد", ["سمير الحداد|PER", "وجومانا مراد|PER"]),
+        ("استقبل الشيخ حمد بن خليفة آل ثاني ضيفه", ["حمد بن خليفة آل ثاني|PER"]),
+        ("اشترى صالونات جديدة ورتب مكتبته", []),
+    ],
+)
+def test_people_without_a_title(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("هبطت في مطار عدن الدولي", ["مطار عدن الدولي|FAC", "عدن|GPE"]),
+        ("أعلنت شركة «الأفق الأزرق» نتائجها", ["الأفق الأزرق|ORG"]),
+        ("بدأت مناورات «سيف الصحراء» أمس", ["سيف الصحراء|EVENT"]),
+        ("قرر المجلس الاقتصادي والاجتماعي ذلك", ["المجلس الاقتصادي والاجتماعي|ORG"]),
+        ("دشن المركز الألماني للفضاء مختبره", ["المركز الألماني للفضاء|ORG", "الألماني|NORP"]),
+        ("زار شركة كبيرة في مدينة قديمة", []),
+    ],
+)
+def test_names_by_what_stands_before_or_after(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_a_particle_that_looks_like_a_family_name_is_none() -> None:
+    assert said("بان كي مون قال بأن الوقت حان") == ["بان كي مون|PER"]

@@ -50,3 +50,14 @@ def test_a_ministry_keeps_its_country_under_its_short_name() -> None:
     _, entities = resolved("قالت وزارة الخارجية الروسية شيئا. وأضافت الخارجية الروسية شيئا.")
     bodies = [e for e in entities.values() if e.type == "ORG"]
     assert [(b.country, b.sector) for b in bodies] == [("RUS", "GOV")]
+
+
+def test_what_a_noun_announces_has_the_country_in_or_after_it() -> None:
+    doc, entities = resolved("هبط الوفد في مطار عدن ثم زار بلدة تشورنوفيسكا الأوكرانية")
+    assert entities[entity_of(doc, "مطار عدن") or ""].country == "YEM"
+    assert entities[entity_of(doc, "تشورنوفيسكا") or ""].country == "UKR"
+
+
+def test_an_unowned_parliament_is_that_of_the_one_state_a_text_is_about() -> None:
+    doc, entities = resolved("زار الرئيس العراقي بغداد. وقال الوزير العراقي إن العراق راض. وافق البرلمان على ذلك.")
+    assert entities[entity_of(doc, "البرلمان") or ""].country == "IRQ"

@@ -58,6 +58,7 @@ class Inside(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     words: tuple[str, ...]
     joins: tuple[str, ...]
+    lineage: tuple[str, ...]
     closing: tuple[str, ...]
     tails: tuple[str, ...]
     homographs: tuple[str, ...]
@@ -114,10 +115,9 @@ def before_given(word: str) -> int:
     return next((len(clitic) for clitic, rest in bare(word)[1:] if part(rest) is Part.GIVEN), 0)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def another(word: str) -> bool:
-    """Whether `word` adds another person to the one before it: «وسعيد», where «وليد» is a name itself."""
-    return word[0] == "و" and part(word) < Part.NAME and part(word[1:]) is not Part.NONE
+def descends(word: str) -> bool:
+    """Whether `word` is a particle of descent, after which any word belongs to the name: «آل ثاني»."""
+    return word in _lineage()
 
 
 def inside(word: str) -> bool:
@@ -142,6 +142,12 @@ def _homographs() -> frozenset[str]:
     """Words that are given names when written with ي, and common words when written with ى (علي، على)."""
     (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
     return frozenset(map(folded, words.homographs))
+
+
+@cache
+def _lineage() -> frozenset[str]:
+    (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
+    return frozenset(map(folded, words.lineage))
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.annotate.names.line import Line
-from marsad.annotate.names.parts import Part, announcer, another, before_given, inside, title
+from marsad.annotate.names.parts import Part, announcer, before_given, descends, inside, title
 from marsad.annotate.names.readings import Name
+from marsad.annotate.names.runs import another
 
 # The longest chain of titles before a name, and the longest name, in tokens.
 CHAIN = 14
@@ -86,7 +87,7 @@ def _end(line: Line, at: int, *, titled: bool) -> int:
     end, before = at + 1, first if titled else Part.GIVEN
     while end < min(line.last, at + LONGEST):
         kind = kinds[end]
-        if before is Part.JOIN and end not in kinds and norm[end].isalpha() and end > at + 1:
+        if end > at + 1 and end not in kinds and descends(norm[end - 1]) and norm[end].isalpha():
             kind = Part.NAME  # «خليفة آل ثاني»: after a particle, an everyday word too
         if kind is Part.NONE or (kind is Part.SOFT and before < Part.NAME):
             break

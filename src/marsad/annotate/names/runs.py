@@ -10,7 +10,7 @@ from msgspec import Struct
 from marsad import knowledge
 from marsad.annotate.names.line import Line
 from marsad.annotate.names.lookup import REMEMBERED
-from marsad.annotate.names.parts import Part, another
+from marsad.annotate.names.parts import Part, part
 from marsad.annotate.names.readings import Name
 
 LIKELY = "names.person.likely"
@@ -61,6 +61,15 @@ def run_end(line: Line, at: int) -> int:
     while end > at and kinds[end - 1] is Part.JOIN:
         end -= 1
     return end
+
+
+@lru_cache(maxsize=REMEMBERED)
+def another(word: str) -> bool:
+    """Whether `word` adds another person to the one before it: «وسعيد», «وإيمرسون», but not «وليد» nor «ويلموث»."""
+    if word[0] != "و" or part(word) >= Part.NAME:
+        return False
+    rest = part(word[1:])
+    return rest >= Part.NAME or rest is Part.SURNAME or (rest is Part.UNKNOWN and letters(word[1:]) > letters(word))
 
 
 def likelihood(line: Line, ends: dict[int, Name], first: int, last: int) -> float:

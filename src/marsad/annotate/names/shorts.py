@@ -59,7 +59,9 @@ def _shortened(words: list[str], known: str | None) -> list[tuple[str, ...]]:
         start -= 1
     found = [tuple(words[start:])] if _tells(words[start:], known) else []
     one = gazetteer.known().get(known or "")
-    if one and one.country in FAMILY_FIRST:
+    # «بان» is also «بأن».
+    common = words[0][0] in PREPOSITIONS and part(words[0][1:]) is Part.NONE
+    if one and one.country in FAMILY_FIRST and not common:
         found.append((words[0],))
     return found
 
