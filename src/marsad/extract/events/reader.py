@@ -15,6 +15,7 @@ from marsad.extract.events.standing import counts
 from marsad.extract.events.triggers import triggers
 from marsad.model import Annotated, Entity, Event, Mention, Party, Sentence, Statement
 
+_PAIR = 2
 _CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 # Deeds of words: a place named beside them is where they are about.
 _SAID = frozenset(("ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN", "CONCEDE"))
@@ -50,8 +51,9 @@ class Reader:
         parties = (*event.actors, *event.recipients)
         lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not parties)
         guessed = bool(found.actors) and not event.recipients and all(u in found.assumed for u in found.actors)
-        if len({p.country or p.entity for p in event.actors}) > 1:
-            self.sides = event.actors
+        sides = {p.country or p.entity: p for p in event.actors if p.country or p.entity}
+        if len(sides) == _PAIR:
+            self.sides = tuple(sides.values())
         firm = self._standing(found, pattern) >= max(1, pattern.parties)
         return Draft(event, lean, len(parties) < pattern.parties, firm, guessed)
 
@@ -115,7 +117,9 @@ class Reader:
         return where.entity if where else None
 
     def _parties(self, units: list[Unit], rule: str, said: Statement | None) -> tuple[Party, ...]:
-        return tuple(party for unit in units for party in self._party(unit, rule, said))
+        return tuple(
+            {_key(p): p for unit in reversed(units) for p in reversed(self._party(unit, rule, said))}.values()
+        )[::-1]
 
     def _party(self, unit: Unit, rule: str, said: Statement | None) -> tuple[Party, ...]:
         evidence = self.doc.article.evidence(unit.start, unit.end, rule)
@@ -142,6 +146,11 @@ class Reader:
                 evidence = self.doc.article.evidence(unit.start, unit.end, rule)
                 return (Party(evidence=evidence, entity=self.names.states.get(country), country=country),)
         return ()
+
+
+def _key(party: Party) -> tuple[str | None, str]:
+    """By what two parties of an event are one: their entity, else their words."""
+    return party.entity, "" if party.entity else party.evidence.text
 
 
 def _complained(kind: str, said: Statement, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:

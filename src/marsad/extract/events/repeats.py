@@ -11,6 +11,9 @@ from marsad.model import Event, Interval, Party, Why
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 _RECALL = 6
 _MONTH = 31
+# How far apart, in letters, two parts of one report of violence may stand.
+_APART = 700
+_HAPPENED = frozenset(("asserted", "alleged"))
 _MILD = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "REQUEST", "AID", "TRADE", "CONCEDE", "REJECT"))
 
 
@@ -99,11 +102,11 @@ def _carried(made: list[Event], i: int) -> Event:
     event = _placed(made, i)
     if event.type in _MUTUAL and not event.recipients and len({_who(p) for p in event.actors}) < 2:
         return _told_later(made, i, event)
-    if event.type != "ASSAULT" or event.modality == "hypothetical":
+    if event.type != "ASSAULT" or event.modality not in _HAPPENED:
         return event
     around = [*reversed(made[max(0, i - _RECALL) : i]), *made[i + 1 : i + 1 + _RECALL]]
     for other in around:
-        if other.type == event.type and _beside(event, other):
+        if other.type == event.type and other.modality in _HAPPENED and _beside(event, other):
             event = replace(
                 event,
                 actors=event.actors or _without(other.actors, event.recipients),
@@ -125,7 +128,8 @@ def _identified(victims: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[
 
 def _beside(event: Event, other: Event) -> bool:
     sides = _compatible(event.actors, other.actors) and _compatible(event.recipients, other.recipients)
-    return sides and _overlap(event.when, other.when)
+    near = abs(event.evidence.start - other.evidence.start) <= _APART
+    return near and sides and _overlap(event.when, other.when)
 
 
 def _without(parties: tuple[Party, ...], taken: tuple[Party, ...]) -> tuple[Party, ...]:
