@@ -171,7 +171,7 @@ def test_what_a_relay_attributes_after_a_long_source() -> None:
 
 
 def test_a_clause_before_a_relay_does_not_take_the_one_before_it() -> None:
-    (s,) = said("وصل الوفد صباحا، فيما غادر ستة من أعضائه لاحقا، وفقا لمصدر أمني")
+    (s,) = said("وصل الوفد صباحا، كما غادر ستة من أعضائه لاحقا، وفقا لمصدر أمني")
     assert s.evidence.text == "غادر ستة من أعضائه لاحقا"
 
 

@@ -208,10 +208,10 @@ def _after(g: Ground, source: Source, period: Period) -> tuple[int, int]:
 
 
 def _ahead(g: Ground, source: Source, period: Period) -> tuple[int, int]:
-    """The clause before a relay: from where its sentence begins, or from its last «فيما» or «كما» after a comma."""
+    """The clause before a relay: from where its sentence begins, or from its last «كما» after a comma."""
     first, last = max(period.first, source.start - _SOURCED), _trimmed(g, period.first, source.start)
     for k in range(last - _LEAST, first, -1):
-        if g.norm[k - 1] in COMMAS and g.norm[k] in words("coordinator"):
+        if g.norm[k - 1] in COMMAS and g.norm[k] in words("likewise"):
             return k + 1, last
     return first, last
 

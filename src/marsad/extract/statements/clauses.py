@@ -41,8 +41,8 @@ def _stands(g: Ground, at: int, first: int) -> bool:
         return True
     if before in words("negation") or (before in words("means") and not form.suffixed):
         return False
-    if before in words("that"):
-        return False  # «أن رفض الاتفاق» is a noun, «أن يوضح الأمر» has not been said
+    if before in words("that") or before in words("governed-on"):
+        return False  # «على أمل», «أن رفض الاتفاق» is a noun, «أن يوضح الأمر» has not been said
     return not (form.strict or form.suffixed) or _opens(g, at, first)
 
 
