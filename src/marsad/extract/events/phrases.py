@@ -28,7 +28,7 @@ class _Reader:
     def __init__(self, doc: Annotated, made: Clause, names: Names) -> None:
         self.doc, self.clause, self.names = doc, made, names
         self.prep, self.run, self.head, self.joined = "", -1, "", False
-        self.agents = listed("by")
+        self.about, self.of = listed("about"), listed("of")
 
     def read(self) -> None:
         at = self.clause.first
@@ -53,9 +53,9 @@ class _Reader:
             return
         kind = readings[0].word if readings else ""
         if kind == "prep":
-            if norm in listed("about") and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
+            if norm in self.about and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
                 return
-            if norm in listed("of") and at > self.clause.first and self.clause.word(at - 1).isdigit():
+            if norm in self.of and at > self.clause.first and self.clause.word(at - 1).isdigit():
                 return
             by = norm in ("قبل", "يد", "ايدي", "جانب") and self.prep in ("من", "علي", "by")
             self._close(at, "by" if by else norm)

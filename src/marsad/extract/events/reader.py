@@ -62,7 +62,7 @@ class Reader:
         assert pattern is not None
         rule, start = f"event.{pattern.id}", tokens.start[at]
         said = self.speech.holding(start)
-        where = place(made, at, self.names)
+        where = None if pattern.type in _SAID else place(made, at, self.names)
         actors = self._actors(found, reading, rule, said)
         recipients = self._parties(found.recipients, rule, said)
         if pattern.type == "ASSAULT":
@@ -108,18 +108,18 @@ class Reader:
         return sum(counts(u, pattern.type, self.names) for u in named)
 
     def _place(self, where: Mention | None, pattern: Pattern, recipients: tuple[Party, ...]) -> str | None:
-        """Where it was: a visit is where the host is, an attack where it fell; words against another are nowhere."""
-        if pattern.type in _SAID:
-            return None
+        """Where it was: a visit is where the host is, an attack where it fell."""
         towards = [p.entity for p in recipients if p.entity and self.names.entities[p.entity].type == "GPE"]
         if towards and (pattern.roles == "visit" or (pattern.type == "ASSAULT" and where is None)):
             return towards[0]
         return where.entity if where else None
 
     def _parties(self, units: list[Unit], rule: str, said: Statement | None) -> tuple[Party, ...]:
-        return tuple(
-            {_key(p): p for unit in reversed(units) for p in reversed(self._party(unit, rule, said))}.values()
-        )[::-1]
+        found: dict[tuple[str | None, str], Party] = {}
+        for unit in units:
+            for party in self._party(unit, rule, said):
+                found.setdefault(_key(party), party)
+        return tuple(found.values())
 
     def _party(self, unit: Unit, rule: str, said: Statement | None) -> tuple[Party, ...]:
         evidence = self.doc.article.evidence(unit.start, unit.end, rule)

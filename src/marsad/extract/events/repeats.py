@@ -104,6 +104,8 @@ def _carried(made: list[Event], i: int) -> Event:
         return _told_later(made, i, event)
     if event.type != "ASSAULT" or event.modality not in _HAPPENED:
         return event
+    if event.actors and event.place and any(p.country or p.entity for p in event.recipients):
+        return event
     around = [*reversed(made[max(0, i - _RECALL) : i]), *made[i + 1 : i + 1 + _RECALL]]
     for other in around:
         if other.type == event.type and other.modality in _HAPPENED and _beside(event, other):
