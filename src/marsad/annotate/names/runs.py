@@ -10,7 +10,7 @@ from msgspec import Struct
 from marsad import knowledge
 from marsad.annotate.names.line import Line
 from marsad.annotate.names.lookup import REMEMBERED
-from marsad.annotate.names.parts import Part, part
+from marsad.annotate.names.parts import Part, part, title
 from marsad.annotate.names.readings import Name
 
 LIKELY = "names.person.likely"
@@ -20,6 +20,7 @@ LONGEST = 6
 ENOUGH = 0.0
 ENOUGH_ALONE = 0.2
 ENOUGH_FIRST = 2.0
+NEVER = float("inf")
 OPENING = (Part.UNKNOWN, Part.SURNAME, Part.NAME, Part.GIVEN, Part.JOIN)
 
 
@@ -43,6 +44,8 @@ def likely(line: Line) -> list[Name]:
 def _enough(line: Line, first: int, last: int) -> float:
     if last > first + 1:
         return ENOUGH
+    if title(line.tokens.norm[first]):
+        return NEVER  # «قال مساعد الوزير»
     return ENOUGH_FIRST if first == line.first else ENOUGH_ALONE
 
 
