@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
+
+from marsad import cli
+from marsad.model import Page, Reading
+from marsad.pipeline import read as read_page
 
 MARSAD = Path(sys.executable).with_name("marsad")
 GOOD = "قال وزير الخارجية الروسي سيرغي لافروف إن موسكو ترحب بالمحادثات مع الصين.\n\nوأضاف أن اللقاء سيعقد في بكين."
@@ -169,6 +174,22 @@ def test_a_taken_port_is_said_in_one_line(good: Path, tmp_path: Path) -> None:
     assert done.returncode == 4
     assert b"Traceback" not in done.stderr
     assert str(port) in done.stderr.decode().splitlines()[-1]
+
+
+def test_a_fault_of_our_own_costs_one_document_only(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good.with_name("a-first.txt").write_text(GOOD, encoding="utf-8")
+    faithful = read_page
+
+    def faulty(page: Page) -> Reading:
+        if page.source.endswith("a-first.txt"):
+            raise IndexError("planted")
+        return faithful(page)
+
+    monkeypatch.setattr(cli, "read_page", faulty)
+    done = CliRunner().invoke(cli.app, ["read", str(good.parent), "--format", "table"])
+    assert done.exit_code == 3
+    assert "IndexError: planted" in done.output
+    assert "لافروف" in done.output
 
 
 def test_help_has_an_example_for_each_command() -> None:

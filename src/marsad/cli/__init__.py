@@ -23,7 +23,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from marsad.cli import table
 from marsad.export import interchange
 from marsad.knowledge.rules import tell
-from marsad.model import Page, Problem, Reading
+from marsad.model import Page, Problem, Reading, Why
 from marsad.pipeline import read as read_page
 from marsad.pipeline import unreadable, weave
 from marsad.record import Record, RecordError
@@ -206,10 +206,19 @@ def main() -> None:
 def _readings(paths: list[str], kind: Input | None, max_bytes: int) -> Iterator[Reading]:
     """The reading of each document, its problems said on standard error as they come."""
     for page in _watched(pages(paths, kind=kind.value if kind else None, max_bytes=max_bytes)):
-        reading = read_page(page) if isinstance(page, Page) else unreadable(page)
+        reading = _read(page) if isinstance(page, Page) else unreadable(page)
         for problem in reading.problems:
             print(f"marsad: {reading.document.source}: {tell(problem, 'en')}", file=sys.stderr)
         yield reading
+
+
+def _read(page: Page) -> Reading:
+    """The reading of `page`. A fault of our own costs this document, said with its kind, and never its neighbours."""
+    try:
+        return read_page(page)
+    except Exception as fault:
+        reason = Why("unread.fault", (f"{type(fault).__name__}: {fault}"[:200],))
+        return unreadable(Problem(source=page.source, reason=reason, id=page.given.id or page.given.url))
 
 
 def _watched(items: Iterator[Page | Problem]) -> Iterator[Page | Problem]:
