@@ -22,7 +22,8 @@ demo: setup assets
 	@$(BIN)/marsad desk --record $(RECORD) --port $(PORT)
 
 test: setup assets browser check
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -m alone
+	$(BIN)/pytest -m "not alone" -n 2 --dist loadgroup
 
 # Style and types; warnings are errors.
 check: setup

@@ -26,6 +26,7 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _DROP = re.compile(f"[{_MARKS}{_INVISIBLE}]+")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_NAME = 64  # letters: what is shorter comes again and again
 _LETTERS = re.compile(r"[^\W_]+")
 # Repeated, since «الألماني» and «ألماني» must meet: both lose what looks like an article.
 _ARTICLE = re.compile(r"\b(?:ال)+(?=\w{3})")
@@ -84,8 +85,13 @@ def _spelled(text: str, start: int, end: int) -> Iterator[tuple[str, Iterable[in
 
 
 def folded(text: str) -> str:
-    """`text` as it stands in a view, where the way back is not needed: for words that knowledge files bring."""
-    return fold(text).text
+    """`text` as it stands in a view, where the way back is not needed: for names, and words that knowledge brings."""
+    return _folded(text) if len(text) < _NAME else fold(text).text
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(name: str) -> str:
+    return fold(name).text
 
 
 def words(view: View) -> Tokens:

@@ -8,14 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 from tests.desk.conftest import CHROMIUM, QUIET, wait
 
 from marsad.record import Record
 
 ROOT = Path(__file__).parents[2]
 MARSAD = str(Path(sys.executable).with_name("marsad"))
-WIDE = {"width": 1100, "height": 760}
+WIDE: ViewportSize = {"width": 1100, "height": 760}
 
 
 def main(folder: str) -> None:

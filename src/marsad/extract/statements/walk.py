@@ -62,8 +62,9 @@ class _Walk:
 
     def run(self) -> bool:
         while self.at < self.limit:
-            i = self.at
-            step = next(s for rule in self.rules if (s := rule(i, self.g.norm[i])) is not None)
+            for rule in self.rules:  # the last one always answers
+                if (step := rule(self.at, self.g.norm[self.at])) is not None:
+                    break
             if step is not Step.ON:
                 return step is Step.FOUND and self.f.link is not None
         return self._elided() is Step.FOUND
