@@ -64,7 +64,7 @@ def raised(floors: Floors, measured: Floors) -> Floors:
     for table, layers in measured.items():
         kept = both.setdefault(table, {})
         for layer, score in layers.items():
-            kept[layer] = max(kept.get(layer, 0.0), floor(score * 100 + 1e-9) / 100)
+            kept[layer] = max(kept.get(layer, 0.0), floor(score * 100) / 100)
     return both
 
 
