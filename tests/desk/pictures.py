@@ -37,14 +37,14 @@ def main(folder: str) -> None:
 def _take(desk: str, record: Path, out: Path) -> None:
     with Record.open(record) as kept:
         story = kept.stories(limit=1)[0].id
-        article = next(d.id for d in kept.documents() if d.source.endswith("ghawwas-opening.html"))
+        article = next(d.id for d in kept.documents() if d.source.endswith("sindyan-moscow.html"))
     with sync_playwright() as p:
         browser = p.chromium.launch(executable_path=str(CHROMIUM), args=QUIET.split())
         page = browser.new_page(viewport=WIDE)
         page.goto(f"{desk}/story?id={story}&lang=ar", wait_until="networkidle")
         page.screenshot(path=str(out / "story.png"))
         page.goto(f"{desk}/article?id={article}&lang=ar", wait_until="networkidle")
-        page.locator("article .text a").nth(4).click()
+        page.locator("article .text a", has_text="جاءت").first.click()
         page.wait_for_timeout(600)
         page.screenshot(path=str(out / "article.png"))
         browser.close()
