@@ -66,7 +66,7 @@ def _governs(clause: Clause, cue: int, at: int, norm: str, reading: Reading) -> 
     gap = range(cue + 1, at)
     if sum(clause.norm[k - clause.first] in "،," for k in gap) % 2:
         return False
-    if norm in ("لم", "لن", "لا", "ليس", "قد"):
+    if norm in listed("auxiliary"):
         direct = all(clause.kind(k) == "skip" for k in gap)
-        return direct and reading.part == "verb" and (norm != "قد" or reading.tense == "present")
+        return direct and reading.part == "verb" and (norm not in listed("perhaps") or reading.tense == "present")
     return all(clause.kind(k) not in ("relative", "verb") for k in gap)

@@ -28,7 +28,7 @@ class _Reader:
     def __init__(self, doc: Annotated, made: Clause, names: Names) -> None:
         self.doc, self.clause, self.names = doc, made, names
         self.prep, self.run, self.head, self.joined = "", -1, "", False
-        self.about, self.of = listed("about"), listed("of")
+        self.about, self.of, self.means = listed("about"), listed("of"), listed("means")
 
     def read(self) -> None:
         at = self.clause.first
@@ -57,7 +57,7 @@ class _Reader:
                 return
             if norm in self.of and at > self.clause.first and self.clause.word(at - 1).isdigit():
                 return
-            by = norm in ("قبل", "يد", "ايدي", "جانب") and self.prep in ("من", "علي", "by")
+            by = norm in self.means and self.prep in ("من", "علي", "by")
             self._close(at, "by" if by else norm)
         elif kind == "by" and self.prep:
             self._close(at, "by")
