@@ -112,7 +112,7 @@ def _check_quantities(said: Reading, want: dict[str, Any]) -> None:
 
 
 def _check_statements(said: Reading, want: dict[str, Any]) -> None:
-    """`content`, `speaker`, `act`, `manner`, `addressee`: as the text has them; `via`: a list of words."""
+    """`content`, `speaker`, `act`, `manner`, `addressee` as the text has them, `occasion` its kind, `via` a list."""
     seen = [(s.evidence.text, [p.evidence.text for p in s.speakers], s.act, s.manner) for s in said.statements]
     if not want:
         assert not seen
@@ -124,6 +124,9 @@ def _check_statements(said: Reading, want: dict[str, Any]) -> None:
         assert want["speaker"] in [p.evidence.text for p in s.speakers], seen
     for key in ("act", "manner"):
         assert want.get(key, getattr(s, key)) == getattr(s, key), seen
+    if "occasion" in want:
+        assert s.occasion is not None
+        assert s.occasion.kind == want["occasion"]
     if "addressee" in want:
         assert s.addressee is not None
         assert s.addressee.evidence.text == want["addressee"]

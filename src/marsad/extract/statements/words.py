@@ -60,6 +60,7 @@ class Form(Struct, frozen=True):
 class _Class(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     forms: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...] = ()
 
 
 class _Source(Struct, frozen=True, forbid_unknown_fields=True):
