@@ -185,7 +185,7 @@ def test_a_fault_of_our_own_costs_one_document_only(good: Path, monkeypatch: pyt
             raise IndexError("planted")
         return faithful(page)
 
-    monkeypatch.setattr(cli, "read_page", faulty)
+    monkeypatch.setattr(cli.reading, "read_page", faulty)
     done = CliRunner().invoke(cli.app, ["read", str(good.parent), "--format", "table"])
     assert done.exit_code == 3
     assert "IndexError: planted" in done.output

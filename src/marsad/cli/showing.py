@@ -1,0 +1,74 @@
+"""`marsad show …`: what a record holds, as tables."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from marsad.cli import table
+from marsad.cli.command import Limit, RecordFile, opened, show
+from marsad.record import Record
+from marsad.record.rows import EntityDetail
+
+
+@show.command()
+def stories(record: RecordFile, limit: Limit = 20) -> None:
+    """The stories of a record, the newest first.
+
+    Example: `marsad show stories --record gulf.marsad`
+    """
+    with opened(record) as kept:
+        Console().print(table.stories(kept.stories(limit=limit)))
+
+
+@show.command()
+def story(story: Annotated[str, typer.Argument(help="The story's id.")], record: RecordFile) -> None:
+    """One story: its documents, timeline and statements.
+
+    Example: `marsad show story s1 --record gulf.marsad`
+    """
+    with opened(record) as kept:
+        found = kept.story(story)
+        if found is None:
+            raise typer.BadParameter(f"no story {story} in {record}; `marsad show stories` lists them")
+        Console().print(table.story(found, kept.timeline(story=found.row.id), kept.statements(story=found.row.id)))
+
+
+@show.command()
+def entity(
+    name: Annotated[str, typer.Argument(help="A name in any spelling, Arabic or English, or an id.")],
+    record: RecordFile,
+) -> None:
+    """A person, organisation or place: its names, roles, documents and events.
+
+    Example: `marsad show entity بوتين --record gulf.marsad`
+    """
+    with opened(record) as kept:
+        found = _entity(kept, name)
+        Console().print(table.entity(found, kept.timeline(entity=found.row.id)))
+
+
+@show.command()
+def timeline(
+    record: RecordFile,
+    story: Annotated[str | None, typer.Option("--story", help="Only this story's events.")] = None,
+    entity: Annotated[str | None, typer.Option("--entity", help="Only events with this name in them.")] = None,
+    limit: Limit = 200,
+) -> None:
+    """Events in the order of their days: exact days, intervals and undated ones drawn differently.
+
+    Example: `marsad show timeline --record gulf.marsad --entity روسيا`
+    """
+    with opened(record) as kept:
+        who = _entity(kept, entity).row.id if entity else None
+        Console().print(table.timeline(kept.timeline(story=story, entity=who, limit=limit)))
+
+
+def _entity(kept: Record, name: str) -> EntityDetail:
+    found = kept.find_entity(name)
+    detail = kept.entity(found.id) if found else None
+    if detail is None:
+        raise typer.BadParameter(f"nobody and nothing called {name} in this record")
+    return detail
