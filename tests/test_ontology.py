@@ -30,6 +30,40 @@ def test_type_is_named_and_explained_in_both_languages(kind: ontology.EventType)
     assert (kind.score > 0) == kind.quad.endswith("cooperation") or kind.score == 0
 
 
+@pytest.mark.parametrize(
+    "entry", [*ontology.modes().values(), *ontology.contexts().values()], ids=lambda entry: entry.id
+)
+def test_mode_or_context_is_named_and_explained_in_both_languages(entry: ontology.Mode | ontology.Context) -> None:
+    assert ARABIC.search(entry.ar)
+    assert ARABIC.search(entry.means_ar)
+    assert entry.en.isascii()
+    assert entry.means_en.isascii()
+    assert entry.means_en.endswith(".")
+    assert not entry.means_ar.endswith(".")
+
+
+def test_every_cameo_code_stands_for_what_the_ontology_knows() -> None:
+    codes = ontology.cameos()
+    assert len(codes) == 256
+    assert {c.type for c in codes.values()} == set(ontology.types()) - {"TEST", "TRADE"}
+    assert all(f"{c.type}.{c.mode}" in ontology.modes() for c in codes.values() if c.mode)
+    assert all(set(c.contexts) <= set(ontology.contexts()) for c in codes.values())
+    assert all(-10 <= c.goldstein <= 10 for c in codes.values())
+    assert {m.cameo for m in ontology.modes().values()} <= set(codes)
+
+
+def test_the_code_of_an_event_is_the_nearest() -> None:
+    assert ontology.cameo("CONSULT", "visit") == "042"
+    assert ontology.cameo("CONSULT", "meet") == "040"
+    assert ontology.cameo("AID", None, ("military",)) == "072"
+    assert ontology.cameo("REQUEST", "yield", ("military", "diplomatic")) == "1055"
+    assert ontology.cameo("ASSAULT", "aerial", ("terrorism",)) == "195"
+    assert ontology.cameo("SANCTION") == "160"
+    assert ontology.cameo("TRADE", None, ("economic",)) == ""
+    with pytest.raises(KeyError):
+        ontology.cameo("NOTHING")
+
+
 def test_a_mode_without_a_score_of_its_own_takes_its_types() -> None:
     assert ontology.score("CONSULT", "visit") == 4.0
     assert ontology.score("PROTEST", "vandalize") == ontology.types()["PROTEST"].score
