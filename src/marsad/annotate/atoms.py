@@ -23,6 +23,7 @@ MARKS = {
 FIGURES = ("AND", "THE", "DAY", "YEAR", "NUM", "CARD", "BIG", "ORD", "DEFCARD", "DEFNUM")
 CLITICS = ("", "و", "ب", "ف", "ك", "ل", "وب", "ول")  # what Arabic writes onto a figure; a letter rule
 Phrase = tuple[tuple[str, ...], str]  # the words after the first, and the code of all
+Phrases = dict[str, tuple[Phrase, ...]]
 WORD, EDGE, OTHER = ".", "\n", "?"
 
 
@@ -61,10 +62,11 @@ class Atoms(Struct, frozen=True, gc=False):
 
 class Lexicon(Struct, frozen=True):
     """What the words are. `plain`: folded word → its one code letter. `forms`: words of two letters or that open a
-    phrase → their letters and those phrases, longest first. `words`: letter → word. `classes`: class → letters."""
+    phrase → their letters and those phrases by their second word, longest first. `words`: letter → word. `classes`:
+    class → letters."""
 
     plain: dict[str, str]
-    forms: dict[str, tuple[str, tuple[Phrase, ...]]]
+    forms: dict[str, tuple[str, Phrases]]
     words: dict[str, Word]
     classes: dict[str, str]
 
@@ -105,16 +107,19 @@ class _Maker:
                     self.single.setdefault(first, code)
 
     def lexicon(self) -> Lexicon:
-        forms = {word: (code, ()) for word, code in self.single.items() if len(code) > 1}
-        longer = {w: (self.single.get(w, WORD), _longest(p)) for w, p in self.phrases.items()}
-        definite = {clitic + "ال": (self.classes["THE"], ()) for clitic in CLITICS}
+        forms: dict[str, tuple[str, Phrases]] = {w: (c, {}) for w, c in self.single.items() if len(c) > 1}
+        longer = {w: (self.single.get(w, WORD), _by_second(p)) for w, p in self.phrases.items()}
+        definite: dict[str, tuple[str, Phrases]] = {clitic + "ال": (self.classes["THE"], {}) for clitic in CLITICS}
         odd = forms | longer | definite
         plain = {word: code for word, code in self.single.items() if word not in odd}
         return Lexicon(plain, odd, self.words, self.classes)
 
 
-def _longest(phrases: list[Phrase]) -> tuple[Phrase, ...]:
-    return tuple(sorted(phrases, key=lambda p: -len(p[0])))
+def _by_second(phrases: list[Phrase]) -> Phrases:
+    made: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda p: -len(p[0])):
+        made.setdefault(phrase[0][0], []).append(phrase)
+    return {word: tuple(those) for word, those in made.items()}
 
 
 def duals(noun: Noun) -> tuple[str, ...]:

@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from marsad.annotate import numerals
-from marsad.annotate.atoms import CLITICS, EDGE, OTHER, WORD, Atoms, Phrase, lexicon
+from marsad.annotate.atoms import CLITICS, EDGE, OTHER, WORD, Atoms, Lexicon, lexicon
 from marsad.model import Article, Sentence, Tokens
+
+ODD = "\uf8ff"  # a figure, or a word that is more than one letter or may open a phrase: looked at one by one
+_ODD = re.compile(ODD)
+_MOST = 1 << 17  # words remembered; a year of news has more, and then they are learnt anew
+
+
+class _Letters(dict[str, str]):
+    """Folded word → its letter, learnt as words come: known, `WORD`, `OTHER`, or `ODD`."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self.lexicon = lex
+        super().__init__()
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        letter = self.lexicon.plain.get(word)
+        if letter is None:
+            odd = word in self.lexicon.forms or word[0].isdecimal()
+            letter = ODD if odd else WORD if word.isalpha() else OTHER
+        self[word] = letter
+        return letter
+
+
+@cache
+def _letters() -> _Letters:
+    return _Letters(lexicon())
 
 
 def read(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> Atoms:
     """The atoms of the kept sentences of `article`; numbers written in several words are one atom."""
     lexer = _Lexer(article, tokens)
+    letters = "".join(map(_letters().__getitem__, tokens.norm))
     for sentence in sentences:
-        lexer.sentence(sentence.first, sentence.last)
+        lexer.sentence(letters, sentence.first, sentence.last)
         lexer.add(EDGE, sentence.end, sentence.end)
     made = Atoms("".join(lexer.code), lexer.start, lexer.end, lexer.value)
     return numerals.merge(made, lexicon().classes, lexicon().words)
@@ -34,25 +65,22 @@ class _Lexer:
         self.end.append(end)
         self.value.append(value)
 
-    def sentence(self, first: int, last: int) -> None:
-        """Adds the atoms of tokens `first` to `last`: plain words in one go, the others one by one."""
-        letter = self.lexicon.plain.get
-        letters = [
-            letter(w) or (WORD if w.isalpha() and w not in self.forms else "") for w in self.tokens.norm[first:last]
-        ]
+    def sentence(self, letters: str, first: int, last: int) -> None:
+        """Adds the atoms of tokens `first` to `last`: plain words in one go, the odd ones one by one."""
         at = first
-        for i, known in enumerate(letters, first):
-            if not known and i >= at:
-                self._plain(letters, first, at, i)
+        for hit in _ODD.finditer(letters, first, last):
+            i = hit.start()
+            if i >= at:
+                self._plain(letters, at, i)
                 at = self._odd(i, last)
-        self._plain(letters, first, at, last)
+        self._plain(letters, at, last)
 
-    def _plain(self, letters: list[str], first: int, a: int, b: int) -> None:
+    def _plain(self, letters: str, a: int, b: int) -> None:
         if a < b:
-            self.code.append("".join(letters[a - first : b - first]))
-            self.start.extend(self.tokens.start[a:b])
-            self.end.extend(self.tokens.end[a:b])
-            self.value.extend([0.0] * (b - a))
+            self.code.append(letters[a:b])
+            self.start += self.tokens.start[a:b]
+            self.end += self.tokens.end[a:b]
+            self.value += [0.0] * (b - a)
 
     def _odd(self, i: int, last: int) -> int:
         """Adds the atoms of token `i`, or of the phrase it opens; returns the number of the next token."""
@@ -60,11 +88,20 @@ class _Lexer:
         word, start, end = tokens.norm[i], tokens.start[i], tokens.end[i]
         known = self.forms.get(word)
         if known is not None:
-            return self._known(i, last, *known)
-        if word[0].isdecimal() and not self._glued(i):
-            self._figure(word, start, end)
-        else:
+            alone, phrases = known
+            if alone == self.lexicon.classes["THE"]:
+                return self._the(i, last)
+            following = tokens.norm[i + 1] if i + 1 < last else ""
+            for rest, letter in phrases.get(following, ()):
+                after = i + 1 + len(rest)
+                if after <= last and tuple(tokens.norm[i + 1 : after]) == rest:
+                    self._spread(letter, start, tokens.end[after - 1])
+                    return after
+            self._spread(alone, start, end)
+        elif self._glued(i):
             self.add(OTHER, start, end)
+        else:
+            self._figure(word, start, end)
         return i + 1
 
     def _glued(self, i: int) -> bool:
@@ -73,18 +110,6 @@ class _Lexer:
         before = tokens.norm[i - 1] if i and tokens.end[i - 1] == tokens.start[i] else ""
         known = before in self.lexicon.plain or before in self.forms
         return before.isalpha() and before not in CLITICS and not known
-
-    def _known(self, i: int, last: int, letters: str, phrases: tuple[Phrase, ...]) -> int:
-        tokens = self.tokens
-        if letters == self.lexicon.classes["THE"]:
-            return self._the(i, last)
-        for rest, letter in phrases:
-            after = i + 1 + len(rest)
-            if after <= last and tuple(tokens.norm[i + 1 : after]) == rest:
-                self._spread(letter, tokens.start[i], tokens.end[after - 1])
-                return after
-        self._spread(letters, tokens.start[i], tokens.end[i])
-        return i + 1
 
     def _the(self, i: int, last: int) -> int:
         """«الـ28» is one definite number."""
