@@ -13,7 +13,7 @@ VENDOR := src/marsad/desk/static/vendor
 NODE_PATHS := $(PATH):$(CURDIR)/$(BIN)
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test setup assets browser check bench lock schema pictures clean
+.PHONY: demo test setup assets browser check bench bench-events lock schema codebook pictures clean
 
 demo: setup assets
 	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
@@ -54,6 +54,10 @@ browser:
 bench: setup
 	$(BIN)/python -m quality.bench
 
+# Every event layer of every set at hand, the gold standard records, and the speed of the stage.
+bench-events: setup
+	$(BIN)/python -m quality.bench_events
+
 # After a change of the dependencies in pyproject.toml: pins and hashes anew, naming no index host.
 lock: setup
 	$(BIN)/pip-compile --quiet --all-extras --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
@@ -62,6 +66,10 @@ lock: setup
 # After a change of the interchange format.
 schema: setup
 	$(BIN)/marsad schema > docs/reading.schema.json
+
+# After a change of the ontology.
+codebook: setup
+	$(BIN)/marsad codebook > docs/codebook.md
 
 # The README's pictures, from the real desk over examples/.
 pictures: setup assets browser

@@ -34,7 +34,12 @@ def shared() -> Path | None:
 
 
 def shared_scores(folder: Path) -> Floors:
-    """Every table of the shared scorer, run with this environment's `marsad`.
+    """Every table of the shared scorer; raises as `shared_output` does."""
+    return tables(shared_output(folder))
+
+
+def shared_output(folder: Path) -> str:
+    """What the shared scorer prints, run with this environment's `marsad`.
 
     Raises FileNotFoundError without the scorer, RuntimeError where it fails or reports a missing reading.
     """
@@ -45,7 +50,7 @@ def shared_scores(folder: Path) -> Floors:
     done = subprocess.run([sys.executable, script, marsad], capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{script.name} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
-    return tables(done.stdout)
+    return done.stdout
 
 
 def tables(output: str) -> Floors:

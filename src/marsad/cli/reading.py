@@ -1,8 +1,7 @@
-"""`marsad read`, `keep` and `schema`: documents in, readings out or into a record."""
+"""`marsad read` and `keep`: documents in, readings out or into a record."""
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterator
@@ -74,15 +73,6 @@ def keep(paths: Paths, record: RecordFile, kind: InputOption = None, max_bytes: 
                 added += 1
     Console().print(f"{added} added, {known} already kept, {left_out} with problems → {record}", highlight=False)
     leave(left_out)
-
-
-@app.command()
-def schema() -> None:
-    """Write the JSON Schema of the interchange format.
-
-    Example: `marsad schema > reading.schema.json`
-    """
-    print(json.dumps(interchange.schema(), indent=1, ensure_ascii=False))
 
 
 def _readings(paths: list[str], kind: Input | None, max_bytes: int) -> Iterator[Reading]:
