@@ -17,7 +17,7 @@ from marsad.ingest.dateline import dateline
 from marsad.ingest.decoding import decoded
 from marsad.ingest.language import language, of_block, refused
 from marsad.ingest.markup import Framed, extract
-from marsad.ingest.metadata import Metadata
+from marsad.ingest.metadata import Metadata, Said
 from marsad.ingest.published import address, given, metadata
 from marsad.knowledge.outlets import by_domain
 from marsad.model import Article, Block, Page, Problem, Published, Span, View, Why
@@ -33,11 +33,13 @@ def ingest(page: Page) -> Article | Problem:
         return Problem(source=page.source, reason=found, id=page.given.id or page.given.url)
     text, notes = found
     markup = extract(text) if page.kind == "html" else None
+    if isinstance(markup, Why):
+        return Problem(source=page.source, reason=markup, id=page.given.id or page.given.url)
     if markup is not None:
         notes = (*notes, *markup.notes)
     about = markup.about if markup else Metadata()
     text, title, kinds = markup.framed(page.given.title) if markup else _titled(page, text)
-    name = page.given.id or page.given.url or about.url or _hash(text)
+    name = page.given.id or page.given.url or _words(about.url) or _hash(text)
     if not text.strip():
         return Problem(source=page.source, reason=Why("unread.empty"), id=name)
     code = language(text)
@@ -71,15 +73,15 @@ def _titled(page: Page, text: str) -> Framed:
 
 
 def _described(page: Page, about: Metadata, article: Article, view: View, notes: tuple[Why, ...]) -> Article:
-    url = page.given.url or about.url
+    url = page.given.url or _words(about.url)
     known = by_domain(urlsplit(url).hostname or "") if url and "://" in url else None
-    outlet = page.given.outlet or about.outlet or (known.name if known else None) or masthead(article)
+    outlet = page.given.outlet or _words(about.outlet) or (known.name if known else None) or masthead(article)
     published, fault = _published(page, about, article, view)
     return replace(
         article,
         url=url,
         outlet=outlet,
-        byline=page.given.byline or about.byline,
+        byline=page.given.byline or _words(about.byline),
         agencies=agencies(article, view, outlet, known.id if known else None),
         published=published,
         problems=(*notes, *((fault,) if fault else ())),
@@ -89,7 +91,7 @@ def _described(page: Page, about: Metadata, article: Article, view: View, notes:
 def _published(page: Page, about: Metadata, article: Article, view: View) -> tuple[Published, Why | None]:
     """Given, else from metadata, else from the dateline; a date that is given and cannot be read is said so."""
     believed, fault = given(page.given.published)
-    stated = believed or metadata(about.published) or address(page.given.url or about.url)
+    stated = believed or metadata(about.published) or address(page.given.url or _words(about.url))
     return stated or dateline(article, view) or Published(), fault
 
 
@@ -97,6 +99,10 @@ def _spoken(text: str, made: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with their language, looked at only where Latin letters are many."""
     codes = [of_block(text[b.start : b.end]) for b in made]
     return tuple(b if c == b.language else replace(b, language=c) for b, c in zip(made, codes, strict=True))
+
+
+def _words(said: Said | None) -> str | None:
+    return said.words if said else None
 
 
 def _hash(text: str) -> str:

@@ -1,27 +1,33 @@
 """HTML → the pieces of its article in order, with what their tags say they are, and the page's own metadata.
 
-The main content is found by resiliparse; what it leaves of the page's furniture is judged afterwards like any text's.
+The article is chosen among the pieces that resiliparse finds (`choice`); where that choice is doubtful, trafilatura
+is asked too (`second`).
 """
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
+from marsad.ingest import furniture
+from marsad.ingest.choice import Choice, choose, plain
 from marsad.ingest.metadata import Metadata, read
+from marsad.ingest.pieces import Piece, one_line, pieces
+from marsad.ingest.second import second
 from marsad.model import BlockKind, Span, Why
+from marsad.text import folded
 
 _WHOLE_PAGE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
-_PIECE = re.compile(r"<(/?)(h[1-6]|p|ul|ol|li|pre|br)\b[^>]*>|\n|([^<\n]+|<)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^>]*?(/?)>")
 _STRIP = re.compile(r"(?is)<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>")
 _VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|t[drh]|d[td]|option")
 _DEEP = 800  # levels: no page is written so; the extractor's time grows with the square of them
 _STEP = 1 << 14
+_DOUBT = 0.65  # a confidence below which trafilatura is asked: one page in five of the benchmark
+_NOTICE = 4  # paragraphs that a page of notices only has at most
 
 
 class Framed(NamedTuple):
@@ -41,65 +47,56 @@ class Extracted(NamedTuple):
 
     def framed(self, given: str | None) -> Framed:
         """The pieces as one text, a blank line between them, under the title that is given or the page's own."""
-        title = _one_line(given) if given else self.about.title
-        rest = [(k, p) for k, p in self.pieces if p != title]
-        kinds: dict[int, BlockKind] = {}
-        text = ""
+        title = one_line(given) if given else self.about.title.words if self.about.title else None
+        name = plain(title) if title else ""
+        rest = [(k, p) for k, p in self.pieces if p != title and not (k == "heading" and plain(p) == name)]
         heads: list[tuple[BlockKind, str]] = [("title", title)] if title else []
-        for kind, piece in heads + rest:
-            text += "\n\n" if text else ""
-            kinds[len(text)] = kind
-            text += piece
+        kinds: dict[int, BlockKind] = {}
+        at = 0
+        for kind, piece in (*heads, *rest):
+            kinds[at] = kind
+            at += len(piece) + 2
+        text = "\n\n".join(piece for _, piece in (*heads, *rest))
         return Framed(text, Span(0, len(title)) if title else None, kinds)
 
 
-def extract(page: str) -> Extracted:
-    """What the markup of `page` says; a page nested deeper than any is written is read without its tags."""
+def extract(page: str) -> Extracted | Why:
+    """What the markup of `page` says, or why there is no article in it; a page nested deeper than any is written is
+    read without its tags."""
     if _depth(page) > _DEEP:
-        bare = [line for line in map(_one_line, _STRIP.sub("\n", page).split("\n")) if line]
-        return Extracted(
-            tuple(("paragraph", line) for line in bare),
-            Metadata(),
-            (Why("noted.nested"),),
-        )
+        bare = [line for line in map(one_line, _STRIP.sub("\n", page).split("\n")) if line]
+        return Extracted(tuple(("paragraph", line) for line in bare), Metadata(), (Why("noted.nested"),))
     tree = HTMLTree.parse(page)
-    whole = _WHOLE_PAGE.search(page) is not None
-    about = read(page, tree) if whole else Metadata()
-    pieces = _pieces(_minimal(tree, main=whole))
-    if whole and not pieces:
-        pieces = _pieces(_minimal(tree, main=False))
-    return Extracted(pieces, about)
+    if _WHOLE_PAGE.search(page) is None:
+        return Extracted(tuple((p.kind, p.text) for p in pieces(tree, main=False)), Metadata())
+    about = read(page, tree)
+    chosen = _chosen(page, tree, about.title.words if about.title else None)
+    if _notices(chosen.pieces):
+        return Why("unread.notice")
+    top: tuple[tuple[BlockKind, str], ...] = tuple(("boilerplate", p.text) for p in chosen.top)
+    return Extracted((*top, *((p.kind, p.text) for p in chosen.pieces)), about)
 
 
-def _minimal(tree: HTMLTree, *, main: bool) -> str:
-    return extract_plain_text(
-        tree, preserve_formatting="minimal_html", main_content=main, comments=False, post_meta=False, alt_texts=False,
-        list_bullets=False,
-    )  # fmt: skip
+def _chosen(page: str, tree: HTMLTree, title: str | None) -> Choice:
+    first = choose(pieces(tree, main=True), title)
+    if not any(p.prose for p in first.pieces):
+        first = max(first, choose(pieces(tree, main=False), title), key=_prose)
+    if first.confidence >= _DOUBT:
+        return first
+    return first._replace(pieces=second(page, first.pieces) or first.pieces)
 
 
-def _pieces(minimal: str) -> tuple[tuple[BlockKind, str], ...]:
-    found: list[tuple[BlockKind, str]] = []
-    kind: BlockKind = "paragraph"
-    held = ""
-    for hit in _PIECE.finditer(minimal):
-        if hit[3] is not None:
-            held += hit[3]
-            continue
-        if line := _one_line(held):
-            found.append((kind, line))
-        held = ""
-        if hit[2] and hit[2] != "br":
-            kind = (
-                "paragraph" if hit[1] else "heading" if hit[2][0] == "h" else "list" if hit[2] == "li" else "paragraph"
-            )
-    if line := _one_line(held):
-        found.append((kind, line))
-    return tuple(found)
+def _prose(choice: Choice) -> tuple[int, int]:
+    """How much running text a choice has; of two without any the one with more lines is the better one."""
+    return sum(len(p.text) for p in choice.pieces if p.prose), len(choice.pieces)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(html.unescape(text).replace("\ufeff", "").split())
+def _notices(chosen: Sequence[Piece]) -> bool:
+    """Whether all that a page tells are notices: of cookies, of scripts that are off, of rights."""
+    told = [folded(p.text) for p in chosen if p.prose or p.stop]
+    if not told or len(told) > _NOTICE:
+        return False
+    return all(furniture.whole(line, furniture.sought(line)) is not None for line in told)
 
 
 def _depth(page: str) -> int:

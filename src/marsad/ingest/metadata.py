@@ -1,27 +1,25 @@
-"""A parsed HTML page → what it says of itself: title, outlet, author, address and dates, each from the best place.
+"""A parsed HTML page → what it says of itself: title, outlet, author, address and dates, each with where it says so.
 
-JSON-LD is asked first, then OpenGraph and other meta tags, then microdata, `<time>` and the headings that are seen.
+JSON-LD is asked first, then OpenGraph and other meta tags, then microdata, `<time>` and what is seen. Where places
+disagree on the day, the one that most of them name is taken; where they name different ones, the first place's.
 """
 
 from __future__ import annotations
 
-import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
-import msgspec
 from resiliparse.parse.html import HTMLTree
 
-_ARTICLE = re.compile(
-    r"(?:News|Report|Opinion|Review|Analysis|Background|Scholarly|Tech|Blog|Live)?\w*(?:Article|Posting)$"
-)
+from marsad.ingest.linked import linked_data
+from marsad.ingest.tags import attributes, clean, tags
+
 _SEPARATED = re.compile(r"\s+(?:[|–—\-:»«·•]+)\s+")
-_META_TAG = re.compile(r"<meta\b([^>]*)>", re.IGNORECASE)
 _LINK_TAG = re.compile(r"<link\b([^>]*canonical[^>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_JSON_LD = re.compile(r"<script\b[^>]*ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
-_LIST_OF = 40  # JSON-LD nodes looked at
+_NAME = 60  # letters: a longer text is no author's name
 _META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),
     "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
@@ -33,147 +31,141 @@ _META = {
         "sailthru.date",
         "article:published", "published_time", "article_date_original",
     ),
+    "modified": (
+        "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod",
+        "article_date_updated",
+    ),
+}  # fmt: skip
+_LINKED = {
+    "title": ("headline", "name"), "outlet": ("publisher",), "byline": ("author", "creator"), "url": ("url",),
+    "published": ("datePublished", "dateCreated", "uploadDate"), "modified": ("dateModified",),
+}  # fmt: skip
+_SEEN = {
+    "byline": (('[itemprop="author"]', ""), ('[rel="author"]', ""), (".byline", ""), (".author-name", "")),
+    "published": (
+        ('[itemprop="datePublished"]', "content"), ('[itemprop="datePublished"]', "datetime"),
+        ("time[pubdate]", "datetime"),
+        ("article time[datetime]", "datetime"), ("main time[datetime]", "datetime"), ("time[datetime]", "datetime"),
+    ),
+    "modified": (('[itemprop="dateModified"]', "content"), ('[itemprop="dateModified"]', "datetime")),
 }  # fmt: skip
 
 
-class Metadata(NamedTuple):
-    """What a page says of itself; `published` are (where, words) pairs, the best first."""
+class Said(NamedTuple):
+    """Where a page says something of itself, and what."""
 
-    title: str | None = None
-    outlet: str | None = None
-    byline: str | None = None
-    url: str | None = None
-    published: tuple[tuple[str, str], ...] = ()
+    where: str
+    words: str
+
+
+class Metadata(NamedTuple):
+    """What a page says of itself; of dates all that it says, the best place first."""
+
+    title: Said | None = None
+    outlet: Said | None = None
+    byline: Said | None = None
+    url: Said | None = None
+    published: tuple[Said, ...] = ()
+    modified: tuple[Said, ...] = ()
+
+
+class _Page(NamedTuple):
+    tree: HTMLTree
+    tags: dict[str, str]
+    linked: dict[str, str]
+
+    def said(self, field: str) -> Iterator[Said]:
+        """What JSON-LD and the meta tags say of `field`, the best place first."""
+        for key in _LINKED[field]:
+            if key in self.linked:
+                yield Said(f"JSON-LD {key}", self.linked[key])
+        for name in _META[field]:
+            if name in self.tags:
+                yield Said(f"meta {name}", self.tags[name])
+
+    def seen(self, field: str) -> Iterator[Said]:
+        """What elements of the page say of `field`: an attribute of theirs, or their text where none is named."""
+        for selector, attribute in _SEEN[field]:
+            node = self.tree.document.query_selector(selector) if self.tree.document else None
+            words = clean(node.getattr(attribute) if attribute else node.text) if node is not None else None
+            if words:
+                yield Said(selector, words)
 
 
 def read(page: str, tree: HTMLTree) -> Metadata:
     """The metadata of the HTML `page`, which was parsed as `tree`."""
-    tags, linked = _tags(page), _linked(page)
-    outlet = _first(linked.get("publisher"), *(tags.get(n) for n in _META["outlet"]))
-    author = _first(linked.get("author"), *(tags.get(n) for n in _META["byline"]))
-    title = _title(tree, tags, linked, outlet)
+    about = _Page(tree, tags(page), linked_data(page))
+    outlet = next(about.said("outlet"), None)
+    title = _title(about, outlet.words if outlet else None)
     return Metadata(
         title=title,
-        outlet=outlet or _site(_clean(tree.title), title),
-        byline=author if author and not author.startswith("http") else None,
-        url=_address(_canonical(page), *(tags.get(n) for n in _META["url"])),
-        published=tuple(_dates(tree, tags, linked)),
+        outlet=outlet or _site(clean(tree.title), title.words if title else None),
+        byline=_author(about),
+        url=_address(_canonical(page), *about.said("url")),
+        published=_dates(about, "published"),
+        modified=_dates(about, "modified"),
     )
 
 
-def _title(tree: HTMLTree, tags: dict[str, str], linked: dict[str, str], outlet: str | None) -> str | None:
-    stated = _first(linked.get("headline"), *(tags.get(n) for n in _META["title"]), tree.title)
-    seen = [t for t in (_clean(n.text) for n in _all(tree, "h1")) if t]
+def _title(about: _Page, outlet: str | None) -> Said | None:
+    whole = clean(about.tree.title)
+    stated = next((s for s in about.said("title") if s.words != outlet), Said("title", whole) if whole else None)
+    seen = [t for t in (clean(n.text) for n in _all(about.tree, "h1")) if t]
     if stated is None:
-        return seen[0] if len(seen) == 1 else None
+        return Said("h1", seen[0]) if len(seen) == 1 else None
     # The heading that is seen stands in the stated title, or the other way round; the site's name stands beside it.
     for one in seen:
-        if len(one) > 12 and (one in stated or stated in one):
-            return one
-    parts = _SEPARATED.split(stated)
+        if len(one) > 12 and (one in stated.words or stated.words in one):
+            return Said("h1", one)
+    parts = _SEPARATED.split(stated.words)
     while len(parts) > 1 and (len(parts[-1].split()) <= 3 or parts[-1] == outlet):
         parts.pop()
-    return stated[: stated.find(parts[-1]) + len(parts[-1])]
+    return Said(stated.where, stated.words[: stated.words.find(parts[-1]) + len(parts[-1])])
 
 
-def _site(page_title: str | None, title: str | None) -> str | None:
+def _site(page_title: str | None, title: str | None) -> Said | None:
     """The site's name, where the page's title is the article's with a name after it: «… | المرفأ»."""
     if not page_title or not title or not page_title.startswith(title):
         return None
     parts = _SEPARATED.split(page_title[len(title) :])
-    return parts[-1] if len(parts) == 2 and not parts[0].strip() and len(parts[1].split()) <= 4 else None
+    named = len(parts) == 2 and not parts[0].strip() and len(parts[1].split()) <= 4
+    return Said("title", parts[-1]) if named else None
 
 
-def _dates(tree: HTMLTree, tags: dict[str, str], linked: dict[str, str]) -> Iterator[tuple[str, str]]:
-    if said := linked.get("datePublished") or linked.get("dateCreated"):
-        yield "JSON-LD datePublished", said
-    for name in _META["published"]:
-        if name in tags:
-            yield f"meta {name}", tags[name]
-    if linked.get("datePublished") or any(n in tags for n in _META["published"]):
-        return
-    for where, attribute in (
-        ('[itemprop="datePublished"]', "content"), ('[itemprop="datePublished"]', "datetime"),
-        ("time[pubdate]", "datetime"),
-        ("article time[datetime]", "datetime"), ("main time[datetime]", "datetime"), ("time[datetime]", "datetime"),
-    ):  # fmt: skip
-        if said := _attribute(tree, where, attribute):
-            yield where, said
+def _author(about: _Page) -> Said | None:
+    for said in (*about.said("byline"), *about.seen("byline")):
+        if not said.words.startswith(("http:", "https:")) and len(said.words) <= _NAME:
+            return said
+    return None
 
 
-def _tags(page: str) -> dict[str, str]:
-    """The meta tags by lower-case name; read from the letters, for a tree makes an object of every node it passes."""
-    found: dict[str, str] = {}
-    for tag in _META_TAG.finditer(page):
-        said = _attributes(tag[1])
-        name = said.get("property") or said.get("name") or said.get("itemprop")
-        if name and said.get("content"):
-            found.setdefault(name.lower(), said["content"])
-    return found
+def _dates(about: _Page, field: str) -> tuple[Said, ...]:
+    """All that is said of `field`, the day that most places name first; the elements of the page are asked only where
+    JSON-LD and meta tags are silent."""
+    stated = tuple(about.said(field)) or tuple(about.seen(field))
+    days = Counter(s.words[:10] for s in stated)
+    return tuple(sorted(stated, key=lambda s: -days[s.words[:10]]))
 
 
-def _attributes(inside: str) -> dict[str, str]:
-    return {m[1].lower(): _clean(m[2] or m[3] or m[4]) or "" for m in _ATTRIBUTE.finditer(inside)}
+def _canonical(page: str) -> Said | None:
+    links = (attributes(tag[1]) for tag in _LINK_TAG.finditer(page))
+    found = next((said.get("href") for said in links if said.get("rel", "").lower() == "canonical"), None)
+    return Said("link canonical", found) if found else None
 
 
-def _linked(page: str) -> dict[str, str]:
-    """The plain values of the first article among the JSON-LD of the page; broken JSON is passed over."""
-    for script in _JSON_LD.finditer(page):
-        try:
-            data = msgspec.json.decode(script[1].strip())
-        except (msgspec.DecodeError, UnicodeError, RecursionError):
-            continue
-        for node in _nodes(data):
-            kinds = node.get("@type")
-            if any(isinstance(k, str) and _ARTICLE.match(k) for k in (kinds if isinstance(kinds, list) else [kinds])):
-                values = {k: _name(v) for k, v in node.items()}
-                return {k: v for k, v in values.items() if v}
-    return {}
+def _address(*candidates: Said | None) -> Said | None:
+    """The first address of a page: a home page's only where nothing else is said."""
+    able = [c for c in candidates if c and c.words.startswith(("http://", "https://"))]
+    return next((c for c in able if _inner(c.words)), able[0] if able else None)
 
 
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    held = [data]
-    for _ in range(_LIST_OF):
-        if not held:
-            return
-        one = held.pop(0)
-        if isinstance(one, list):
-            held[:0] = one
-        elif isinstance(one, dict):
-            yield one
-            held.append(one.get("@graph"))
-            held.append(one.get("mainEntity"))
-
-
-def _name(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("name")
-    return _clean(value) if isinstance(value, str) else None
-
-
-def _canonical(page: str) -> str | None:
-    links = (_attributes(tag[1]) for tag in _LINK_TAG.finditer(page))
-    return next((said.get("href") for said in links if said.get("rel", "").lower() == "canonical"), None)
-
-
-def _attribute(tree: HTMLTree, selector: str, name: str) -> str | None:
-    node = tree.document.query_selector(selector) if tree.document else None
-    return _clean(node.getattr(name)) if node is not None else None
+def _inner(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return len(parts.path) > 1 or bool(parts.query)
 
 
 def _all(tree: HTMLTree, selector: str) -> list[Any]:
     return list(tree.document.query_selector_all(selector)) if tree.document else []
-
-
-def _address(*candidates: str | None) -> str | None:
-    return next((c for c in candidates if c and c.startswith(("http://", "https://"))), None)
-
-
-def _first(*candidates: str | None) -> str | None:
-    return next((c for c in candidates if c), None)
-
-
-def _clean(text: str | None) -> str | None:
-    return " ".join(html.unescape(text).split()) or None if text else None
