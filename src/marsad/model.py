@@ -225,7 +225,10 @@ class TimeValue(Struct, frozen=True, kw_only=True, gc=False):
     `weekday` 0 is Monday. `unit` and `offset` are relative to the anchor: ("day", -1) is yesterday;
     `count` widens it («خلال الأسبوعين المقبلين»: unit week, offset 1, count 2). `part` takes a piece of the period.
     `direction` -1 or +1 is what the words say of past or future, 0 what tense may decide. `until` ends a range.
-    `index` numbers a quarter (1-4, halves of a year 5-6), a season (1 is spring) or a century.
+    `index` numbers a quarter (1-4, halves of a year 5-6), a season (1 is spring) or a century. `anchor` is what it is
+    counted from where that is not publication: another time («اليوم التالي») or an event («قبل يوم من اللقاء»).
+    `clock` is the hour and minute ("22:30") and `zone` whose (an IANA name, or "local"). `slack` is by how many days
+    the calendar itself may be off (a feast that waits for the new moon). `fiscal`: the year is a fiscal one.
     """
 
     year: int | None = None
@@ -241,6 +244,11 @@ class TimeValue(Struct, frozen=True, kw_only=True, gc=False):
     part: Literal["start", "middle", "end"] | None = None
     open: Literal["since", "until"] | None = None
     until: TimeValue | None = None
+    anchor: Literal["time", "event"] | None = None
+    clock: str | None = None
+    zone: str | None = None
+    slack: int = 0
+    fiscal: bool = False
 
 
 class Mention(Claim, frozen=True, kw_only=True):
@@ -258,7 +266,8 @@ class Mention(Claim, frozen=True, kw_only=True):
 
 
 class Time(Claim, frozen=True, kw_only=True):
-    """A time expression. `interval` is empty until it is placed; `anchor` and `reason` say how it was."""
+    """A time expression. `interval` is empty until it is placed; `anchor` and `reason` say how it was: `anchor` is None
+    where the words say the whole date, "published", "time" (another time of the text), or the id of an event."""
 
     value: TimeValue
     grain: Grain
@@ -268,7 +277,8 @@ class Time(Claim, frozen=True, kw_only=True):
 
 
 class Quantity(Claim, frozen=True, kw_only=True):
-    """A figure with its unit: ISO 4217 for money, `percent`, a calendar unit, else the counted Arabic noun."""
+    """A figure with its unit: ISO 4217 for money, `percent`, a calendar unit, else the counted Arabic noun. `of` is the
+    id of the event that it belongs to, `as_of` the last day for which it is told."""
 
     value: int | float
     unit: str | None = None
@@ -279,8 +289,17 @@ class Quantity(Claim, frozen=True, kw_only=True):
     as_of: date | None = None
 
 
+class Description(Claim, frozen=True, kw_only=True):
+    """Words that name nobody and stand for those the document names: «الوزير», «الحركة», «وزارته», «الجانبان».
+    `entities` are theirs, two for a pair. Only what the text allows is resolved; the rest is left out."""
+
+    kind: Literal["office", "body", "owned", "pair"]
+    entities: tuple[str, ...]
+
+
 class Annotated(Struct, frozen=True, kw_only=True):
-    """An article with everything that can be seen without knowing who is who. Tuples are in text order."""
+    """An article with everything that can be seen without knowing who is who. Tuples are in text order.
+    `descriptions` are there once mentions are tied to entities."""
 
     article: Article
     view: View
@@ -290,27 +309,32 @@ class Annotated(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    descriptions: tuple[Description, ...] = ()
 
 
 # ---- what was resolved and found -----------------------------------------------------------------------------
 
 
 class Role(Claim, frozen=True, kw_only=True):
-    """An office that the text gives a person; its words are the evidence."""
+    """An office that the text gives a person; its words are the evidence. `organisation` is the body's Arabic name,
+    `office` the id of its kind in lexicon/offices.toml."""
 
     title: str
     organisation: str | None = None
     country: str | None = None
+    office: str | None = None
 
 
 class Entity(Struct, frozen=True, kw_only=True):
-    """Who or what is spoken of in one document. `country` is ISO 3166 alpha-3; `sector` a PLOVER sector."""
+    """Who or what is spoken of in one document. `country` is ISO 3166 alpha-3; `sector` a PLOVER sector. `english` is
+    known, unless it is `transliterated`: then the letters of the name were written in Latin ones by a model."""
 
     id: str
     type: EntityType
     name: str
     names: tuple[str, ...] = ()
     english: str | None = None
+    transliterated: bool = False
     country: str | None = None
     sector: str | None = None
     wikidata: str | None = None
@@ -347,11 +371,13 @@ class Statement(Claim, frozen=True, kw_only=True):
 
 
 class Event(Claim, frozen=True, kw_only=True):
-    """Who did what to whom; its evidence is the trigger. `type` and `mode` are PLOVER's, with TEST, TRADE, `meet`."""
+    """Who did what to whom; its evidence is the trigger. `type`, `mode` and `contexts` (what it is about, by id) are
+    PLOVER's, with TEST, TRADE, `meet`."""
 
     id: str
     type: str
     mode: str | None = None
+    contexts: tuple[str, ...] = ()
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     place: str | None = None

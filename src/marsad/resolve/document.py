@@ -1,4 +1,5 @@
-"""Annotated → the same with every mention tied to its entity, and the entities in order of first mention."""
+"""Annotated → the same with every mention tied to its entity and descriptions resolved, and the entities in order of
+first mention."""
 
 from __future__ import annotations
 
@@ -8,10 +9,12 @@ from msgspec.structs import replace
 
 from marsad import text
 from marsad.knowledge import gazetteer
-from marsad.model import Annotated, Entity, Mention, Role, Span
+from marsad.model import Annotated, Entity, Evidence, Mention, Span
 from marsad.resolve.capitals import is_place
+from marsad.resolve.descriptions import descriptions
 from marsad.resolve.institutions import Institution, institutions
 from marsad.resolve.people import same_person
+from marsad.resolve.roles import Held, roles
 
 
 def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
@@ -23,10 +26,12 @@ def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     for key, mention in zip(keys, doc.mentions, strict=True):
         groups.setdefault(key, []).append(mention)
     ids = {key: f"e{n}" for n, key in enumerate(groups, 1)}
-    entities = tuple(_entity(ids[key], key, of, bodies) for key, of in groups.items())
+    held = roles(doc)
+    entities = tuple(_entity(ids[key], key, of, bodies, held) for key, of in groups.items())
     by_id = {e.id: e for e in entities}
     mentions = tuple(_tied(m, key, by_id[ids[key]]) for key, m in zip(keys, doc.mentions, strict=True))
-    return replace(doc, mentions=mentions), entities
+    doc = replace(doc, mentions=mentions)
+    return replace(doc, descriptions=descriptions(doc, entities)), entities
 
 
 def _people(mentions: tuple[Mention, ...]) -> dict[str, str]:
@@ -54,18 +59,23 @@ def _tied(mention: Mention, key: str, entity: Entity) -> Mention:
     return replace(mention, entity=entity.id, country=entity.country, literal=literal)
 
 
-def _entity(entity: str, key: str, mentions: list[Mention], bodies: dict[Span, Institution]) -> Entity:
+def _entity(
+    entity: str,
+    key: str,
+    mentions: list[Mention],
+    bodies: dict[Span, Institution],
+    held: dict[Evidence, tuple[Held, ...]],
+) -> Entity:
     one = gazetteer.known().get(key)
     names = tuple(Counter(m.name for m in mentions))
-    roles = tuple(
-        Role(evidence=t, title=t.text, country=m.country) for m in mentions for t in m.titles if m.type == "PER"
-    )
+    offices = tuple(h.role for m in mentions for h in held.get(m.evidence, ()))
     if one:
         return Entity(
-            id=entity, type=one.type, name=one.name, names=names, country=one.country, known=one.id, roles=roles
+            id=entity, type=one.type, name=one.name, names=names, country=one.country, known=one.id, roles=offices
         )  # fmt: skip
     body = next((bodies[m.evidence.span] for m in mentions if m.evidence.span in bodies), None)
-    countries = Counter([body.country] if body else [m.country for m in mentions if m.country])
+    said = [r.country for r in offices] if mentions[0].type == "PER" else [m.country for m in mentions]
+    countries = Counter(c for c in ([body.country] if body else said) if c)
     return Entity(
         id=entity,
         type=mentions[0].type,
@@ -73,5 +83,5 @@ def _entity(entity: str, key: str, mentions: list[Mention], bodies: dict[Span, I
         names=names,
         country=countries.most_common(1)[0][0] if countries else None,
         sector=body.sector if body else None,
-        roles=roles,
+        roles=offices,
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 # Spellings of one name may differ by a letter in words of at least this length (موغيريني، موغريني).
 LONG = 5
+# Particles of descent: what follows them is another's name.
+LINEAGE = frozenset(("بن", "ابن", "بنت"))
 # Letters that write one foreign sound: g, and long vowels that come and go.
 SOUNDS = str.maketrans("جق", "غغ", "اوي")
 
@@ -27,8 +29,8 @@ def same_person(names: Iterable[str]) -> dict[str, str]:
 def _part_of(short: list[str], full: list[str]) -> bool:
     if len(short) == len(full):
         return all(_alike(a, b) for a, b in zip(short, full, strict=True)) and any(len(w) >= LONG for w in short)
-    if not short:
-        return False
+    if not short or (len(short) < len(full) and full[-len(short) - 1] in LINEAGE):
+        return False  # «نايف بن عبدالعزيز» is the father of «محمد بن نايف بن عبدالعزيز»
     ends = all(_alike(a, b) for a, b in zip(short, full[-len(short) :], strict=True))
     return ends or short == full[: len(short)] or (short[0] == full[0] and short[-1] == full[-1] and len(short) > 1)
 

@@ -105,6 +105,16 @@ def _known() -> Iterator[Known]:
         )  # fmt: skip
 
 
+@cache
+def heads() -> dict[str, frozenset[str]]:
+    """The first words of each entity's names of several words: org/hamas → {حركة}."""
+    found: dict[str, set[str]] = {}
+    for form in forms():
+        if len(form.words) > 1:
+            found.setdefault(form.known, set()).add(form.words[0])
+    return {known: frozenset(words) for known, words in found.items()}
+
+
 def forms() -> Iterator[Form]:
     """Every form of every name; two entities may share one (عمان), and one may be both state and adjective (روسيا)."""
     for s in knowledge.rows("gazetteer/states.tsv", State):

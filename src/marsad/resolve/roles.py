@@ -1,0 +1,143 @@
+"""Mentions tied to nobody yet → the roles that the text gives its people: office, body and state, each from its words.
+
+A state that an office's words name is the holder's own, unless it is where he is posted («السفير المصري في الخرطوم» is
+Egypt's) or the body is one of many states («المتحدث باسم الأمم المتحدة» is no state's).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from marsad.knowledge import gazetteer
+from marsad.model import Annotated, Evidence, Mention, Role
+from marsad.resolve.offices import Found, Office, around, office_at
+from marsad.resolve.offices import offices as offices_by_id
+
+APPOSITION = "names.role.apposition"
+# The longest title after a name, in tokens; how far an antecedent may stand before «نظيره», «وزير خارجيته».
+TITLE, NEAR = 10, 40
+COMMAS = frozenset("،,(")
+# What a noun ends with that belongs to someone named before: «خارجيته», «دفاعها».
+OWNED = ("ته", "تها", "ه", "ها", "هم")
+
+
+class Held(NamedTuple):
+    """A role with the office that it is, and the token at which its words begin."""
+
+    role: Role
+    office: str | None
+    at: int
+
+
+class Read(NamedTuple):
+    """What is needed of a document to read titles: its mentions, outer before nested, and their first tokens."""
+
+    doc: Annotated
+    firsts: list[int]
+
+
+def roles(doc: Annotated) -> dict[Evidence, tuple[Held, ...]]:
+    """The roles of each person's mention, by the mention's evidence; mentions without one are left out."""
+    starts = doc.tokens.start
+    read = Read(doc, [bisect_left(starts, m.evidence.start) for m in doc.mentions])
+    found: dict[Evidence, tuple[Held, ...]] = {}
+    before: list[Held] = []
+    for n, mention in enumerate(doc.mentions):
+        if mention.type != "PER":
+            continue
+        titles = (*mention.titles, *_after(read, n))
+        held = tuple(_held(read, title, before) for title in titles)
+        if held:
+            found[mention.evidence] = held
+            before += held
+    return found
+
+
+def _held(read: Read, title: Evidence, before: list[Held]) -> Held:
+    norm, starts = read.doc.tokens.norm, read.doc.tokens.start
+    first, last = bisect_left(starts, title.start), bisect_left(starts, title.end)
+    office = next((f for at in range(first, last) if (f := office_at(norm, at, last))), None)
+    country, body = state(read, first, last, office and office.office)
+    kind = office.office.id if office else None
+    like = next((h for h in reversed(before) if first - h.at < NEAR), None)
+    if office and office.office.like and like:
+        kind, body = like.office, body or like.role.organisation
+    elif office and office.office.body and norm[office.last - 1].endswith(OWNED) and not country and like:
+        country = like.role.country
+    if body is None and kind:
+        body = offices_by_id()[kind].body
+    return Held(Role(evidence=title, title=title.text, organisation=body, country=country, office=kind), kind, first)
+
+
+def state(read: Read, first: int, last: int, office: Office | None) -> tuple[str | None, str | None]:
+    """The state and the body that the words of an office over tokens `first` to `last` name."""
+    body: str | None = None
+    place: str | None = None
+    national = bool(office and office.national)
+    for m, at in _inside(read, first, last):
+        one = gazetteer.known().get(m.known or "")
+        if m.type == "ORG":
+            body = body or m.name
+            if one and one.sector == "IGO" and not national:
+                return None, body
+        elif m.type == "NORP" and one and one.country:
+            return one.country, body
+        elif m.type == "NORP" and one and not national and m.known in _shared():
+            return None, body
+        elif m.type == "GPE" and one and one.country:
+            if not _posting(read, at, m):
+                return one.country, body
+            place = place or one.country
+    posted = office is None or office.posted
+    return (None if posted else place), body
+
+
+def _inside(read: Read, first: int, last: int) -> list[tuple[Mention, int]]:
+    """Mentions that begin at tokens `first` to `last` (excluded), outermost first at each."""
+    a, b = bisect_left(read.firsts, first), bisect_left(read.firsts, last)
+    return [(read.doc.mentions[n], read.firsts[n]) for n in range(a, b)]
+
+
+def _posting(read: Read, at: int, mention: Mention) -> bool:
+    """Whether a place is where someone is posted: «في الخرطوم», «إلى اليمن», «بالقاهرة»."""
+    written = read.doc.tokens.norm[at]
+    attached = len(mention.evidence.text) > len(mention.name) and written[0] == "ب"
+    return attached or (at > 0 and read.doc.tokens.norm[at - 1] in around().posting)
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """Nationalities of many states: «الأممي», «الأوروبي»."""
+    return frozenset(k.id for k in gazetteer.known().values() if k.type in ("ORG", "LOC") and not k.country)
+
+
+def _after(read: Read, n: int) -> tuple[Evidence, ...]:
+    """The title that follows a name after a comma or bracket: «سوسن العلي، وزيرة الخارجية الأردنية،»."""
+    doc, mention = read.doc, read.doc.mentions[n]
+    norm, at = doc.tokens.norm, bisect_left(doc.tokens.start, mention.evidence.end)
+    if mention.titles or at + 1 >= len(norm) or norm[at] not in COMMAS:
+        return ()
+    found = office_at(norm, at + 1, len(norm))
+    if not found or found.clitic:
+        return ()
+    last = extent(read, found)
+    if any(m.type == "PER" for m, _ in _inside(read, at + 1, last + 1)):
+        return ()  # «حضر فلان، الوزير فلان»: another's title
+    return (doc.article.evidence(doc.tokens.start[at + 1], doc.tokens.end[last - 1], APPOSITION),)
+
+
+def extent(read: Read, found: Found) -> int:
+    """One past the last token of the office and what it is of: bodies, states, and the words that join them."""
+    norm, last, at = read.doc.tokens.norm, found.last, found.last
+    while at < min(len(norm), found.first + TITLE):
+        here = bisect_left(read.firsts, at)
+        mention = read.doc.mentions[here] if here < len(read.firsts) and read.firsts[here] == at else None
+        if mention and mention.type in ("NORP", "ORG", "GPE"):
+            last = at = bisect_left(read.doc.tokens.start, mention.evidence.end)
+        elif norm[at] in around().between:
+            at += 1
+        else:
+            break
+    return last

@@ -1,0 +1,78 @@
+"""Words that name nobody: led back to whom the text allows, left open where it does not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.resolve.test_document import resolved
+
+
+def described(text: str) -> dict[str, list[str]]:
+    doc, entities = resolved(text)
+    return {d.evidence.text: [entities[i].name for i in d.entities] for d in doc.descriptions}
+
+
+MINISTER = "قال وزير الدفاع الفنلندي كاليرفو هيرفينن إنه راض. "
+
+
+@pytest.mark.parametrize(
+    ("then", "words"),
+    [
+        ("وأضاف الوزير أنه متعب.", "الوزير"),
+        ("وأضاف الوزير الفنلندي أنه متعب.", "الوزير الفنلندي"),
+        ("وأضاف وزير الدفاع أنه متعب.", "وزير الدفاع"),
+        ("والتقى رئيس البلدية بوزير الدفاع الفنلندي أمس.", "بوزير الدفاع الفنلندي"),
+    ],
+)
+def test_an_office_stands_for_its_one_holder(then: str, words: str) -> None:
+    assert described(MINISTER + then)[words] == ["كاليرفو هيرفينن"]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "وأضاف الوزير الياباني أنه متعب.",  # another state's
+        "وأضاف الوزير السابق أنه متعب.",  # no longer
+        "وأضاف نائب الوزير أنه متعب.",  # his deputy
+        "وأضاف الرئيس أنه متعب.",  # another office
+        "وأضاف وزير العمل أنه متعب.",
+    ],
+)
+def test_another_office_is_left_open(then: str) -> None:
+    assert not described(MINISTER + then)
+
+
+def test_one_of_two_holders_is_left_open_unless_his_state_tells() -> None:
+    two = MINISTER + "قال وزير الدفاع الياباني هاروتو ميزوشيما إنه راض. "
+    assert not described(two + "وأضاف الوزير أنه متعب.")
+    assert described(two + "وأضاف الوزير الياباني أنه متعب.") == {"الوزير الياباني": ["هاروتو ميزوشيما"]}
+
+
+def test_a_definite_noun_stands_for_the_body_named_before_it() -> None:
+    assert described("نفت وزارة الدفاع الفنلندية الخبر. وقالت الوزارة إنها تحقق.") == {
+        "الوزارة": ["وزارة الدفاع الفنلندية"]
+    }
+    assert described("رحبت حركة حماس بالبيان. وقالت الحركة إنها راضية.") == {"الحركة": ["حماس"]}
+    assert not described("رحبت حركة حماس بالبيان. وقالت الحركة الإسلامية إنها راضية.")
+    assert not described("رحب حزب الله بالبيان. وقالت الحركة إنها راضية.")
+    assert not described("قالت الوزارة إنها تحقق. ثم نفت وزارة الدفاع الفنلندية الخبر.")
+
+
+def test_one_of_two_bodies_is_left_open() -> None:
+    text = "اجتمعت وزارة الدفاع الفنلندية مع وزارة الدفاع اليابانية. وقالت الوزارة إنها راضية."
+    assert not described(text)
+
+
+def test_his_country_and_his_ministry() -> None:
+    found = described(
+        "نفت وزارة الدفاع الفنلندية الخبر. وقال وزير الدفاع الفنلندي كاليرفو هيرفينن إن بلاده ووزارته تحققان."
+    )
+    assert found == {"بلاده": ["فنلندا"], "ووزارته": ["وزارة الدفاع الفنلندية"]}
+
+
+def test_a_pair_is_two_who_were_just_named_and_no_third() -> None:
+    assert described("اجتمعت فنلندا واليابان أمس. واتفق الجانبان على ذلك.") == {"الجانبان": ["فنلندا", "اليابان"]}
+    assert not described("اجتمعت فنلندا واليابان وإسبانيا أمس. واتفق الجانبان على ذلك.")
+    assert not described("اتفق الجانبان على ذلك.")
+    ministers = MINISTER + "والتقى وزير الدفاع الياباني هاروتو ميزوشيما به. واتفق الوزيران على ذلك."
+    assert not described(MINISTER + "واتفق الوزيران على ذلك.")
+    assert described(ministers).get("الوزيران") in (None, ["كاليرفو هيرفينن", "هاروتو ميزوشيما"])

@@ -1,0 +1,56 @@
+"""Offices beside a name: whose they are, of which body and state."""
+
+from __future__ import annotations
+
+import pytest
+from tests.resolve.test_document import resolved
+
+from marsad.model import Role
+
+
+def roles(text: str) -> dict[str, tuple[Role, ...]]:
+    _, entities = resolved(text)
+    return {e.name: e.roles for e in entities.values() if e.type == "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("التقى السفير الفنلندي في الخرطوم كاليرفو هيرفينن ضيوفه", "كاليرفو هيرفينن", "FIN"),
+        ("التقى سفير فنلندا في الخرطوم كاليرفو هيرفينن ضيوفه", "كاليرفو هيرفينن", "FIN"),
+        ("التقت السفيرة لدى السودان كاليرفو هيرفينن ضيوفها", "كاليرفو هيرفينن", None),
+        ("قال مبعوث الأمم المتحدة إلى اليمن كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", None),
+        ("قال المبعوث الأممي إلى اليمن كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", None),
+        ("قال المبعوث الفنلندي إلى اليمن كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", "FIN"),
+        ("قال المتحدث باسم الاتحاد الأوروبي كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", None),
+        ("قال وزير الدفاع الفنلندي كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", "FIN"),
+        ("قال كاليرفو هيرفينن، وزير الدفاع الفنلندي، إنه راض", "كاليرفو هيرفينن", "FIN"),
+    ],
+)
+def test_a_holder_belongs_to_the_state_that_sent_him(text: str, name: str, country: str | None) -> None:
+    _, entities = resolved(text)
+    (person,) = [e for e in entities.values() if e.type == "PER"]
+    assert (person.name, person.country) == (name, country)
+
+
+def test_a_counterpart_holds_the_same_office_in_his_own_state() -> None:
+    found = roles("بحث وزير الدفاع الفنلندي كاليرفو هيرفينن مع نظيره الياباني هاروتو ميزوشيما الأمر")
+    (his,) = found["هاروتو ميزوشيما"]
+    assert (his.office, his.organisation, his.country) == ("defence-minister", "وزارة الدفاع", "JPN")
+
+
+def test_the_minister_of_a_president_is_of_the_presidents_state() -> None:
+    found = roles("وصل الرئيس الفنلندي كاليرفو هيرفينن ووزير خارجيته أوسكاري لينتونن إلى المدينة")
+    assert [r.country for r in found["أوسكاري لينتونن"]] == ["FIN"]
+
+
+def test_an_office_names_its_body() -> None:
+    found = roles("قال المتحدث باسم وزارة الدفاع الفنلندية كاليرفو هيرفينن إنه راض")
+    (role,) = found["كاليرفو هيرفينن"]
+    assert (role.office, role.organisation, role.country) == ("spokesperson", "وزارة الدفاع الفنلندية", "FIN")
+
+
+def test_an_office_after_a_comma_that_goes_on_to_another_name_is_that_ones() -> None:
+    found = roles("حضر اللقاء كاليرفو هيرفينن، وزير الدفاع الياباني هاروتو ميزوشيما، وآخرون")
+    assert found["كاليرفو هيرفينن"] == ()
+    assert [r.country for r in found["هاروتو ميزوشيما"]] == ["JPN"]
