@@ -5,7 +5,9 @@ from __future__ import annotations
 from marsad.extract.statements.chain import Chain
 from marsad.extract.statements.clauses import frames, starts
 from marsad.extract.statements.content import content
-from marsad.extract.statements.ground import Ground
+from marsad.extract.statements.frame import Frame
+from marsad.extract.statements.ground import Ground, Period
+from marsad.extract.statements.interview import turns
 from marsad.model import Annotated, Entity, Statement
 
 __all__ = ["statements"]
@@ -15,13 +17,28 @@ def statements(doc: Annotated, entities: tuple[Entity, ...]) -> tuple[Statement,
     """The statements of `doc`, in the order of their contents, with ids s1, s2 …"""
     ground = Ground(doc, entities)
     chain = Chain(ground)
+    answers = turns(ground)
     for period in ground.periods:
-        if chain.headline(period):
+        answer = next((t for t in answers if t.first < period.last and period.first < t.last), None)
+        if answer is not None and period.first <= answer.first:
+            chain.answer(answer, period)
+        if answer is None and chain.headline(period):
             continue
-        found = frames(ground, period)
-        begins = starts(ground, found, period)
-        for f in found:
-            if (what := content(ground, f, period.last, begins)) is not None:
-                chain.add(f, what, period)
-        chain.close(period)
+        _period(ground, chain, period, answer is not None)
     return chain.statements()
+
+
+def _period(g: Ground, chain: Chain, period: Period, answers: bool) -> None:
+    """Read one period; in an answer only what others are said to have said is news («قال الوزير إن»)."""
+    found = [f for f in frames(g, period) if not answers or _anothers(f)]
+    begins = starts(g, found, period)
+    for f in found:
+        if f.link is not None and (what := content(g, f, period.last, begins)) is not None:
+            chain.add(f, what, period)
+        else:
+            chain.heard(f, period)
+    chain.close(period)
+
+
+def _anothers(f: Frame) -> bool:
+    return f.subject is not None and f.link in ("that", "quote", "colon")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from msgspec.structs import replace
 
 from marsad.extract.statements import headline
-from marsad.extract.statements.act import act
+from marsad.extract.statements.act import act, performed
 from marsad.extract.statements.content import Content
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, Ground, Period
+from marsad.extract.statements.interview import Turn
+from marsad.extract.statements.links import FINITE
 from marsad.extract.statements.relay import Source, relay_at
-from marsad.extract.statements.speaker import Said, parties, speakers
+from marsad.extract.statements.speaker import Said, named, parties, speakers
 from marsad.extract.statements.via import are_media, carriers, quotes_others, relaying, same, told_to_medium
 from marsad.extract.statements.words import words
 from marsad.model import Occasion, Party, Span, Statement
@@ -31,6 +35,7 @@ class Chain:
         self.g = ground
         self.said: list[Said] = []
         self.found: list[Statement] = []
+        self.guest: tuple[Party, ...] | None = None  # of an interview, once its first turn was read
         self.mark = 0  # how many statements stood before this period
 
     def add(self, f: Frame, what: Content, period: Period) -> None:
@@ -55,7 +60,7 @@ class Chain:
         via += [p for p in carriers(g, f) if not same((p,), who) and not same((p,), tuple(via))]
         via = via or self._inherited(f, who, period)
         own = tuple(via)
-        nested = any(_holds(s.evidence.span, what.span) for s in self._near())
+        nested = any(_holds(s.evidence.span, what.span) for s in self._near()) or g.word(f.at - 1) in words("when")
         article = g.doc.article
         first, last = g.at(what.span.start), what.end
         rule = f"statement.cue.{f.form.cue.id}"
@@ -79,6 +84,44 @@ class Chain:
         many = f.form.number in ("two", "many") or len(who) > 1
         gender = None if swapped else f.form.gender
         self.said.append(Said(f.at, who, gender, many, nested, own, period.block))
+        g.spoken += [p.entity for p in who if p.entity]
+
+    def heard(self, f: Frame, period: Period) -> None:
+        """Remember who spoke where nothing said was found: «أكد الوزير النبأ. وقال …», «أدانه الوزير واعتبره …»."""
+        if f.subject is None or f.form.shape not in FINITE:
+            return
+        who = speakers(self.g, f, period.first, self.said[-_REMEMBERED:])
+        if who and all(p.entity is not None for p in who):
+            self.g.spoken += [p.entity for p in who if p.entity]
+            self.said.append(Said(f.at, who, f.form.gender, len(who) > 1, False, (), period.block))
+
+    def answer(self, turn: Turn, period: Period) -> None:
+        """The statement that an interview's answer is: of whoever its turn names, else of the guest."""
+        g = self.g
+        who = parties(g, *turn.label) if turn.label[1] else self._guest(turn.first)
+        last = turn.last
+        while last > turn.first and not g.norm[last - 1].isalnum() and g.norm[last - 1] not in "!؟?)»":
+            last -= 1
+        if not who or last - turn.first < _LEAST:
+            return
+        e = g.doc.article.evidence(g.start[turn.first], g.end[last - 1], "statement.turn")
+        done = performed(g, turn.first, last)
+        self.found.append(Statement(id="", evidence=e, manner="direct", act=done, cue=None, speakers=who))
+        self.said.append(Said(turn.first, who, None, False, False, (), period.block))
+        self.mark = len(self.found)
+
+    def _guest(self, first: int) -> tuple[Party, ...]:
+        """Whom an interview is with: the person who spoke last before its first turn, else the first one named."""
+        if self.guest is None:
+            spoke = (s.speakers for s in reversed(self.said) if not s.nested)
+            people = (p for p in spoke if all(self._kind(one) == "PER" for one in p))
+            names = (m for k, m in sorted(self.g.name.items()) if k < first and m.type == "PER" and m.entity)
+            self.guest = next(people, None) or tuple(named(self.g, m) for m in islice(names, 1))
+        return self.guest
+
+    def _kind(self, party: Party) -> str | None:
+        known = self.g.entities.get(party.entity or "")
+        return known.type if known else None
 
     def headline(self, period: Period) -> bool:
         """Take a period that is a headline of the form «فلان: …»; whether it was one."""
@@ -129,10 +172,11 @@ class Chain:
             at = g.start[source.start]
             for k in range(max(self.mark, len(self.found) - _REMEMBERED), len(self.found)):
                 s = self.found[k]
+                opens = source.start - period.first < 3 and not s.via
                 if (
                     not same(sources, s.speakers)
                     and not same(sources, s.via)
-                    and (s.evidence.start < at or source.relay.kind == "quoting" or source.start - period.first < 3)
+                    and (s.evidence.start < at or source.relay.kind == "quoting" or opens)
                 ):
                     self.found[k] = replace(s, via=(*s.via, *sources))
             return

@@ -19,7 +19,8 @@ def frames(g: Ground, period: Period) -> list[Frame]:
     for at in range(period.first, period.last):
         if at not in g.cue or (found and found[-1].at < at < found[-1].content) or not _stands(g, at, period.first):
             continue
-        if (f := frame(g, at, period.first, period.last)) is not None and _sound(g, f, period):
+        f = frame(g, at, period.first, period.last)
+        if f is not None and (f.link is None or _sound(g, f, period)):
             found.append(f)
     return found
 

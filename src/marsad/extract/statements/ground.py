@@ -65,11 +65,17 @@ class Ground:
             and (w not in unsure or self.word(i + 1) in that)
         }
         self.periods = self._periods()
+        self.spoken: list[str] = []  # the entities that spoke so far, the last one last
         self.offices: list[Office] | None = None  # read when first asked for
 
     def at(self, offset: int) -> int:
         """The first token that begins at or after an original offset."""
         return bisect_left(self.start, offset)
+
+    def title(self, i: int) -> bool:
+        """Whether the token at `i` stands in the title."""
+        title = self.doc.article.title
+        return title is not None and title.start <= self.start[i] < title.end
 
     def word(self, i: int) -> str:
         return self.norm[i] if 0 <= i < len(self.norm) else ""

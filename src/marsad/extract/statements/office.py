@@ -15,6 +15,9 @@ from marsad.text import folded
 
 _NEAR = 200  # offices on either side of a description that are compared with it
 _FAR = 3000  # tokens looked back for the body that a shortened name stands for
+_SHORT = 4  # tokens of a description that can stand for whoever spoke last
+_AGAIN = 3  # speakers looked back at for whom it stands
+_SPOKEN = 6  # speakers looked back at for the body that a shortened name stands for
 _TITLE = 10  # tokens of a title before its name
 
 
@@ -44,7 +47,8 @@ def _title(g: Ground, i: int) -> int | None:
     start = None
     for k in range(i - 1, max(-1, i - _TITLE - 1), -1):
         w = g.norm[k]
-        if w in COMMAS or w in STOPS or w == ":" or k in g.cue or (k in g.name and g.name[k].type == "PER"):
+        apart = w in COMMAS or w in STOPS or w == ":" or w in words("that")
+        if apart or k in g.cue or (k in g.name and g.name[k].type == "PER"):
             break
         if start is not None and attached(g, k, "ب") and w not in words("title-link"):
             break  # «ذكّر الأمين العام بكلام رئيس الوزراء فلان»: two offices
@@ -72,7 +76,29 @@ def holder(g: Ground, first: int, end: int) -> Entity | None:
     before = [o for o in hits if o.at < first]
     if before:
         return g.entities.get(before[-1].entity)
-    return g.entities.get(hits[0].entity) if len({o.entity for o in hits}) == 1 else None
+    if len({o.entity for o in hits}) == 1:
+        return g.entities.get(hits[0].entity)
+    return None if hits else _again(g, first, end)
+
+
+def _again(g: Ground, first: int, end: int) -> Entity | None:
+    """«الخبير», «المسؤول الإيراني»: whoever spoke last under a name, told by another title of the same nation."""
+    if not g.norm[first].startswith("ال") or heads().get(g.norm[first]) != "person" or end - first > _SHORT:
+        return None
+    if g.norm[first] in words("unnamed") or g.word(end) in words("relative"):
+        return None
+    nations = {g.name[k].country for k in range(first, end) if k in g.name}
+    for e in (g.entities[s] for s in reversed(g.spoken[-_AGAIN:]) if s in g.entities):
+        if e.type == "PER" and (not nations or not (theirs := _nations(g, e)) or nations & theirs):
+            return e
+    return None
+
+
+def _nations(g: Ground, known: Entity) -> set[str | None]:
+    """The country of a person: known, or that of the peoples and states in the titles the document gives."""
+    spans = ((g.at(r.evidence.start), g.at(r.evidence.end)) for r in known.roles)
+    named = {g.name[k].country for a, b in spans for k in range(a, b) if k in g.name}
+    return {known.country} if known.country else named
 
 
 def _same_state(g: Ground, office: Office, first: int, end: int) -> bool:
@@ -91,18 +117,28 @@ def _body(g: Ground, first: int, word: str) -> Entity | None:
     """«الوزارة», «الحركة»: the last body named before whose name begins with that word."""
     if not g.norm[first].startswith("ال"):
         return None
-    starts = words("ministry") if "ال" + word in words("the-ministry") else frozenset({word})
+    ministry = "ال" + word in words("the-ministry")
+    starts = frozenset(w.removeprefix("ال") for w in words("ministry")) if ministry else frozenset({word})
     medium = heads().get("ال" + word) == "media"
+    spoke = (g.entities[e] for e in reversed(g.spoken[-_SPOKEN:]) if e in g.entities)
+    bodies = (e for e in spoke if e.type == "ORG" and not starts.isdisjoint(_plain(e.name)))
+    if (again := next(bodies, None)) is not None:
+        return again  # «المجلس»: the council that spoke, not one that was named since
     for k in range(first - 1, max(-1, first - _FAR), -1):
         mention = g.name.get(k)
         if mention is None or mention.type != "ORG" or mention.entity not in g.entities:
             continue
         entity, at = g.entities[mention.entity], g.at(mention.evidence.start)
-        if {folded(entity.name).split()[0], g.norm[at]} & {*starts, "ال" + word}:
+        if {folded(entity.name).split()[0].removeprefix("ال"), g.norm[at].removeprefix("ال")} & starts:
             return entity
         if medium and is_medium(entity) and g.word(at - 1).endswith(word):
             return entity  # «الوكالة» after «وكالة الأناضول»
     return None
+
+
+def _plain(name: str) -> list[str]:
+    """The words of a body's name without their articles."""
+    return [w.removeprefix("ال") for w in folded(name).split()]
 
 
 def is_medium(known: Entity | None, quoted: bool = False) -> bool:

@@ -8,6 +8,7 @@ from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.words import heads, occasions, words
 
 _BODIES = frozenset({"body", "media", "document"})
+_NO_OFFICE = frozenset({"person", "thing", "document"})
 _NAMES = frozenset({"PER", "GPE"})
 _TITLE_REACH = 12  # how far a title may stand from its person's name: «المبعوث الأممي الخاص إلى اليمن هانس»
 _DESCRIPTION = 12  # tokens of a description that names nobody
@@ -100,7 +101,8 @@ class _Phrase:
                 return self.at
             if (self.last == "ORG" and kind not in ("NORP", "PER")) or (self.definite and kind == "ORG"):
                 return self.at
-        self.definite, self.last = True, kind
+        self.definite = kind != "NORP" or not self.person or self.g.norm[self.at].removeprefix("و").startswith("ال")
+        self.last = kind
         return self.g.name_end[self.at]
 
     def _plain(self) -> int:
@@ -155,8 +157,8 @@ def _title(g: Ground, at: int, limit: int) -> int:
     if g.word(at) not in words("title-link") and not attached(g, at, "ل") and not attached(g, at, "ب"):
         return 0
     spoken_to = {heads().get(g.norm[at][1:]), heads().get("ا" + g.norm[at][1:])}
-    if (at in g.name and g.name[at].type == "PER") or "person" in spoken_to:
-        return 0  # «قال السفير للوزير فلان»
+    if (at in g.name and g.name[at].type == "PER") or not spoken_to.isdisjoint(_NO_OFFICE):
+        return 0  # «قال السفير للوزير فلان», «ذكّر الأمين العام بكلام رئيس الوزراء فلان»
     for i in range(at, min(limit, at + _TITLE_REACH)):
         w = g.norm[i]
         if w in COMMAS or w in STOPS or w == ":" or w in words("that") or w in words("relative") or i in g.cue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground
+from marsad.extract.statements.links import brings_content
 from marsad.extract.statements.phrase import conjoined, noun_phrase
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.words import heads, words
@@ -89,8 +90,33 @@ def _named_before(g: Ground, start: int, first: int) -> Span | None:
     return None
 
 
+def agrees(g: Ground, at: int, i: int) -> bool:
+    """Whether the noun at `i` can be the subject of the verb at `at`; not in «دعا الجانبين», «واتهم روسيا».
+
+    A verb agrees in gender with a subject that follows it at once; a dual or sound plural in «ين» is never a subject.
+    """
+    form, w, m = g.cue[at], g.norm[i], g.name.get(i)
+    if m is not None and m.type in ("PER", "NORP", "ORG"):
+        return True
+    if m is None and w.startswith("ال") and w.endswith("ين"):
+        return w in heads() and w[:-2] + "ون" not in heads() and w[:-2] + "ان" not in heads()
+    if form.gender != "m" or form.number != "one" or i != at + 1:
+        return True
+    if m is not None:
+        return m.country is None or w in words("masculine-states") or m.type != "GPE"
+    return not (w.startswith("ال") and w.endswith("ة")) or heads().get(w) == "person"
+
+
+def _speaker_follows(g: Ground, i: int) -> bool:
+    """Whether somebody who can speak is named at `i`, and brings what is said."""
+    named = i in g.name and g.name[i].type in SPEAKS
+    return (named or heads().get(g.word(i)) in ("person", "body")) and brings_content(g, noun_phrase(g, i, len(g.norm)))
+
+
 def _antecedent(g: Ground, relative: int, first: int, at: int) -> Span | None:
     """The name that a relative clause is about, when it stands right before it: «باقري الذي قال»."""
+    if _speaker_follows(g, at + 1):
+        return None  # «المدينة التي قالت القوات إنها سيطرت عليها»
     i = relative - 1
     if i > first and g.norm[i] in COMMAS:
         i -= 1

@@ -48,9 +48,9 @@ def are_media(g: Ground, who: tuple[Party, ...]) -> bool:
 
 
 def quotes_others(g: Ground, who: tuple[Party, ...]) -> bool:
-    """Whether what others say in the words of these comes to us through them: outlets, and people by name."""
+    """Whether what others say in the words of these comes to us through them: outlets, people and bodies by name."""
     kinds = [g.entities[p.entity].type if p.entity in g.entities else None for p in who]
-    return all(k == "PER" for k in kinds) or are_media(g, who)
+    return all(k in ("PER", "ORG") for k in kinds) or are_media(g, who)
 
 
 def carriers(g: Ground, f: Frame) -> list[Party]:

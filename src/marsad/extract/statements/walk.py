@@ -16,7 +16,7 @@ from marsad.extract.statements.links import FINITE, alone, written_on
 from marsad.extract.statements.office import completes_title
 from marsad.extract.statements.phrase import attached, issued, noun_phrase
 from marsad.extract.statements.relay import relay_at
-from marsad.extract.statements.subject import SPEAKS, before_verb
+from marsad.extract.statements.subject import SPEAKS, agrees, before_verb
 from marsad.extract.statements.words import Form, heads, words
 
 REACH = 45  # tokens from a cue to its link; the longest of 430 in the gold articles has 38
@@ -32,12 +32,18 @@ Rule = Callable[[int, str], Step | None]
 
 
 def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
-    """The frame of the cue at `at` in its period, `first` to `limit`; None where nothing it governs follows."""
+    """The frame of the cue at `at` in its period, `first` to `limit`; without a link where only its subject was found.
+
+    None where neither was.
+    """
     found = Frame(at, g.cue[at])
     if found.form.shape in FINITE and not g.norm[at].startswith("و"):  # «أما فلان فقال»
         found.subject = before_verb(g, at, first)
         found.before = found.subject is not None
-    return found if _Walk(g, found, min(limit, at + REACH)).run() else None
+    linked = _Walk(g, found, min(limit, at + REACH)).run()
+    if not linked:
+        found.link = None
+    return found if linked or (found.subject is not None and found.form.shape in FINITE) else None
 
 
 class _Walk:
@@ -235,36 +241,29 @@ class _Walk:
         end = noun_phrase(self.g, i, self.limit)
         if end == i:
             return self._on(i + 1)
-        if self.wants_subject and f.subject is None:
+        if self.wants_subject and f.subject is None and self._agrees(i):
             f.subject = (i, end)
-        elif f.subject and self._appositive(i, f.subject[1]):
+        elif f.subject and objects.appositive(self.g, f, i):
             f.subject = (f.subject[0], end)
         elif cue.object == "addressee" and f.addressee is None:
             f.addressee = (i, end)
-        elif "object" in self.governs and (cue.object or self._bare(i)) and links.follows_closely(self.g, f.at, i):
+        elif (
+            "object" in self.governs and (cue.object or self._may_be_said(i)) and links.follows_closely(self.g, f.at, i)
+        ):
             return self._linked("object", i)
         return self._on(end)
 
-    def _appositive(self, i: int, end: int) -> bool:
-        """«وزير الدفاع، أندريه بيلوسوف،»: a name after the comma after a title; or a title after a name.
+    def _agrees(self, i: int) -> bool:
+        """Whether the noun at `i` can be the subject of this verb; else the verb's subject is elided."""
+        finite = self.f.form.shape in FINITE and self.f.form.cue.object is not None
+        self.wants_subject = not finite or agrees(self.g, self.f.at, i)
+        return self.wants_subject
 
-        The title may go on after what was taken of it: «سفير مرجان لدى تلال، فلان».
-        """
-        g = self.g
-        if i == end:
-            return self.f.form.cue.object is None and links.title_after_name(g, i)
-        if g.word(i - 1) not in COMMAS:
-            return False
-        if i - end > 1:
-            return links.names_office(g, (self.f.subject or (i, i))[0], end, i)
-        return (i in g.name and g.name[i].type == "PER") or heads().get(g.norm[i]) == "person"
-
-    def _bare(self, i: int) -> bool:
+    def _may_be_said(self, i: int) -> bool:
         """What is said stands without an article («أعلن طرد»); a noun with one still belongs to the subject."""
         w = self.g.norm[i]
-        if i in self.g.name or self.f.before or not self.wants_subject:
-            return True
-        return not w.startswith("ال") or w in words("own-al")
+        told = i in self.g.name or self.f.before or not self.wants_subject
+        return told or not w.startswith("ال") or w in words("own-al")
 
     # ---- the end of the walk
 
@@ -284,6 +283,8 @@ class _Walk:
             content = links.after_noun(g, content)
         if link == "preposition" and g.word(content) in words("that"):
             link, content = "that", content + 1
+        if link in ("preposition", "object") and "object" in self.governs and objects.owned(g, f):
+            return self._elided()
         if link in ("preposition", "that") and objects.only(g, f, link):
             link, content = objects.alone(f, link, content)
         f.link, f.content = link, content
