@@ -71,9 +71,12 @@ def test_both_languages_hold_the_facts_that_are_given(id: str) -> None:
 
 
 def test_facts_are_written_for_the_reader() -> None:
-    clash = Why("placed.clash", ("4", "2015-08-12", "2"))
-    assert tell(clash, "ar") == "العبارة تسمي الجمعة، لكن 12 أغسطس 2015 يوافق الأربعاء"
-    assert tell(clash, "en") == "the words name a Friday, but 12 August 2015 is a Wednesday"
+    clash = Why("placed.clash", ("4", "2015-08-12", "2", "2015-08-14"))
+    said = "العبارة تسمي الجمعة، لكن 12 أغسطس 2015 يوافق الأربعاء؛ وأقرب الجمعة إليه 14 أغسطس 2015"
+    assert tell(clash, "ar") == said
+    assert tell(clash, "en") == (
+        "the words name a Friday, but 12 August 2015 is a Wednesday; the nearest Friday is 14 August 2015"
+    )
     assert tell(Why("noted.nul", ("1200",)), "ar").endswith("1,200؛ تحقق من طريقة حفظه")
     assert told((Why("placed.counted"), Why("placed.older", ("2015-08-11",))), "ar") == (
         "محسوب من يوم النشر؛ أُخذ على أنه 11 أغسطس 2015، فالنص أقدم من نشره بيوم"

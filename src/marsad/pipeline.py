@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from marsad.annotate import annotate, place, publication
+from marsad.annotate import anchored, annotate, clashes, figures, place, publication
 from marsad.cluster import weave
-from marsad.extract import events, statements
+from marsad.extract import events, settled, statements
 from marsad.ingest import ingest
 from marsad.model import Article, Page, Problem, Reading
 from marsad.resolve import known, within
@@ -19,12 +19,16 @@ def read(page: Page) -> Reading:
     article = ingest(page)
     if isinstance(article, Problem):
         return unreadable(article)
+    if article.language != "ar":
+        return Reading(document=article, problems=article.problems)
     doc = annotate(article)
     published = publication(doc)
     doc = replace(doc, article=replace(doc.article, published=published), times=place(doc, published))
     doc, entities = within(doc)
     said = statements(doc, entities)
     done = events(doc, entities, said)
+    doc = replace(doc, times=anchored(doc, done), quantities=figures(doc, done))
+    done = settled(doc, done)
     entities, said, done = known(entities, said, done)
     return Reading(
         document=doc.article,
@@ -34,7 +38,7 @@ def read(page: Page) -> Reading:
         quantities=doc.quantities,
         statements=said,
         events=done,
-        problems=doc.article.problems,
+        problems=(*doc.article.problems, *clashes(doc.times)),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.annotate.calendar import place
+from marsad.annotate.anchored import anchored
+from marsad.annotate.calendar import clashes, place
+from marsad.annotate.figures import figures
 from marsad.annotate.lexer import read
 from marsad.annotate.names import mentions
 from marsad.annotate.publication import publication
@@ -13,7 +15,7 @@ from marsad.annotate.times import times
 from marsad.model import Annotated, Article
 from marsad.text import fold, words
 
-__all__ = ["annotate", "place", "publication"]
+__all__ = ["anchored", "annotate", "clashes", "figures", "place", "publication"]
 
 
 def annotate(article: Article) -> Annotated:

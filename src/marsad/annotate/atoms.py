@@ -14,7 +14,8 @@ from msgspec import Struct
 from marsad import knowledge
 from marsad.text import folded
 
-FILES = ("months", "weekdays", "times_words", "numbers", "currencies", "units")
+FILES = ("months", "weekdays", "times_words", "times_zones", "numbers", "currencies", "units")
+HOLIDAYS = "patterns/times_holidays.toml"
 MARKS = {
     "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "(": "LPAR", ")": "RPAR", "،": "COMMA", ",": "COMMA",
     ".": "STOP", "%": "PERCENT", "٪": "PERCENT", ":": "COLON", "$": "DOLLAR", "€": "EURO", "£": "POUND",
@@ -40,6 +41,21 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
     number: float = 0
     unit: str = ""
     prefixed: bool = True
+    examples: tuple[dict[str, object], ...] = ()
+
+
+class Holiday(Struct, frozen=True, forbid_unknown_fields=True):
+    """A feast or named day: `month` and `day` of its calendar (Hijri where `hijri`), how many `days` it lasts, by how
+    many days the calendar may be off (`slack`), and its `year` where the name means only one."""
+
+    id: str
+    forms: tuple[str, ...]
+    month: int
+    day: int
+    days: int = 1
+    hijri: bool = False
+    slack: int = 0
+    year: int | None = None
     examples: tuple[dict[str, object], ...] = ()
 
 
@@ -78,9 +94,25 @@ def lexicon() -> Lexicon:
     for name in FILES:
         for word in knowledge.entries(f"patterns/{name}.toml", "word", Word):
             made.add(word)
+    for holiday in holidays().values():
+        made.add(Word(holiday.id, "HOLIDAY", holiday.forms))
     for noun in knowledge.entries("patterns/units.toml", "noun", Noun):
         made.add(Word(noun.id, "PAIR", duals(noun), 2, noun.id))
     return made.lexicon()
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The single folded words of a class, with their proclitics."""
+    letters = lexicon().classes[kind]
+    plain = {word for word, code in lexicon().plain.items() if code in letters}
+    return frozenset(plain | {word for word, (code, _) in lexicon().forms.items() if code[-1] in letters})
+
+
+@cache
+def holidays() -> dict[str, Holiday]:
+    """Every feast and named day by its id."""
+    return {h.id: h for h in knowledge.entries(HOLIDAYS, "holiday", Holiday)}
 
 
 class _Maker:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from marsad.annotate import nearest, tense
+from marsad.annotate.chained import chained
+from marsad.annotate.fiscal import fiscal_year
 from marsad.annotate.periods import calendar_day, fixed, running, shifted
 from marsad.model import Annotated, Interval, Published, Time, TimeValue, Why
 
@@ -15,25 +17,50 @@ COUNTED = Why("placed.counted")
 
 
 def place(doc: Annotated, published: Published) -> tuple[Time, ...]:
-    """`doc.times` on the calendar. What depends on an unknown publication day covers every day it could be."""
+    """`doc.times` on the calendar. What depends on an unknown publication day covers every day it could be; what is
+    counted from an event waits for `anchored`; what is counted from another time that is not there is left out."""
     said: dict[int, int] = {}
-    placed = []
+    placed: list[Time] = []
     named = tense.names(doc)
     for time in doc.times:
+        if time.value.anchor == "event":
+            placed.append(time)
+            continue
         way = tense.way(doc, time, named)
+        if time.value.anchor == "time":
+            placed.extend(chained(doc, placed, time, published, way))
+            continue
         if (weekday := time.value.weekday) is not None and not time.value.direction:
             # «الأربعاء» again in a report is the Wednesday it began with, unless the words now look forward.
             way = way if way > 0 else said.get(weekday, way)
             said.setdefault(weekday, way)
-        placed.append(_placed(time, published.interval, way))
+        placed.append(_fiscal(doc, time) or _placed(time, published.interval, way))
     return tuple(placed)
+
+
+def clashes(times: tuple[Time, ...]) -> tuple[Why, ...]:
+    """Where the words contradict the calendar, as problems: the words, and both days that they may mean."""
+    return tuple(
+        Why("time.clash", (time.evidence.text, *why.facts))
+        for time in times
+        for why in time.reason
+        if why.rule == "placed.clash"
+    )
+
+
+def _fiscal(doc: Annotated, time: Time) -> Time | None:
+    """A fiscal year of a country whose we know; elsewhere it is the calendar's."""
+    v = time.value
+    if not v.fiscal or v.year is None or v.part is not None or (found := fiscal_year(doc, time)) is None:
+        return None
+    return replace(time, interval=found.days(v.year), reason=(Why("placed.fiscal", (found.id,)),))
 
 
 def _placed(time: Time, published: Interval, way: int) -> Time:
     """`way` is what the tense around says: -1 past, +1 to come, 0 nothing."""
     v = time.value
     if absolute(v):
-        return _checked(replace(time, interval=fixed(v), reason=(Why("placed.whole"),)))
+        return _checked(replace(time, interval=fixed(v), reason=(Why("placed.whole"), *_moon(v))))
     first, last = published.earliest, published.latest
     if first is None or last is None or first.year < FIRST_YEAR or last.year > LAST_YEAR:
         return replace(time, anchor="published", reason=(Why("placed.unanchored"),))
@@ -42,7 +69,7 @@ def _placed(time: Time, published: Interval, way: int) -> Time:
         return _named_day(time, first)
     a, b = _from_day(v, first, way), _from_day(v, last, way)
     covers = Interval(min(a[0], b[0]), max(a[1], b[1]))
-    return _checked(replace(time, interval=covers, anchor="published", reason=(_reason(v, way),)))
+    return _checked(replace(time, interval=covers, anchor="published", reason=(_reason(v, way), *_moon(v))))
 
 
 def _checked(time: Time) -> Time:
@@ -64,15 +91,24 @@ def _named_day(time: Time, published: date) -> Time:
     reason = [COUNTED]
     if day.weekday() != v.weekday:
         other = day - timedelta((day.weekday() - v.weekday) % 7)
-        reason.append(_clash(v.weekday, day))
+        reason.append(_clash(v.weekday, day, v.offset or -1))
         if day - other == timedelta(1):
             reason.append(Why("placed.older", (str(other),)))
             day = other
     return replace(time, interval=Interval(day, day), anchor="published", reason=tuple(reason))
 
 
-def _clash(weekday: int, day: date) -> Why:
-    return Why("placed.clash", (str(weekday), str(day), str(day.weekday())))
+def _clash(weekday: int, day: date, way: int = 0) -> Why:
+    """`day` is no such weekday; the other reading is the nearest that is, on the side to which `way` looks if any."""
+    ahead, behind = (weekday - day.weekday()) % 7, (day.weekday() - weekday) % 7
+    forward = way > 0 or (way == 0 and ahead < behind)
+    other = day + timedelta(ahead) if forward else day - timedelta(behind)
+    return Why("placed.clash", (str(weekday), str(day), str(day.weekday()), str(other)))
+
+
+def _moon(v: TimeValue) -> tuple[Why, ...]:
+    """A feast that waits for the new moon may fall a day earlier or later than it is reckoned."""
+    return (Why("placed.moon"),) if v.hijri and (v.slack or v.count > 1) else ()
 
 
 def absolute(v: TimeValue) -> bool:

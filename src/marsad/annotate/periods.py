@@ -17,6 +17,7 @@ from marsad.model import Interval, TimeValue
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _PART_OF_YEAR = {None: (1, 12), "start": (1, 1), "middle": (6, 7), "end": (12, 12)}  # first and last month
 _DAYS = {"day": 1, "week": 7}
+_HIJRI_LAST = 1600  # a later year is one of the Gregorian calendar
 
 
 def fixed(v: TimeValue) -> Interval:
@@ -32,6 +33,9 @@ def fixed(v: TimeValue) -> Interval:
     if v.unit == "century" and v.index is not None:
         return Interval(date((v.index - 1) * 100 + 1, 1, 1), date(v.index * 100, 12, 31))
     assert v.year is not None
+    if v.hijri and v.year > _HIJRI_LAST:  # «عيد الفطر عام 2014»: the feast that fell into that year
+        feasts = [whole(v, y) for y in hijri_years(date(v.year, 7, 1))]
+        return Interval(*next((f for f in feasts if f[0].year == v.year), (date(v.year, 1, 1), date(v.year, 12, 31))))
     return Interval(*whole(v, v.year))
 
 
@@ -48,7 +52,7 @@ def whole(v: TimeValue, year: int) -> tuple[date, date]:
         return _hijri(v, year)
     if v.month is not None:
         at = calendar_day(v, year) if v.day is not None else None
-        return (at, at) if at else _part_of_month(date(year, v.month, 1), v.part)
+        return (at, at + timedelta(v.count - 1)) if at else _part_of_month(date(year, v.month, 1), v.part)
     if v.unit in ("season", "quarter") and v.index is not None:
         start, length = _run_of_months(v.unit, v.index)
         first = date(year, start, 1)
@@ -75,7 +79,7 @@ def _hijri(v: TimeValue, year: int) -> tuple[date, date]:
         return date(near, 1, 1), date(near, 12, 31)
     if v.day is not None:
         at = start + timedelta(min(v.day, last.month_length()) - 1)
-        return at, at
+        return at - timedelta(v.slack), at + timedelta(v.count - 1 + v.slack)
     if v.part is not None and v.month is not None:
         a, b = {"start": (0, 9), "middle": (10, 19), "end": (20, (end - start).days)}[v.part]
         return start + timedelta(a), start + timedelta(b)

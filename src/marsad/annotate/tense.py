@@ -45,7 +45,8 @@ def way(doc: Annotated, time: Time, named: set[int]) -> int:
     """
     v = time.value
     n = bisect_right(doc.sentences, time.evidence.start, key=lambda s: s.start) - 1
-    if n < 0 or v.direction or (v.offset is not None and v.part is None):
+    said = v.direction or (v.offset is not None and v.part is None)
+    if n < 0 or (said and v.anchor is None):
         return 0
     sentence = doc.sentences[n]
     before = _before(doc, sentence, time.evidence.start, named)
@@ -84,6 +85,11 @@ def names(doc: Annotated) -> set[int]:
     for m in doc.mentions:
         found.update(starts[bisect_left(starts, m.evidence.start) : bisect_left(starts, m.evidence.end)])
     return found
+
+
+def verbal(word: str) -> bool:
+    """Whether a folded word looks like a finite verb."""
+    return _one(word) != 0
 
 
 def _one(word: str) -> int:

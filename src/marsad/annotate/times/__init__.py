@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.annotate.atoms import Atoms, lexicon
 from marsad.annotate.grammar import grammar, hits
+from marsad.annotate.times.clock import joined
 from marsad.annotate.times.values import grain, value
 from marsad.model import Article, Time
 
@@ -13,20 +14,33 @@ FILE = "patterns/times.toml"
 _OPENS = (
     "MONTH", "HIJRI", "WEEKDAY", "RELDAY", "THEDAY", "TONIGHT", "LASTNIGHT", "AUNIT", "THEUNIT", "DUAL", "THEDUAL",
     "UNITS", "THEUNITS", "YEAR", "DECADE", "ASEASON", "THESEASON", "QUARTER", "HALF", "SLASH", "DASH",
+    "EVE", "HOLIDAY", "NUMBERED:clock", "AMPM", "ZONE",
 )  # fmt: skip
+
+
+_BETWEEN = ("IN", "FROM", "COMMA", "LPAR")  # what may stand between an hour and its day
 
 
 def times(article: Article, atoms: Atoms) -> tuple[Time, ...]:
     """The time expressions among `atoms`, in text order, none overlapping another."""
     words = lexicon().words
-    found = []
+    found: list[Time] = []
     done = -1
     for hit in hits(atoms, grammar(FILE, _OPENS)):
         follows = "continues" in hit.pattern.set
         said = None if follows and hit.start != done else value(hit, atoms, words)
-        if said is not None:
-            done = hit.end
-            first = hit.start + follows  # the conjunction is no part of it
-            evidence = article.evidence(atoms.start[first], atoms.end[hit.end - 1], hit.pattern.id)
-            found.append(Time(evidence=evidence, value=said, grain=grain(said)))
+        if said is None:
+            continue
+        first = hit.start + follows  # the conjunction is no part of it
+        evidence = article.evidence(atoms.start[first], atoms.end[hit.end - 1], hit.pattern.id)
+        time = Time(evidence=evidence, value=said, grain=grain(said))
+        one = joined(article, found[-1], time) if found and _touch(atoms, done, first) else None
+        found[len(found) - (one is not None) :] = [one or time]
+        done = hit.end
     return tuple(found)
+
+
+def _touch(atoms: Atoms, end: int, start: int) -> bool:
+    """Whether nothing but a preposition or comma stands between two times."""
+    between = {letter for kind in _BETWEEN for letter in lexicon().classes[kind]}
+    return start - end <= len("في،") and between.issuperset(atoms.code[end:start])

@@ -6,8 +6,9 @@ from calendar import monthrange
 from collections.abc import Mapping
 from typing import Any
 
-from marsad.annotate.atoms import Atoms, Word
+from marsad.annotate.atoms import Atoms, Word, holidays
 from marsad.annotate.grammar import Hit
+from marsad.annotate.times.clock import clock
 from marsad.model import Grain, TimeValue
 
 _YEARS = range(1000, 2200)
@@ -22,7 +23,7 @@ _LONG = 10  # years; «منذ 80 عاما» measures, it does not date
 _POINTS = {"PAST": -1, "LATEST": -1, "BEFORELAST": -2, "NEXT": 1, "AFTERNEXT": 2, "NOW": 0}
 
 
-class _Said:
+class Said:
     """What a hit filled in, by field: the judged word or the number that stands there."""
 
     def __init__(self, hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> None:
@@ -44,12 +45,18 @@ class _Said:
 
 def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None:
     """The value that `hit` says; None where no calendar has it («31 فبراير», year 0, month 13)."""
-    said = _Said(hit, atoms, words)
+    said = Said(hit, atoms, words)
     if "pair" in said.set:  # a Hijri date and its Gregorian one: the Gregorian counts
         paired = said.numbers("2")
         _period(paired, said)
         return _made(paired)
+    if "holiday" in said.fields:
+        return _holiday(said)
+    if "hour" in said.fields:
+        return clock(said)
     found = said.numbers()
+    if "dayof" in said.fields:
+        found |= {"day": said.number("dayof"), "slack": 1}
     if "monthno" in said.fields:
         found["month"] = said.number("monthno")
         if found["month"] > 12 >= found["day"]:
@@ -61,6 +68,7 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
         found["part"] = _PARTS[part.kind]
     _period(found, said)
     _pointed(found, said.word("dir"))
+    _chained(found, said)
     if said.set.get("open"):
         found["open"] = said.set["open"]
         if found.get("unit") in _TOO_LONG or (found.get("unit") == "year" and found.get("count", 1) >= _LONG):
@@ -68,7 +76,7 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
     return _ended(found, said)
 
 
-def _ended(found: dict[str, Any], said: _Said) -> TimeValue | None:
+def _ended(found: dict[str, Any], said: Said) -> TimeValue | None:
     """The value, with its other end where it is a range: what one end leaves out the other says."""
     last = said.numbers("2")
     if "half" in said.fields:
@@ -84,37 +92,74 @@ def _ended(found: dict[str, Any], said: _Said) -> TimeValue | None:
     return _made(found)
 
 
+def _holiday(said: Said) -> TimeValue | None:
+    """A feast: its days by its own calendar, one of them where the words number it, in the year that they give."""
+    word = said.word("holiday")
+    assert word is not None
+    feast = holidays()[word.id]
+    nth = said.number("dayof") - 1 if "dayof" in said.fields else 0
+    found: dict[str, Any] = {"month": feast.month, "day": feast.day + nth, "hijri": feast.hijri}
+    found |= {"slack": feast.slack, "count": feast.days}
+    if "dayof" in said.fields:
+        found |= {"slack": int(feast.hijri), "count": 1}
+    year = said.number("year") if "year" in said.fields else feast.year
+    if year is not None:
+        found["year"] = year
+    _pointed(found, said.word("dir"))
+    return _made(found)
+
+
+def _chained(found: dict[str, Any], said: Said) -> None:
+    """What is counted from an event or from another time of the text: how far, and from which of them."""
+    if "anchor" not in said.set:
+        return
+    found["anchor"] = said.set["anchor"]
+    step, then = said.word("step"), said.word("then")
+    if step is not None:
+        found["offset"] = int(step.number)
+    elif found.get("unit") == "week":  # a week after a Monday is a Monday
+        found["unit"], found["offset"] = "day", 7 * found["offset"]
+    if then is not None:
+        found["offset"] *= int(then.number)
+
+
 def _made(found: dict[str, Any]) -> TimeValue | None:
     made = TimeValue(**found)
     return made if possible(made) else None
 
 
-def _period(found: dict[str, Any], said: _Said) -> None:
+def _period(found: dict[str, Any], said: Said) -> None:
     """Days counted from today, units, decades; what a pattern sets where no atom says it."""
     for field in ("rel", "night"):
         if field in said.fields:
             found["unit"], found["offset"] = "day", said.number(field)
-    if "index" in said.fields:
-        found["index"] = said.number("index")
+    for field in ("index", "count"):
+        if field in said.fields:
+            found[field] = said.number(field)
     if "decade" in said.fields:
         found["unit"], found["year"] = "decade", said.number("decade")
+    if "fiscal" in said.fields:
+        found["fiscal"] = True
     unit = said.word("unit")
     if unit is not None:
-        found["unit"] = unit.unit
-        if unit.kind in ("DUAL", "THEDUAL"):
-            found["count"] = 2
-        if unit.unit == "half":  # halves of a year are numbered after its quarters
-            found["unit"], found["index"] = "quarter", found.get("index", 0) + 4
-    if "count" in said.fields:
-        found["count"] = said.number("count")
+        _unit(found, unit)
     if "unit" in said.set:
         found["unit"] = said.set["unit"]
     for field in ("offset", "direction"):
         if field in said.set:
             found[field] = int(said.set[field])
-    if "direction" in said.set and unit is not None and unit.kind in ("DUAL", "AUNIT", "UNITS"):
+    way = 1 if "then" in said.fields else found.get("direction", 0)
+    if way and unit is not None and unit.kind in ("DUAL", "AUNIT", "UNITS"):
         # «قبل ثلاثة أيام» is one day three days back; «منذ ثلاثة أيام» runs over all of them
-        found["offset"] = found["direction"] * (1 if "open" in said.set else found.pop("count", 1))
+        found["offset"] = way * (1 if "open" in said.set else found.pop("count", 1))
+
+
+def _unit(found: dict[str, Any], unit: Word) -> None:
+    found["unit"] = unit.unit
+    if unit.kind in ("DUAL", "THEDUAL"):
+        found["count"] = 2
+    if unit.unit == "half":  # halves of a year are numbered after its quarters
+        found["unit"], found["index"] = "quarter", found.get("index", 0) + 4
 
 
 def _pointed(found: dict[str, Any], pointer: Word | None) -> None:
@@ -153,6 +198,8 @@ def possible(v: TimeValue) -> bool:
 
 def grain(v: TimeValue) -> Grain:
     """The finest unit that the value names."""
+    if v.clock is not None:
+        return "hour"
     if v.day is not None or v.weekday is not None or v.unit == "day":
         return "day"
     if v.month is not None:
