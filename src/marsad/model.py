@@ -23,7 +23,7 @@ Act = Literal[
     "say", "announce", "promise", "hope", "deny", "accuse", "warn", "demand", "thank", "describe", "praise", "refuse"
 ]
 Modality = Literal["asserted", "planned", "hoped", "denied", "alleged", "hypothetical"]
-InputKind = Literal["text", "html"]
+InputKind = Literal["text", "html", "pdf"]
 
 
 class Span(Struct, frozen=True, order=True, gc=False):
@@ -145,7 +145,11 @@ class Published(Struct, frozen=True, kw_only=True):
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """A document whose text, blocks and metadata are known. `agencies` are canonical Arabic names."""
+    """A document whose text, blocks and metadata are known. `agencies` are canonical Arabic names.
+
+    `modified` is when its page was last changed, `grounds` say where title, outlet, byline and address were found. Of an
+    article that is not in Arabic only the text and its blocks are known, and `problems` says so.
+    """
 
     id: str
     source: str
@@ -158,6 +162,8 @@ class Article(Struct, frozen=True, kw_only=True):
     url: str | None = None
     agencies: tuple[str, ...] = ()
     published: Published = Published()
+    modified: Published = Published()
+    grounds: tuple[Why, ...] = ()
     problems: tuple[Why, ...] = ()
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:

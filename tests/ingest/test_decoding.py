@@ -37,7 +37,7 @@ def test_declarations_are_obeyed_where_the_bytes_bear_them_out() -> None:
 @pytest.mark.parametrize(
     ("body", "says"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "damaged or cut PDF"),
         (b"PK\x03\x04" + bytes(40), "ZIP"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "picture"),
         (b"\x1f\x8b\x08" + bytes(40), "gzip"),

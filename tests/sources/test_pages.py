@@ -47,7 +47,7 @@ def test_kind_overrides_the_name(tmp_path: Path) -> None:
 
 def test_an_unknown_kind_is_a_fault_of_the_caller() -> None:
     with pytest.raises(ValueError, match="unknown kind"):
-        pages(["-"], kind="pdf")
+        pages(["-"], kind="docx")
 
 
 def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:

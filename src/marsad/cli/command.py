@@ -28,6 +28,11 @@ class Input(StrEnum):
     text = "text"
     html = "html"
     jsonl = "jsonl"
+    feed = "feed"
+    warc = "warc"
+    mail = "mail"
+    pdf = "pdf"
+    zip = "zip"
 
 
 Paths = Annotated[
@@ -37,6 +42,7 @@ InputOption = Annotated[
     Input | None, typer.Option("--input", help="What the input is, where its name does not tell.", show_default=False)
 ]
 MaxBytes = Annotated[int, typer.Option("--max-bytes", min=1, help="A larger document is refused.")]
+Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="A document that takes longer is left.")]
 RecordFile = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record: one SQLite file.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many lines.")]
 

@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from marsad.cli import table
-from marsad.cli.command import Input, InputOption, MaxBytes, Paths, RecordFile, app, leave, opened
+from marsad.cli.command import Input, InputOption, MaxBytes, Paths, RecordFile, Seconds, app, leave, opened
+from marsad.cli.watch import LateError, limited
 from marsad.export import interchange
 from marsad.knowledge.rules import tell
 from marsad.model import Page, Problem, Reading, Why
@@ -23,6 +24,7 @@ from marsad.pipeline import unreadable, weave
 from marsad.sources import MAX_BYTES, pages
 
 PROGRESS_AFTER = 2.0  # seconds
+SECONDS = 30.0  # a document; an article takes a hundredth of one
 
 
 class Format(StrEnum):
@@ -36,6 +38,7 @@ def read(
     form: Annotated[Format, typer.Option("--format", help="How to write each reading.")] = Format.table,
     kind: InputOption = None,
     max_bytes: MaxBytes = MAX_BYTES,
+    seconds: Seconds = SECONDS,
 ) -> None:
     """Read documents and write what each one says.
 
@@ -43,8 +46,8 @@ def read(
     """
     out = Console()
     left_out = 0
-    for reading in _readings(paths, kind, max_bytes):
-        left_out += bool(reading.problems)
+    for reading in _readings(paths, kind, max_bytes, seconds):
+        left_out += bool(reading.document.problems or not reading.document.text)
         if form is Format.jsonl:
             sys.stdout.buffer.write(interchange.line(reading) + b"\n")
         else:
@@ -54,16 +57,22 @@ def read(
 
 
 @app.command()
-def keep(paths: Paths, record: RecordFile, kind: InputOption = None, max_bytes: MaxBytes = MAX_BYTES) -> None:
+def keep(
+    paths: Paths,
+    record: RecordFile,
+    kind: InputOption = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    seconds: Seconds = SECONDS,
+) -> None:
     """Read documents and add them to a record; the same document twice is one.
 
     Example: `marsad keep news/ --record gulf.marsad`
     """
     added = known = left_out = 0
     with opened(record, create=True) as kept, kept.together():
-        for reading in _readings(paths, kind, max_bytes):
-            left_out += bool(reading.problems)
-            if not reading.document.text:
+        for reading in _readings(paths, kind, max_bytes, seconds):
+            left_out += bool(reading.document.problems or not reading.document.text)
+            if not reading.document.text or reading.document.language != "ar":
                 for why in reading.problems:
                     kept.note_problem(Problem(source=reading.document.source, reason=why))
             elif kept.holds(reading):
@@ -75,22 +84,26 @@ def keep(paths: Paths, record: RecordFile, kind: InputOption = None, max_bytes: 
     leave(left_out)
 
 
-def _readings(paths: list[str], kind: Input | None, max_bytes: int) -> Iterator[Reading]:
+def _readings(paths: list[str], kind: Input | None, max_bytes: int, seconds: float) -> Iterator[Reading]:
     """The reading of each document, its problems said on standard error as they come."""
     for page in _watched(pages(paths, kind=kind.value if kind else None, max_bytes=max_bytes)):
-        reading = _read(page) if isinstance(page, Page) else unreadable(page)
+        reading = _read(page, seconds) if isinstance(page, Page) else unreadable(page)
         for problem in reading.problems:
             print(f"marsad: {reading.document.source}: {tell(problem, 'en')}", file=sys.stderr)
         yield reading
 
 
-def _read(page: Page) -> Reading:
-    """The reading of `page`. A fault of our own costs this document, said with its kind, and never its neighbours."""
+def _read(page: Page, seconds: float) -> Reading:
+    """The reading of `page`. A fault of our own costs this document, said with its kind, and never its neighbours;
+    so does one that takes too long."""
     try:
-        return read_page(page)
+        with limited(seconds):
+            return read_page(page)
+    except LateError:
+        reason = Why("unread.slow", (f"{seconds:g}",))
     except Exception as fault:
         reason = Why("unread.fault", (f"{type(fault).__name__}: {fault}"[:200],))
-        return unreadable(Problem(source=page.source, reason=reason, id=page.given.id or page.given.url))
+    return unreadable(Problem(source=page.source, reason=reason, id=page.given.id or page.given.url))
 
 
 def _watched(items: Iterator[Page | Problem]) -> Iterator[Page | Problem]:

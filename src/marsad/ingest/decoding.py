@@ -14,7 +14,6 @@ from resiliparse.parse.encoding import detect_encoding
 from marsad.model import Why
 
 _MAGIC = (
-    (b"%PDF-", Why("unread.pdf")),
     (b"PK\x03\x04", Why("unread.zip")),
     (b"\xd0\xcf\x11\xe0", Why("unread.office")),
     (b"{\\rtf", Why("unread.rtf")),

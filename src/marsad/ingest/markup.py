@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from resiliparse.parse.html import HTMLTree
 
 from marsad.ingest import furniture
-from marsad.ingest.choice import Choice, choose, plain
+from marsad.ingest.choice import Choice, choose
+from marsad.ingest.framed import Extracted
 from marsad.ingest.metadata import Metadata, read
 from marsad.ingest.pieces import Piece, one_line, pieces
 from marsad.ingest.second import second
-from marsad.model import BlockKind, Span, Why
+from marsad.model import BlockKind, Why
 from marsad.text import folded
 
 _WHOLE_PAGE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
@@ -28,36 +28,6 @@ _DEEP = 800  # levels: no page is written so; the extractor's time grows with th
 _STEP = 1 << 14
 _DOUBT = 0.65  # a confidence below which trafilatura is asked: one page in five of the benchmark
 _NOTICE = 4  # paragraphs that a page of notices only has at most
-
-
-class Framed(NamedTuple):
-    """The article's text with its title on top, the title's span, and the kinds that tags gave, by offset."""
-
-    text: str
-    title: Span | None
-    kinds: dict[int, BlockKind]
-
-
-class Extracted(NamedTuple):
-    """The pieces of the article, each one line with its kind, the page's metadata, and what a reader should know."""
-
-    pieces: tuple[tuple[BlockKind, str], ...]
-    about: Metadata
-    notes: tuple[Why, ...] = ()
-
-    def framed(self, given: str | None) -> Framed:
-        """The pieces as one text, a blank line between them, under the title that is given or the page's own."""
-        title = one_line(given) if given else self.about.title.words if self.about.title else None
-        name = plain(title) if title else ""
-        rest = [(k, p) for k, p in self.pieces if p != title and not (k == "heading" and plain(p) == name)]
-        heads: list[tuple[BlockKind, str]] = [("title", title)] if title else []
-        kinds: dict[int, BlockKind] = {}
-        at = 0
-        for kind, piece in (*heads, *rest):
-            kinds[at] = kind
-            at += len(piece) + 2
-        text = "\n\n".join(piece for _, piece in (*heads, *rest))
-        return Framed(text, Span(0, len(title)) if title else None, kinds)
 
 
 def extract(page: str) -> Extracted | Why:

@@ -7,26 +7,34 @@ Nothing is raised for what stands on the disk: what cannot be read is a Problem,
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 import sys
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, cast
 
 from marsad.model import InputKind, Page, Problem, Why
-from marsad.sources import feed, jsonlines, warc
+from marsad.sources import feed, jsonlines, mail, packed, warc
 from marsad.sources.limit import over, too_large
 
 __all__ = ["KINDS", "pages"]
 
-KINDS = ("text", "html", "jsonl", "feed", "warc")
+KINDS = ("text", "html", "jsonl", "feed", "warc", "mail", "pdf", "zip")
 MAX_BYTES = 5_000_000
+_ROOM = 8  # a mail, a saved page or a PDF may be as many times larger: most of it is pictures, which are not read
+_STEP = 1 << 20
+_SPOILT = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 _BY_SUFFIX = {
     ".htm": "html", ".html": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
     ".xml": "feed", ".rss": "feed", ".atom": "feed", ".rdf": "feed",
-    ".warc": "warc", ".warc.gz": "warc", ".wet.gz": "warc",
+    ".warc": "warc", ".wet": "warc",
+    ".eml": "mail", ".mht": "mail", ".mhtml": "mail",
+    ".pdf": "pdf", ".zip": "zip",
 }  # fmt: skip
 
 
@@ -35,8 +43,8 @@ def pages(
 ) -> Iterator[Page | Problem]:
     """The documents of `paths`, in order; a folder's files sorted by name, hidden ones left out.
 
-    `-` is standard input. `kind` (text, html, jsonl, feed, warc) overrides what a file's name says; standard input
-    is text without it. A document of more than `max_bytes` is refused without being read whole.
+    `-` is standard input. `kind` (one of `KINDS`) overrides what a file's name says; standard input is text without it.
+    A document of more than `max_bytes` is refused without being read whole.
     Raises ValueError for an unknown `kind`, at once.
     """
     if kind is not None and kind not in KINDS:
@@ -53,9 +61,10 @@ def _pages(paths: Iterable[str], kind: str | None, max_bytes: int, stdin: IO[byt
             yield from (found,) if isinstance(found, Problem) else _file(found, kind or _kind(found), max_bytes)
 
 
-def _kind(path: Path) -> str:
-    double = "".join(path.suffixes[-2:]).lower()
-    return _BY_SUFFIX.get(double) or _BY_SUFFIX.get(path.suffix.lower(), "text")
+def _kind(path: PurePath) -> str:
+    """What a file's name says it is; the ending `.gz` is passed over."""
+    bare = path.with_suffix("") if path.suffix.lower() == ".gz" and path.stem else path
+    return _BY_SUFFIX.get(bare.suffix.lower(), "text")
 
 
 def _files(name: str) -> Iterator[Path | Problem]:
@@ -99,28 +108,79 @@ def _file(path: Path, kind: str, max_bytes: int) -> Iterator[Page | Problem]:
         # A pipe may be given by name (`<(zcat …)`); a device or a socket is no document.
         if not (stat.S_ISREG(about.st_mode) or stat.S_ISFIFO(about.st_mode)):
             yield Problem(source=source, reason=Why("source.device"))
-        elif kind in ("text", "html", "feed") and about.st_size > max_bytes:
-            yield over(source, about.st_size, max_bytes)
+        elif kind in ("text", "html", "feed", "mail", "pdf") and about.st_size > _most(kind, max_bytes):
+            yield over(source, about.st_size, _most(kind, max_bytes))
         else:
             with path.open("rb") as file:
-                yield from _stream(source, file, kind, max_bytes)
+                yield from _opened(source, file, path, kind, max_bytes)
     except OSError as fault:
         yield _refused(source, fault)
 
 
+def _opened(source: str, file: IO[bytes], path: PurePath, kind: str, max_bytes: int) -> Iterator[Page | Problem]:
+    """The documents of a file that may be packed; an archive of the web unpacks itself, record by record."""
+    if path.suffix.lower() != ".gz" or kind == "warc":
+        yield from _stream(source, file, kind, max_bytes)
+        return
+    inside = packed.Unpacked(file)
+    yield from _stream(source, io.BufferedReader(inside), kind, max_bytes)
+    if inside.fault:
+        yield Problem(source=source, reason=inside.fault)
+
+
+def _most(kind: str, max_bytes: int) -> int:
+    return _ROOM * max_bytes if kind in ("mail", "pdf") else max_bytes
+
+
 def _stream(source: str, file: IO[bytes], kind: str, max_bytes: int) -> Iterator[Page | Problem]:
-    if kind == "jsonl":
+    if kind == "zip":
+        yield from _archive(source, file, max_bytes)
+    elif kind == "jsonl":
         yield from jsonlines.pages(source, file, max_bytes)
     elif kind == "warc":
         yield from warc.pages(source, file, max_bytes)
     else:
-        body = file.read(max_bytes + 1)
-        if len(body) > max_bytes:
-            yield too_large(source, max_bytes)
+        most = _most(kind, max_bytes)
+        body = _whole(file, most + 1)
+        if len(body) > most:
+            yield too_large(source, most)
         elif kind == "feed":
             yield from feed.pages(source, body)
+        elif kind == "mail":
+            yield from mail.pages(source, body, max_bytes)
         else:
             yield Page(source=source, kind=cast("InputKind", kind), body=body)
+
+
+def _whole(file: IO[bytes], most: int) -> bytes:
+    """At most so many bytes of `file`, in pieces, so that no more memory is taken than there are."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := file.read(min(most, _STEP))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
+
+
+def _archive(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Page | Problem]:
+    """The documents of a ZIP archive, each file read as its name says; one that is spoilt costs no other."""
+    if not file.seekable():
+        yield Problem(source=source, reason=Why("zip.pipe"))
+        return
+    for one in packed.members(source, file):
+        if isinstance(one, Problem):
+            yield one
+            continue
+        where = f"{source}#{one.name}"
+        name = PurePath(one.name)
+        kind = _kind(name)
+        if one.file is None or kind == "zip":
+            yield Problem(source=where, reason=one.fault or Why("zip.nested"))
+            continue
+        try:
+            with one.file as inside:
+                yield from _opened(where, inside, name, kind, max_bytes)
+        except _SPOILT:
+            yield Problem(source=where, reason=Why("zip.spoilt"))
 
 
 def _refused(source: str, fault: OSError | ValueError) -> Problem:
