@@ -1,8 +1,8 @@
 """A text whose markup is gone → its blocks: title, headings, paragraphs, lists, captions, and the page's furniture.
 
-Each line is judged by what it says (`furniture`), by how it looks (length, full stop, runs of headlines), by where it
-stands (before, inside or after the body) and by how much of its vocabulary the body shares. A text of a sentence or two
-is the article as it stands: nothing of it is dropped.
+Each line is first judged by what it says (`furniture`); the lines that are left are weighed (`extent`), and the stretch
+of them that weighs most is the article. Its title stands before it (`heads`); what else stands around it is the page's,
+and inside it only what says so. A text of a sentence or two is the article as it stands: nothing of it is dropped.
 """
 
 from __future__ import annotations
@@ -13,23 +13,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from marsad.ingest import furniture
+from marsad.ingest import extent, furniture
+from marsad.ingest.extent import Story, clocked, paged
 from marsad.ingest.heads import Head, pick
-from marsad.ingest.lines import Line, lines, stems
+from marsad.ingest.lines import Line, lines
 from marsad.model import Block, BlockKind, Span, View
 
-# Tuned on five dumps of different sites and on news reports into which tickers, menus and mastheads were put.
+# Tuned on dumps of different sites and on news reports in invented page furniture (quality/dumps).
 _WHOLE, _FEW = 60, 3  # words and lines: a text no longer than this is kept as it stands
-_BODY, _SHORT_BODY, _SENTENCE = (
-    20,
-    12,
-    8,
-)  # words of a paragraph with a full stop: surely, where none is longer, at least
-_BARE_BODY = 35  # words of a paragraph without a full stop
+_BODY, _SENTENCE = 20, 8  # words of a paragraph with a full stop, however it ends; at least
+_BARE_BODY = 25  # words of a paragraph without a full stop
 _HEADLINE = 24  # words a headline may have
 _HEADING = 14
 _KIN = 0.2  # the share of a line's words in the body that makes it part of the story
-_TRAIL = 2  # lines like headlines after the body, unlike it, that are a list of links
+_PAGE = 0.3  # the share of a line's words with which pages speak of themselves that makes it the page's
+_SELF, _NOTICE = 0.5, 40  # inside the article; words of what a page says in one breath
+_TRAIL = 2  # lines after the article that are a list of links, or comments
+_NAMES = 4  # words of a signature
+_VERSE = 5  # words of a line of verse
 
 
 class _Mark:
@@ -45,6 +46,14 @@ class _Mark:
 
     def drop(self, rule: str) -> None:
         self.kind, self.rule = "boilerplate", f"ingest.boilerplate.{rule}"
+
+    def keep(self, kind: BlockKind, rule: str) -> None:
+        self.kind, self.rule = kind, f"ingest.{rule}"
+
+    @property
+    def page(self) -> bool:
+        """Whether the line is the page's by its words; stars between two parts are not."""
+        return self.kind == "boilerplate" and not self.rule.endswith(".bare")
 
     @property
     def open(self) -> bool:
@@ -62,17 +71,30 @@ def blocks(
     found = lines(view.text)
     if sum(len(x.words) for x in found) <= _WHOLE and len(found) <= _FEW:
         return _whole(view, found, title)
-    marks = [_Mark() for _ in found]
-    _known(view, found, marks, title)
-    _by_words(found, marks, furniture.sought(view.text))
-    first, last, story = _body(found, marks)
-    _by_place(found, marks, (first, last), story)
-    chosen = _title(found, marks, first, story)
+    marks = _by_words(view, found, title)
+    free = [n for n, m in enumerate(marks) if m.open]
+    story = Story(found, free)
+    page = [m.page for m in marks]
+    if free and title is not None and not any(page):  # what the caller gave a title of its own, and no page around it
+        first, last = free[0], free[-2] if len(free) > 1 and _signature(found[free[-1]]) else free[-1]
+    else:
+        first, last = extent.stretch(free, extent.weighed(story, free, page), page)
+        last = _shortened(found, marks, (first, last), story)
+    body = next((n for n in range(first, last + 1) if marks[n].open and _paragraph(found[n], _SENTENCE)), first)
+    chosen = _title(found, marks, body, story)
+    _inside(found, marks, (body, last), story)
+    _after(found, marks, last)
     _tagged(view, found, marks, kinds or {})
-    _rest(found, marks, first, last)
+    _rest(found, marks, body, last)
     if title is None and chosen is not None:
         title = Span(*_span(view, chosen.start, chosen.end))
     return tuple(_cut(view, found, marks)), title
+
+
+def free(view: View, found: Sequence[Line]) -> tuple[list[int], list[bool]]:
+    """The lines of `found` that are weighed, since their words say nothing; of each line, whether it is the page's."""
+    marks = _by_words(view, found, None)
+    return [n for n, mark in enumerate(marks) if mark.open], [m.page for m in marks]
 
 
 def _whole(view: View, found: Sequence[Line], known: Span | None) -> tuple[tuple[Block, ...], Span | None]:
@@ -84,31 +106,19 @@ def _whole(view: View, found: Sequence[Line], known: Span | None) -> tuple[tuple
     return tuple(made), known or (Span(made[0].start, made[0].end) if titled else None)
 
 
-def _known(view: View, found: Sequence[Line], marks: Sequence[_Mark], title: Span | None) -> None:
+def _by_words(view: View, found: Sequence[Line], title: Span | None) -> list[_Mark]:
+    """What a line says by itself: the title that is known, furniture, no words at all, a run of headlines."""
+    marks = [_Mark() for _ in found]
+    needles = furniture.sought(view.text)
     for line, mark in zip(found, marks, strict=True):
         if title is not None and view.raw(line.start) < title.end:
-            mark.kind, mark.rule = "title", "ingest.title.given"
-
-
-def _tagged(view: View, found: Sequence[Line], marks: Sequence[_Mark], kinds: Mapping[int, BlockKind]) -> None:
-    """Headings and list items that markup named, where nothing said otherwise."""
-    for line, mark in zip(found, marks, strict=True):
-        kind = kinds.get(view.raw(line.start)) if mark.open else None
-        if kind in ("heading", "list"):
-            mark.kind, mark.rule = kind, f"ingest.{kind}.tag"
-
-
-def _by_words(found: Sequence[Line], marks: Sequence[_Mark], needles: frozenset[str]) -> None:
-    """What a line says by itself: furniture, no words at all, a run of headlines."""
-    for line, mark in zip(found, marks, strict=True):
-        if not mark.open:
-            continue
-        if not line.words or not any(c.isalpha() for c in line.text):
+            mark.keep("title", "title.given")
+        elif not line.words or not any(c.isalpha() for c in line.text):
             mark.drop("bare")
         elif line.run:
             mark.drop("ticker")
         elif hit := furniture.whole(line.text, needles):
-            mark.kind, mark.rule = hit.family.kind, f"ingest.{hit.family.kind}.{hit.family.id}"
+            mark.keep(hit.family.kind, f"{hit.family.kind}.{hit.family.id}")
         else:
             if hit := furniture.start(line.text):
                 mark.head = (hit.at, hit.family.id)
@@ -116,31 +126,22 @@ def _by_words(found: Sequence[Line], marks: Sequence[_Mark], needles: frozenset[
                 mark.tail = (hit.at, hit.family.id)
                 if not hit.at:
                     mark.drop(hit.family.id)
+    return marks
 
 
-def _body(found: Sequence[Line], marks: Sequence[_Mark]) -> tuple[int, int, frozenset[str]]:
-    """The first and last line of the body, and the words of the story it tells.
-
-    A text of short lines only is body from its first line on.
-    """
-    free = [n for n, m in enumerate(marks) if m.open]
-    # The longest paragraphs are surely the body; a report of short ones is told by the longest it has.
-    sure: list[int] = []
-    for least in (_BODY, _SHORT_BODY, _SENTENCE):
-        sure = sure or [n for n in free if _paragraph(found[n], least)]
-    story = stems([w for n in sure for w in found[n].words])
-    if not sure:
-        return (free[0] if free else 0), (free[-1] if free else len(found) - 1), story
-    longest = set(sure)
-    likely = [n for n in free if n in longest or (_paragraph(found[n], _SENTENCE) and _kin(found[n], story) >= _KIN)]
-    return likely[0], likely[-1], story
+def _tagged(view: View, found: Sequence[Line], marks: Sequence[_Mark], kinds: Mapping[int, BlockKind]) -> None:
+    """Headings and list items that markup named, where nothing said otherwise."""
+    for line, mark in zip(found, marks, strict=True):
+        kind = kinds.get(view.raw(line.start)) if mark.open else None
+        if kind in ("heading", "list"):
+            mark.keep(kind, f"{kind}.tag")
 
 
 def _paragraph(line: Line, least: int) -> bool:
     if len(line.words) >= _BARE_BODY:
         return True
     # A question or an exclamation of a few words is a headline as often as a sentence.
-    told = line.stop and (len(line.words) >= _BODY or line.text[-1] not in "؟?!")
+    told = line.text[-1] == ":" or (line.stop and (len(line.words) >= _BODY or line.text[-1] not in "؟?!"))
     return len(line.words) >= least and (told or line.text.count("،") > 2)
 
 
@@ -149,60 +150,30 @@ def _headline(line: Line) -> bool:
     return len(line.words) <= _HEADLINE and (not line.stop or line.text[-1] in "؟?!")
 
 
-def _strange(line: Line, story: frozenset[str]) -> bool:
-    """Whether a line after the body is another report's headline; the items of a list are the story's own."""
-    return _headline(line) and not line.item and _kin(line, story) < 2 * _KIN
-
-
-def _kin(line: Line, story: frozenset[str]) -> float:
-    """The share of the words of `line` that the story has too."""
-    own = stems(line.words)
-    return len(own & story) / len(own) if own else 0.0
-
-
-def _by_place(found: Sequence[Line], marks: Sequence[_Mark], body: tuple[int, int], story: frozenset[str]) -> None:
-    """Lines that stand twice around the body, what follows a heading of links, headlines after the body."""
-    first, last = body
-    times = Counter(x.text for x in found)
-    for n in (*range(first), *range(last + 1, len(found))):
-        if marks[n].open and times[found[n].text] > 1 and _headline(found[n]):
-            marks[n].drop("repeat")
-    under = False
-    for n, (line, mark) in enumerate(zip(found, marks, strict=True)):
-        if not mark.open:
-            under = mark.rule in _OPENERS or (under and mark.kind == "boilerplate")
-            continue
-        headline = _headline(line)
-        # Between two paragraphs the last such line may be the next part's heading, and its subject is the story's.
-        under = under and headline and (n > last or _kin(line, story) < 2 * _KIN)
-        if under and n > first:
-            mark.drop("link")
-    trail = [n for n in range(last + 1, len(found)) if marks[n].open]
-    strange = [n for n in trail if _strange(found[n], story)]
-    for n in strange if len(strange) >= _TRAIL else []:
-        marks[n].drop("trail")
-    for n in trail:
-        if marks[n].open and len(found[n].words) <= 4 and not found[n].stop:
-            marks[n].drop("signature")
-
-
-def _title(found: Sequence[Line], marks: Sequence[_Mark], first: int, story: frozenset[str]) -> Line | None:
+def _title(found: Sequence[Line], marks: Sequence[_Mark], body: int, story: Story) -> Line | None:
     """Choose the title among the lines before the body; the others there are furniture, a deck becomes a heading."""
     known = next((n for n, m in enumerate(marks) if m.kind == "title"), None)
-    before = [n for n in range(first) if marks[n].open]
+    before = [n for n in range(body) if marks[n].open]
+    latest = {found[n].text: n for n in before}
     for n in before:
-        if marks[n].head or _signed(found[n]):
+        if latest[found[n].text] != n:
+            marks[n].drop("repeat")
+        elif marks[n].head or (_signed(found[n]) and story.kin(n) < 2 * _KIN):
             marks[n].drop("byline")
-    heads = [Head(n, found[n], _kin(found[n], story), n == first - 1) for n in before if marks[n].open]
-    best = pick(heads, heads[0].at if heads else -1) if known is None else known
+    times = Counter(x.text for x in found)
+    heads = [Head(n, found[n], story.kin(n), times[found[n].text] > 1) for n in before if marks[n].open]
+    best = pick(heads, body) if known is None else known
+    whole = known is not None and not any(m.page for m in marks[known:body])
     for head in heads:
-        mark = marks[head.at]
+        mark, words = marks[head.at], len(head.line.words)
         if head.at == best:
-            mark.kind, mark.rule = "title", "ingest.title"
-        elif best is not None and head.at > best and len(head.line.words) > 4 and head.kin >= _KIN:
-            mark.kind, mark.rule = "heading", "ingest.heading.deck"
-        elif best is not None and head.at > best and _paragraph(head.line, _SENTENCE):
-            mark.kind, mark.rule = "paragraph", "ingest.paragraph"
+            mark.keep("title", "title")
+        elif best is None or head.at < best:
+            mark.drop("head")
+        elif words > 4 and head.kin >= _KIN and not (clocked(head.line) and words < _HEADING):
+            mark.keep("heading", "heading.deck")
+        elif _paragraph(head.line, _SENTENCE) or (whole and (words > 4 or head is not heads[0])):
+            mark.keep("paragraph", "paragraph")
         else:
             mark.drop("head")
     return None if best is None else found[best]
@@ -216,17 +187,79 @@ def _signed(line: Line) -> bool:
     return len(sides) == 2 and all(0 < len(side.split()) <= 4 for side in sides)
 
 
+def _inside(found: Sequence[Line], marks: Sequence[_Mark], body: tuple[int, int], story: Story) -> None:
+    """Between the article's own lines: headlines under a heading of links, and lines in which the page speaks."""
+    under = False
+    for n in range(body[0], body[1] + 1):
+        line, mark = found[n], marks[n]
+        if not mark.open:
+            under = mark.rule in _OPENERS or (under and mark.kind == "boilerplate")
+            continue
+        # Between two paragraphs the last such line may be the next part's heading, and its subject is the story's.
+        under = under and _headline(line) and story.kin(n) < 2 * _KIN
+        if under and n > body[0]:
+            mark.drop("link")
+        elif _VERSE < len(line.words) <= _NOTICE and not line.item and paged(line) >= _SELF and story.kin(n) < _KIN:
+            mark.drop("page")
+
+
+def _shortened(found: Sequence[Line], marks: Sequence[_Mark], part: tuple[int, int], story: Story) -> int:
+    """The last line of the article, without headlines of others that end it where nothing else says they are."""
+    last = part[1]
+    while last > part[0] and (not marks[last].open or _strange(last, story)):
+        last -= 1
+    row = [found[n] for n in range(last + 1, part[1] + 1) if marks[n].open]
+    if len(row) < _TRAIL or last == part[0] or found[last].text[-1] == ":" or _verse(row):
+        return part[1]
+    return last
+
+
+def _strange(n: int, story: Story) -> bool:
+    """Whether a line that ends the text is another report's headline; items of a list are more often the story's."""
+    line = story.found[n]
+    return _headline(line) and story.kin(n) < (_KIN / 2 if line.item else 2 * _KIN)
+
+
+def _after(found: Sequence[Line], marks: Sequence[_Mark], last: int) -> None:
+    """What follows the article: a lone line may be its own, and so are verses and what a colon announces."""
+    trail = [n for n in range(last + 1, len(found)) if marks[n].open]
+    next_to = [n for k, n in enumerate(trail) if n == last + 1 + k]
+    own = next_to if found[last].text[-1] == ":" or _verse([found[n] for n in next_to]) else []
+    alone = len(trail) < _TRAIL and trail == next_to
+    for n in trail:
+        if alone and not _signature(found[n]) and paged(found[n]) < _PAGE:
+            continue
+        if n not in own:
+            marks[n].drop("signature" if alone else "trail")
+
+
+def _signature(line: Line) -> bool:
+    return len(line.words) <= _NAMES and not line.stop
+
+
+def _verse(found: Sequence[Line]) -> bool:
+    """Whether lines are verses, or a text broken into lines as if it were: nearly all short, more than a few."""
+    short = [x for x in found if (len(x.words) <= _VERSE or _halved(x)) and not clocked(x) and paged(x) < _PAGE]
+    return len(found) >= 2 * _TRAIL and len(short) >= 0.8 * len(found)
+
+
+def _halved(line: Line) -> bool:
+    """Whether a line is two of about the same length: «قفا نبك من ذكرى حبيب ومنزل .. بسقط اللوى بين الدخول فحومل»."""
+    halves = [len(half.split()) for half in _MIDDLE.split(line.text)]
+    return len(halves) == 2 and max(halves) <= _VERSE + 2 and abs(halves[0] - halves[1]) <= 2
+
+
 def _rest(found: Sequence[Line], marks: Sequence[_Mark], first: int, last: int) -> None:
     """Inside the body: lists, headings between paragraphs, paragraphs."""
     for n, (line, mark) in enumerate(zip(found, marks, strict=True)):
         if not mark.open:
             continue
         if line.item:
-            mark.kind, mark.rule = "list", "ingest.list"
+            mark.keep("list", "list")
         elif first < n < last and not line.stop and len(line.words) <= _HEADING and _leads(found, marks, n):
-            mark.kind, mark.rule = "heading", "ingest.heading"
+            mark.keep("heading", "heading")
         else:
-            mark.kind, mark.rule = "paragraph", "ingest.paragraph"
+            mark.keep("paragraph", "paragraph")
 
 
 def _leads(found: Sequence[Line], marks: Sequence[_Mark], n: int) -> bool:
@@ -256,4 +289,5 @@ def _span(view: View, start: int, end: int) -> tuple[int, int]:
 
 
 _SIDES = re.compile(r"\s*[-–—ـ/|]\s+|\s+[-–—ـ/|]\s*")
+_MIDDLE = re.compile(r"\s*(?:\.{2,}|…|\*+|=|/| {3,})\s*")
 _OPENERS = ("ingest.boilerplate.related", "ingest.boilerplate.tags")

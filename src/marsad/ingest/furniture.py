@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+import ahocorasick_rs
 import msgspec
 
 from marsad import knowledge
@@ -45,8 +46,8 @@ class Hit(NamedTuple):
 
 def sought(text: str) -> frozenset[str]:
     """The needles that stand in `text`; in its lines only these need to be sought."""
-    small = text.lower()
-    return frozenset(n for n in _needles() if n in small)
+    needles = _needles()
+    return frozenset(needles[n] for n, *_ in _seeker().find_matches_as_indexes(text.lower(), overlapping=True))
 
 
 def whole(line: str, needles: frozenset[str]) -> Hit | None:
@@ -79,6 +80,11 @@ def tail(line: str, needles: frozenset[str]) -> Hit | None:
 @cache
 def _needles() -> tuple[str, ...]:
     return tuple(folded(n) for f in _families().values() for n in f.needles)
+
+
+@cache
+def _seeker() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(_needles())
 
 
 @cache

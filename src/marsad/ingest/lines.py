@@ -22,6 +22,7 @@ _ENDING = 8  # characters that a full stop and what closes after it may take
 _LONG_HEADLINE = 24
 _PARAGRAPH = 18  # blanks in a sentence that is a paragraph, not a headline
 _LEAST_RUN = 5
+_TABBED = 3  # cells of a row with tabs in between
 
 
 class Line(NamedTuple):
@@ -76,7 +77,8 @@ def _units(text: str, start: int, end: int, crowded: bool) -> list[tuple[int, in
     if not crowded:
         return [whole]
     pieces = _pieces(body)
-    if len(pieces) < _LEAST_RUN:
+    tabbed = len(pieces) >= _TABBED and body.count("\t") >= _TABBED - 1 and not _STOP.search(body[-_ENDING:])
+    if len(pieces) < _LEAST_RUN and not tabbed:
         return [(*whole[:2], _is_menu(body))]
     sentences = [p for p in pieces if body[p[0] : p[1]].endswith((".", "،"))]
     if any(body.count(" ", *p) >= _PARAGRAPH for p in sentences):
@@ -88,7 +90,7 @@ def _units(text: str, start: int, end: int, crowded: bool) -> list[tuple[int, in
 def _pieces(body: str) -> list[tuple[int, int]]:
     """What stands between runs of blanks or bars; counted first, for hardly any line has enough of them."""
     gaps = body.count("   ") + body.count("\t") + sum(body.count(f" {mark}") for mark in (*_BARS, "//") if mark in body)
-    if gaps < _LEAST_RUN - 1:
+    if gaps < _TABBED - 1:
         return []
     found, at = [], 0
     for hit in _RUN.finditer(body):
