@@ -32,7 +32,8 @@ def entities(reading: Reading, ids: Mapping[str, str] = NOTHING) -> Iterator[dic
     known = {e.id: _id(reading, e, ids) for e in reading.entities if e.type in _SCHEMATA}
     yield _made(
         f"doc-{doc.id}", "Article", name=[_title(reading)], title=[_title(reading)],
-        publishedAt=[_span(doc.published.interval)], author=[doc.byline], publisher=[doc.outlet], sourceUrl=[doc.url], language=["ara"], fileName=[doc.source],
+        publishedAt=[_span(doc.published.interval)], author=[doc.byline],
+        publisher=[doc.outlet], sourceUrl=[doc.url], language=["ara"], fileName=[doc.source],
     )  # fmt: skip
     for e in reading.entities:
         if e.id in known:
