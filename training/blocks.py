@@ -20,11 +20,12 @@ from quality.floors import shared
 
 from marsad.ingest.blocks import free
 from marsad.ingest.extent import FILE, Story, features
-from marsad.ingest.lines import lines
+from marsad.ingest.lines import lines, stems
 from marsad.knowledge import ROOT
 from marsad.text import fold
 
 SEED, EACH, LEFT_OUT, PENALTY, STEPS, FEW = 5, 40, 0.3, 1.0, 30, 3
+POOL, LINKS = 1000, 15  # reports that may be linked to; those that are, of each half
 OWN = 3  # a line of the article that is lost weighs as much as so many of the page's that are kept
 LEAST, MOST, LAST = 60, 900, 8  # words of an article, and of its last paragraph: shorter ones are signatures
 HEAD = """# How much what is seen of a line speaks for its being the article's: weights of a logistic regression.
@@ -50,6 +51,15 @@ def articles(path: Path, used: frozenset[str]) -> list[Report]:
 
 def _clean(parts: tuple[str, ...], text: str) -> bool:
     return len(parts) > 1 and len(parts[-1].split()) >= LAST and not any(m in text for m in ("@", "www"))
+
+
+def related(report: Report, others: list[Report], chance: random.Random) -> list[Report]:
+    """Reports to link to: half are those whose titles share most with `report`, half any."""
+    own = stems(fold(" ".join(report.paragraphs)).text.split())
+    pool = chance.sample(others, POOL)
+    titles = [stems(fold(o.title).text.split()) for o in pool]
+    order = sorted(range(POOL), key=lambda k: -len(titles[k] & own) / max(len(titles[k]), 1))
+    return [pool[k] for k in order[:LINKS]] + pool[:LINKS]
 
 
 def labelled(page: Dump) -> Iterator[Labelled]:
@@ -91,12 +101,12 @@ def main() -> None:
     )
     data: list[Labelled] = []
     chance, at = random.Random(SEED), 0
-    others = reports[-500:]
+    others = reports[-3000:]
     for name, template in templates("tuned").items():
         each = EACH if len(template.splitlines()) > FEW else 4 * EACH
         for report in reports[at : at + each]:
             kept = [x for x in template.splitlines(keepends=True) if "{" in x or chance.random() > LEFT_OUT]
-            data += labelled(dump(name, "".join(kept), report, others))
+            data += labelled(dump(name, "".join(kept), report, related(report, others, chance)))
         at += each
     weights = {f: w for f, w in fitted(data).items() if abs(w) >= 0.01}
     rows = "".join(f"{f}\t{w:.2f}\n" for f, w in sorted(weights.items()))

@@ -71,11 +71,12 @@ def dumps(group: str, folder: Path | None) -> Iterator[Dump]:
     chosen = choice()
     known = news(folder, {i for ids in chosen.values() for i in ids}) if folder else {}
     written = examples()
-    others = [known[i] for i in chosen["others"] if i in known] or written
+    others = [known[i] for i in chosen["others"] if i in known]
     for name, template in templates(group).items():
-        reports = [known[i] for i in chosen.get(name, []) if i in known] + written
-        for report in reports:
-            yield dump(name, template, report, [o for o in others if o.id != report.id])
+        for report in (known[i] for i in chosen.get(name, []) if i in known):
+            yield dump(name, template, report, others)
+        for report in written:  # its links are of its own subject
+            yield dump(name, template, report, [o for o in written if o.id != report.id])
 
 
 def letters(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:

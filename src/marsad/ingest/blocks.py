@@ -196,7 +196,9 @@ def _inside(found: Sequence[Line], marks: Sequence[_Mark], body: tuple[int, int]
             under = mark.rule in _OPENERS or (under and mark.kind == "boilerplate")
             continue
         # Between two paragraphs the last such line may be the next part's heading, and its subject is the story's.
-        under = under and _headline(line) and story.kin(n) < 2 * _KIN
+        heads = not line.stop and story.kin(n) >= 2 * _KIN and _leads(found, marks, n)
+        heads = heads and not (marks[n - 1].page and len(found[n - 1].words) <= _NAMES)
+        under = under and _headline(line) and not heads
         if under and n > body[0]:
             mark.drop("link")
         elif _VERSE < len(line.words) <= _NOTICE and not line.item and paged(line) >= _SELF and story.kin(n) < _KIN:
@@ -209,6 +211,8 @@ def _shortened(found: Sequence[Line], marks: Sequence[_Mark], part: tuple[int, i
     while last > part[0] and (not marks[last].open or _strange(last, story)):
         last -= 1
     row = [found[n] for n in range(last + 1, part[1] + 1) if marks[n].open]
+    while last > part[0] and len(row) > _TRAIL and marks[last].open and _headline(found[last]) and not found[last].item:
+        last -= 1  # a link to a report of the same story in a row of links
     if len(row) < _TRAIL or last == part[0] or found[last].text[-1] == ":" or _verse(row):
         return part[1]
     return last

@@ -12,7 +12,7 @@ from marsad.ingest.lines import Line
 _LEAST, _MOST = 2, 30  # words of a title
 _KIN = 0.3  # the share of its words that the body has too, for a line that others like it stand beside
 _LONE = (3, 24)  # words of a title that shares none, but stands alone
-_RANK, _FAR = 0.05, 8  # what each other line between a line and the body takes from it, and how many are counted
+_RANK, _FAR = 0.1, 8  # what each other line between a line and the body takes from it, and how many are counted
 _STEP = re.compile(r"\s*[>»›|\\•\t]\s*|\s+[/-]\s+| {3,}")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
@@ -34,6 +34,7 @@ def pick(heads: Sequence[Head], body: int) -> int | None:
         for h in likely
         if any(o.line.text.endswith(h.line.text) and len(o.line.text) > len(h.line.text) + 2 for o in heads)
     }
+    likely = [h for h in likely if len(h.line.words) > _LEAST or (h.kin > 0.5 and h.at == body - 1)]
     able = [h for h in likely if h.kin >= _KIN or h.at in inner or _alone(h, heads, body)] or _foremost(likely)
     if not able:
         return None
