@@ -78,8 +78,8 @@ def test_facts_are_written_for_the_reader() -> None:
         "the words name a Friday, but 12 August 2015 is a Wednesday; the nearest Friday is 14 August 2015"
     )
     assert tell(Why("noted.nul", ("1200",)), "ar").endswith("1,200؛ تحقق من طريقة حفظه")
-    assert told((Why("placed.counted"), Why("placed.older", ("2015-08-11",))), "ar") == (
-        "محسوب من يوم النشر؛ أُخذ على أنه 11 أغسطس 2015، فالنص أقدم من نشره بيوم"
+    assert told((Why("placed.counted"), Why("placed.older", ("2015-08-11", "1"))), "ar") == (
+        "محسوب من يوم النشر؛ النص أقدم من نشره (1 من الأيام)، فهو محسوب من 11 أغسطس 2015"
     )
     assert told((), "en") == ""
 

@@ -15,6 +15,8 @@ from marsad import knowledge
 from marsad.text import folded
 
 FILES = ("months", "weekdays", "times_words", "times_zones", "numbers", "currencies", "units")
+_PAIRED = {"MEASURE": "TWOMEASURES", "CURRENCY": "TWOCURRENCY"}  # kinds whose dual is a letter rule
+_UNPAIRED = ("foot", "jpy")  # «قدمين» are legs, «ين» is a word's ending
 HOLIDAYS = "patterns/times_holidays.toml"
 MARKS = {
     "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "(": "LPAR", ")": "RPAR", "،": "COMMA", ",": "COMMA",
@@ -60,11 +62,13 @@ class Holiday(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Noun(Struct, frozen=True, forbid_unknown_fields=True):
-    """A noun that reports count: its singular, its other plurals, and whether its dual is surely a dual in print."""
+    """A noun that reports count: its singular, its other plurals; whether its dual is surely a dual in print, also before
+    a noun that it governs (`construct`: «زورقي صواريخ», but «دولتي قطر والكويت» names them)."""
 
     id: str
     plurals: tuple[str, ...] = ()
     dual: bool = True
+    construct: bool = False
 
 
 class Atoms(Struct, frozen=True, gc=False):
@@ -91,13 +95,18 @@ class Lexicon(Struct, frozen=True):
 def lexicon() -> Lexicon:
     """Every judged word of the grammars with a code letter of its own."""
     made = _Maker()
-    for name in FILES:
-        for word in knowledge.entries(f"patterns/{name}.toml", "word", Word):
-            made.add(word)
+    judged = [w for name in FILES for w in knowledge.entries(f"patterns/{name}.toml", "word", Word)]
+    for word in judged:
+        made.add(word)
+    for word in judged:
+        if word.kind in _PAIRED and word.id not in _UNPAIRED:
+            made.add(Word(word.id, _PAIRED[word.kind], duals(Noun(word.forms[0])), 2, word.unit))
     for holiday in holidays().values():
         made.add(Word(holiday.id, "HOLIDAY", holiday.forms))
     for noun in knowledge.entries("patterns/units.toml", "noun", Noun):
         made.add(Word(noun.id, "PAIR", duals(noun), 2, noun.id))
+        if noun.construct:  # «حاملتي طائرات»
+            made.add(Word(noun.id, "PAIROF", tuple(d[:-1] for d in duals(noun) if d.endswith("ين")), 2, noun.id))
     return made.lexicon()
 
 

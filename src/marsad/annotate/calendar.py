@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from marsad.annotate import nearest, tense
 from marsad.annotate.chained import chained
 from marsad.annotate.fiscal import fiscal_year
+from marsad.annotate.older import MOST, days_off, older, own_day
 from marsad.annotate.periods import calendar_day, fixed, running, shifted
 from marsad.model import Annotated, Interval, Published, Time, TimeValue, Why
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what a report can be published in and still be counted from
 COUNTED = Why("placed.counted")
+_FEAST = "time.holiday"
 
 
 def place(doc: Annotated, published: Published) -> tuple[Time, ...]:
@@ -22,30 +24,46 @@ def place(doc: Annotated, published: Published) -> tuple[Time, ...]:
     said: dict[int, int] = {}
     placed: list[Time] = []
     named = tense.names(doc)
+    own = own_day(doc, published)
     for time in doc.times:
         if time.value.anchor == "event":
             placed.append(time)
             continue
-        way = tense.way(doc, time, named)
+        # a feast is the nearest one, whatever the tense: «التهنئة بحلول العيد»
+        way = 0 if time.evidence.rule.startswith(_FEAST) else tense.way(doc, time, named)
         if time.value.anchor == "time":
-            placed.extend(chained(doc, placed, time, published, way))
+            placed.extend(chained(doc, placed, time, own, way))
             continue
         if (weekday := time.value.weekday) is not None and not time.value.direction:
             # «الأربعاء» again in a report is the Wednesday it began with, unless the words now look forward.
             way = way if way > 0 else said.get(weekday, way)
             said.setdefault(weekday, way)
-        placed.append(_fiscal(doc, time) or _placed(time, published.interval, way))
+        placed.append(_told(_fiscal(doc, time) or _placed(time, own, way), published.interval, own))
     return tuple(placed)
+
+
+def _told(time: Time, published: Interval, own: Interval) -> Time:
+    """`time`, and where the text is older than its publication, that it is, and what the words contradict."""
+    v, day, written = time.value, published.earliest, own.earliest
+    if own == published or time.anchor != "published" or day is None or written is None:
+        return time
+    reason = [*time.reason, older(written, (day - written).days)]
+    if days_off(v, day):
+        assert v.weekday is not None
+        assert v.offset is not None
+        reason.insert(1, _clash(v.weekday, day + timedelta(v.offset), -1))
+    return replace(time, reason=tuple(reason))
 
 
 def clashes(times: tuple[Time, ...]) -> tuple[Why, ...]:
     """Where the words contradict the calendar, as problems: the words, and both days that they may mean."""
-    return tuple(
+    found = (
         Why("time.clash", (time.evidence.text, *why.facts))
         for time in times
         for why in time.reason
         if why.rule == "placed.clash"
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _fiscal(doc: Annotated, time: Time) -> Time | None:
@@ -83,7 +101,7 @@ def _checked(time: Time) -> Time:
 
 
 def _named_day(time: Time, published: date) -> Time:
-    """«أمس الجمعة» that was no Friday: off by a day, the text is older than its publication and the name counts."""
+    """«أمس الجمعة» that was no Friday: off by few days, the text is older than its publication and the name counts."""
     v = time.value
     assert v.weekday is not None
     assert v.offset is not None
@@ -92,8 +110,8 @@ def _named_day(time: Time, published: date) -> Time:
     if day.weekday() != v.weekday:
         other = day - timedelta((day.weekday() - v.weekday) % 7)
         reason.append(_clash(v.weekday, day, v.offset or -1))
-        if day - other == timedelta(1):
-            reason.append(Why("placed.older", (str(other),)))
+        if (off := (day - other).days) <= MOST:
+            reason.append(older(other - timedelta(v.offset), off))
             day = other
     return replace(time, interval=Interval(day, day), anchor="published", reason=tuple(reason))
 

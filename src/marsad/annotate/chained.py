@@ -12,7 +12,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from marsad.annotate.periods import calendar_day, shifted
-from marsad.model import Annotated, Interval, Published, Time, TimeValue, Why
+from marsad.model import Annotated, Interval, Time, TimeValue, Why
 
 _FINER = {  # the grains that tell which such unit is meant
     "day": ("day", "hour"),
@@ -24,7 +24,7 @@ _FINER = {  # the grains that tell which such unit is meant
 _SENTENCES = 2  # how far back, besides its own sentence, the other time may stand
 
 
-def chained(doc: Annotated, placed: Sequence[Time], time: Time, published: Published, way: int) -> Iterator[Time]:
+def chained(doc: Annotated, placed: Sequence[Time], time: Time, published: Interval, way: int) -> Iterator[Time]:
     """`time` counted from the last fitting one of `placed`, times before it in the text; nothing where none fits.
 
     «سيعود بعد يومين» (`way` is forward) is counted from publication; so is an hour whose sentence names no day.
@@ -35,8 +35,8 @@ def chained(doc: Annotated, placed: Sequence[Time], time: Time, published: Publi
     if other is not None:
         days = counted(v, other.interval)
         yield replace(time, interval=days, anchor="time", reason=(Why("placed.chained", (other.evidence.text,)),))
-    elif (coming or v.clock is not None) and published.interval.closed:
-        days = counted(v, published.interval)
+    elif (coming or v.clock is not None) and published.closed:
+        days = counted(v, published)
         yield replace(time, interval=days, anchor="published", reason=(Why("placed.counted"),))
 
 

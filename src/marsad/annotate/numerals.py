@@ -36,7 +36,7 @@ def figure(text: str) -> tuple[str, float]:
     """The class (DAY, YEAR, NUM, or "" for no amount: a version, a telephone number) and value of ASCII digits."""
     if text.isdecimal():
         value = int(text)
-        if len(text) > _LONGEST or text.startswith("00"):
+        if len(text) > _LONGEST or (text.startswith("00") and len(text) > len("00")):
             return "", 0
         day, year = len(text) <= 2 and 1 <= value <= 31, len(text) == 4 and 1000 <= value < 2200
         return ("DAY" if day else "YEAR" if year else "NUM"), value
@@ -115,6 +115,7 @@ class _Sum:
         self.kind = first.kind if self.figure else {"ORDINAL": "ORD", "DEFCARDINAL": "DEFCARD"}.get(first.kind, "CARD")
         self.total = 0.0
         self.scale = 0.0
+        self.halved = False
         self.group: float | None = first.value
         if first.kind == "SCALES":  # «ملايين الدولارات» is no figure
             self.kind = "VAGUE"
@@ -132,18 +133,25 @@ class _Sum:
         if self.kind == "VAGUE":
             return False
         if item.kind in ("SCALE", "SCALES"):
-            return self._scale(item)
+            return self._again(item) or self._scale(item)
         if item.kind == "ORDINAL" or self.kind == "FRACTION":
             return False
         if item.kind == "FRACTION":
             fits = item.conjoined and self.group is None and self.scale > 0
             self.total += self.scale * item.value if fits else 0
+            self.halved = fits
             return fits
         if item.kind in FIGURES:
             fits = item.conjoined and self.group is None and self.scale > item.value >= 100
             self.group = item.value if fits else self.group
             return fits
         return self._small(item)
+
+    def _again(self, item: Item) -> bool:
+        """«مليون ونصف المليون»: the half names its scale once more."""
+        again = self.halved and _power(item.value) == self.scale and not item.conjoined
+        self.halved = self.halved and not again
+        return again
 
     def _scale(self, item: Item) -> bool:
         power = _power(item.value)

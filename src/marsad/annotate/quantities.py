@@ -15,12 +15,28 @@ from marsad.model import Article, Quantity, Time
 from marsad.text import folded
 
 FILE = "patterns/quantities.toml"
-_OPENS = ("DAY", "YEAR", "NUM", "CARD", "BIG", "DUAL", "TWOMEASURES", "PAIR", "LENGTH", "DEFCARD", "DEFNUM")
+_OPENS = (
+    "DAY",
+    "YEAR",
+    "NUM",
+    "CARD",
+    "BIG",
+    "DUAL",
+    "TWOMEASURES",
+    "TWOCURRENCY",
+    "PAIR",
+    "PAIROF",
+    "LENGTH",
+    "DEFCARD",
+    "DEFNUM",
+    "PERCENTWORD",
+)
 _SIGNS = {"DOLLAR": "USD", "EURO": "EUR", "POUND": "GBP"}
 _PERSONS = "شخص"
 # Eleven to ninety-nine count an accusative singular («صاروخا», «دولة»).
 _ACCUSATIVE = re.compile(r"[^\W\d_]{2,}(?:ا|ة|ى)")
 _CLITIC = re.compile("^[وب](?=ال)")
+_THOUSAND = 1000
 _YEARLIKE = range(1900, 2101)
 
 
@@ -87,6 +103,8 @@ def _fits(article: Article, atoms: Atoms, hit: Hit) -> bool:
         return atoms.value[fields["one"]] == 1
     if hit.pattern.id.endswith("of-them"):  # «واحدا منهم» is any one of them
         return atoms.value[fields["n"]] != 1
+    if hit.pattern.id.endswith("construct"):  # «حاملتي المروحيات» are known ones, no count of the story
+        return not _words(article, atoms, hit.end).startswith("ال")
     return "noun" not in fields or _agrees(article, atoms, hit)
 
 
@@ -119,13 +137,12 @@ def _amount(atoms: Atoms, hit: Hit) -> Amount:
     fields = hit.fields
     if "low" in fields:
         low, high = sorted((atoms.value[fields["low"]], atoms.value[fields["high"]]))
-        code = atoms.code[fields["high"]]
-        if code == lexicon().classes["BIG"] and low < 1000 <= high:  # «بين 3 و5 مليارات»
+        if high >= _THOUSAND and low <= high / _scale(high):  # «بين 3 و5 مليارات»
             low *= _scale(high)
         return Amount((low + high) / 2, low, high)
     value = next((atoms.value[fields[f]] for f in ("n", "the", "one", "two") if f in fields), None)
     if value is None:
-        value = 2.0 if hit.pattern.id.endswith("pair") else 1.0
+        value = 2.0 if ".pair" in hit.pattern.id else 1.0
     before = lexicon().words.get(atoms.code[hit.start - 1]) if hit.start else None
     kind = before.kind if before else ""
     atleast = kind == "OVER" or hit.pattern.id.endswith("at-least")
@@ -134,8 +151,8 @@ def _amount(atoms: Atoms, hit: Hit) -> Amount:
 
 def _scale(value: float) -> float:
     power = 1.0
-    while power * 1000 <= value:
-        power *= 1000
+    while power * _THOUSAND <= value:
+        power *= _THOUSAND
     return power
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 NOON, HOURS, MINUTES = 12, 24, 60
 _MILITARY = 100  # «الساعة 0623»: hours and minutes in one figure
-_SMALL_HOURS = 5  # «الثانية ليلا» is after midnight
+_SMALL_HOURS, _LATE_MORNING = 5, 10
+_NIGHT, _NOON = ("night", "night-said"), ("noon", "noon-said", "noon-today")
 _PARTS = {"half": 0.5, "quarter": 0.25}
 
 
@@ -33,9 +34,7 @@ def joined(article: Article, one: Time, other: Time) -> Time | None:
 
 def clock(said: Said) -> TimeValue | None:
     """The hour, minute and zone that are said; None for what no clock shows («الساعة 31»)."""
-    hour, minute = said.number("hour"), said.number("minute") if "minute" in said.fields else 0
-    if hour >= _MILITARY and "minute" not in said.fields:
-        hour, minute = divmod(hour, _MILITARY)
+    hour, minute = _figures(said)
     part = said.word("past")
     if part is not None:
         minute = int(MINUTES * (part.number or _PARTS[part.unit]))
@@ -43,16 +42,32 @@ def clock(said: Said) -> TimeValue | None:
     zone = said.word("zone")
     if hour > HOURS or minute >= MINUTES:
         return None
+    own = "offset" in said.set  # «الساعة 9 من مساء اليوم»
     return TimeValue(
-        unit="day", anchor="time", clock=f"{hour % HOURS:02}:{minute:02}", zone=zone.unit if zone is not None else None
+        unit="day",
+        offset=0 if own else None,
+        weekday=said.number("weekday") if "weekday" in said.fields else None,
+        anchor=None if own else "time",
+        clock=f"{hour % HOURS:02}:{minute:02}",
+        zone=zone.unit if zone is not None else None,
     )
 
 
+def _figures(said: Said) -> tuple[int, int]:
+    """Hour and minute as they are written: «10:30», «9.30», «0623», «العاشرة»."""
+    if "minute" in said.fields:
+        return said.number("hour"), said.number("minute")
+    figure = said.figure("hour")
+    if figure >= _MILITARY:
+        return divmod(int(figure), _MILITARY)
+    return int(figure), round(figure % 1 * 100)
+
+
 def _of_day(hour: int, half: Word | None) -> int:
-    """An hour of the twelve as one of the day: «الثانية ليلا» is after midnight, «الثانية ظهرا» after noon."""
+    """An hour of the twelve as one of the day: «الثانية ليلا» is after midnight, «11 ظهرا» before noon."""
     if half is None or hour > NOON:
         return hour
-    if not half.number:
+    if half.kind != "ERA" and not half.number:  # «10 م» is in the evening
         return hour % NOON
-    late = hour >= _SMALL_HOURS or half.kind == "DAYPART"
-    return hour + NOON if late and hour < NOON else hour
+    early = (half.id in _NIGHT and hour < _SMALL_HOURS) or (half.id in _NOON and hour >= _LATE_MORNING)
+    return hour if early or hour == NOON else hour + NOON

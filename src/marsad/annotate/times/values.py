@@ -34,10 +34,13 @@ class Said:
         at = self.fields.get(field)
         return self.words.get(self.atoms.code[at]) if at is not None else None
 
-    def number(self, field: str) -> int:
+    def figure(self, field: str) -> float:
         at = self.fields[field]
         known = self.words.get(self.atoms.code[at])
-        return int(known.number if known else self.atoms.value[at])
+        return known.number if known else self.atoms.value[at]
+
+    def number(self, field: str) -> int:
+        return int(self.figure(field))
 
     def numbers(self, suffix: str = "") -> dict[str, Any]:
         return {f: self.number(f + suffix) for f in _RANGED if f + suffix in self.fields}
@@ -48,6 +51,8 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
     said = Said(hit, atoms, words)
     if "pair" in said.set:  # a Hijri date and its Gregorian one: the Gregorian counts
         paired = said.numbers("2")
+        if "monthno2" in said.fields:
+            paired["month"] = said.number("monthno2")
         _period(paired, said)
         return _made(paired)
     if "holiday" in said.fields:
@@ -85,7 +90,8 @@ def _ended(found: dict[str, Any], said: Said) -> TimeValue | None:
         for field in ("month", "year"):
             found[field] = found.get(field, last.get(field))
             last[field] = last.get(field, found[field])
-        shared = {f: found[f] for f in ("direction", "offset", "unit") if f in found}
+        shared: dict[str, Any] = {f: found[f] for f in ("direction", "offset", "unit") if f in found}
+        shared["hijri"] = found.get("hijri", False) and last.get("year") in (None, *_HIJRI_YEARS)
         found["until"] = TimeValue(**shared, **last) if last.get("day") == _LAST else _made(shared | last)
         if found["until"] is None:
             return None
