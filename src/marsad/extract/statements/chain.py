@@ -57,10 +57,11 @@ class Chain:
         addressee = parties(g, *f.addressee) if f.addressee else ()
         if addressee and told_to_medium(g, f.addressee, addressee[0]):
             via, addressee = [*via, *addressee], ()
-        via += [p for p in carriers(g, f) if not same((p,), who) and not same((p,), tuple(via))]
+        for p in carriers(g, f):
+            via += [] if same((p,), (*who, *via)) else [p]
         via = via or self._inherited(f, who, period)
         own = tuple(via)
-        nested = any(_holds(s.evidence.span, what.span) for s in self._near()) or g.word(f.at - 1) in words("when")
+        nested = any(_holds(s.evidence.span, what.span) for s in self._near()) or _aside(g, f.at)
         article = g.doc.article
         first, last = g.at(what.span.start), what.end
         rule = f"statement.cue.{f.form.cue.id}"
@@ -168,7 +169,7 @@ class Chain:
             sources = relaying(g, source)
         if not sources:
             return
-        if new:
+        if new and not _anew(g, source):
             at = g.start[source.start]
             for k in range(max(self.mark, len(self.found) - _REMEMBERED), len(self.found)):
                 s = self.found[k]
@@ -185,7 +186,7 @@ class Chain:
     def _sourced(self, source: Source, period: Period, named: tuple[Party, ...]) -> None:
         """A clause that nobody but a «وفق فلان» attributes: what stands before it, or after it where it opens."""
         g = self.g
-        first, last = _after(g, source, period) if source.start - period.first < 3 else _ahead(g, source, period)
+        first, last = _after(g, source, period) if _opens(g, source, period) else _ahead(g, source, period)
         if last - first < _LEAST:
             return
         rule = f"statement.relay.{source.relay.id}"
@@ -241,6 +242,20 @@ def _carried_by_media(g: Ground, found: list[Statement]) -> list[Statement]:
     return kept
 
 
+def _aside(g: Ground, at: int) -> bool:
+    """«حين قال», «عندما أعلن»: told of another time; not «في حين قال»."""
+    return g.word(at - 1) in words("when") and g.word(at - 2) not in words("preposition")
+
+
+def _anew(g: Ground, source: Source) -> bool:
+    """«…، وبحسب المكتب فإن …»: a relay that opens a clause of its own."""
+    return g.norm[source.start][0] == "و" and g.word(source.start - 1) in COMMAS and g.word(source.end) in words("then")
+
+
+def _opens(g: Ground, source: Source, period: Period) -> bool:
+    return source.start - period.first < 3 or _anew(g, source)
+
+
 def _after(g: Ground, source: Source, period: Period) -> tuple[int, int]:
     """What follows a relay that opens its sentence, after «فإن» where the source is described at length."""
     first, last = source.end, _trimmed(g, source.end, period.last)
@@ -255,7 +270,7 @@ def _ahead(g: Ground, source: Source, period: Period) -> tuple[int, int]:
     """The clause before a relay: from where its sentence begins, or from its last «كما» after a comma."""
     first, last = max(period.first, source.start - _SOURCED), _trimmed(g, period.first, source.start)
     for k in range(last - _LEAST, first, -1):
-        if g.norm[k - 1] in COMMAS and g.norm[k] in words("likewise"):
+        if g.norm[k - 1] in COMMAS and g.norm[k] in words("opens-anew"):
             return k + 1, last
     return first, last
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
 from marsad.extract.statements.phrase import attached, conjoined
+from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.walk import frame
 from marsad.extract.statements.words import needed, words
 
@@ -27,7 +28,7 @@ def frames(g: Ground, period: Period) -> list[Frame]:
 
 def starts(g: Ground, found: list[Frame], period: Period) -> dict[int, int]:
     """Token → cue: where the clause of each frame begins that is joined to what went before, not part of it."""
-    return {b: f.at for f in found if (b := _begin(g, f, period.first)) is not None}
+    return {b: f.at for f in found if f.link is not None and (b := _begin(g, f, period.first)) is not None}
 
 
 def _stands(g: Ground, at: int, first: int) -> bool:
@@ -74,21 +75,61 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
     """Whether the frame says enough: a verbal noun needs a clause or a quotation of its own («قوله إن»); a present
     without a subject that opens its sentence is impersonal («يذكر أن»)."""
     form = f.form
-    if form.cue.shows and f.link == "preposition" and _thing(g, f.content):
+    if (form.cue.place and (f.subject is None or f.before)) or _shown(g, f):
         return False
     if form.shape == "noun":
         far = form.number is None and f.link == "quote" and f.content > f.at + 2  # «الدعوة وجهت «منذ شهر»»
         clause = f.link in ("that", "quote", "colon") and not far
-        return clause and g.word(f.at - 1) not in words("impersonal")
+        return (clause and g.word(f.at - 1) not in words("impersonal")) or _owned(g, f)
     if form.shape == "participle":
         bare = form.cue.object == "content" and f.content == f.at + 1 and f.link != "that"
         return not (bare and attached(g, f.content, "ب"))  # «شركات متهمة بالفساد» says nothing
-    if f.subject is not None:
-        return True
+    return not (f.link == "object" and _pointless(g, f)) and (f.subject is not None or _elided(g, f, period))
+
+
+def _elided(g: Ground, f: Frame, period: Period) -> bool:
+    """Whether a verb without a subject can have somebody else's, named before."""
+    form = f.form
+    if _first_person(g, f):
+        return False
     if g.word(f.at - 1) in words("relative") and not form.suffixed:  # «الاتفاق الذي يؤكد»: a thing says so, nobody
         return f.link == "that" and g.norm[f.content] in words("that-pronoun")
     opens = f.at == period.first or g.norm[f.at - 1] in STOPS
     return not (opens and form.shape == "present" and form.number == "one" and form.cue.act == "say")
+
+
+def _shown(g: Ground, f: Frame) -> bool:
+    return f.form.cue.shows and f.link == "preposition" and _thing(g, f.content)
+
+
+def _owned(g: Ground, f: Frame) -> bool:
+    """«إعلان مرجان عزمها …», «دعوة الرئيس إلى …»: a verbal noun whose doer is named at once, and what was said."""
+    if (
+        f.form.number is not None
+        or f.subject is None
+        or f.subject[0] != f.at + 1
+        or f.link not in ("preposition", "object")
+    ):
+        return False
+    first = f.subject[0]
+    named = any(k in g.name and g.name[k].type in SPEAKS for k in range(first, f.subject[1]))
+    invited = g.norm[f.content].removeprefix("ل").removeprefix("ال") in words("invited-to")
+    return named and not g.norm[f.at].startswith("ال") and not invited
+
+
+def _first_person(g: Ground, f: Frame) -> bool:
+    """«أعتقد أن», «أستبعد أن»: the writer speaks; in the third person these verbs have no hamza."""
+    letter = g.doc.article.text[g.start[f.at]]
+    return f.form.shape == "past" and f.form.number == "one" and letter == "أ" and f.form.cue.past.startswith("ا")
+
+
+def _pointless(g: Ground, f: Frame) -> bool:
+    """«الإجراءات التي تعتزم المنظمة تنفيذها»: the object was named before; «تعتبر تونس مقصدا»: the verb is passive."""
+    w = g.norm[f.content]
+    if g.word(f.at - 1) in words("who") and not f.before:
+        return True
+    definite = w.startswith("ال") or f.content in g.name or f.content in g.quote or w.endswith(("ه", "ها", "هم"))
+    return f.form.cue.act == "describe" and f.form.shape == "present" and not f.form.suffixed and not definite
 
 
 def _thing(g: Ground, i: int) -> bool:
@@ -99,8 +140,9 @@ def _thing(g: Ground, i: int) -> bool:
 
 def _begin(g: Ground, f: Frame, first: int) -> int | None:
     """Where the clause of `f` begins, if it is coordinate; None where it is nested in the content before it."""
+    by_words = f.form.shape == "noun" and f.form.number is not None and g.norm[f.at][0] == "ب"  # «…، بقوله: «»»
     if f.form.shape in ("noun", "participle") or f.form.joined:
-        return None if f.form.shape == "noun" else f.at
+        return f.at if f.form.shape != "noun" or by_words else None
     if f.before and f.subject and f.subject[0] > first:
         if conjoined(g, f.subject[0]):
             return f.subject[0]

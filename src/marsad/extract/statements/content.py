@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
+from marsad.extract.statements.links import FINITE, opens_clause
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.words import phrases, words
 from marsad.model import Manner, Span
 
 LONGEST = 110  # tokens of indirect content; the longest of the gold articles has 96
+_OURS = 4  # letters of a word that may end in «نا», ours, by chance
 _LEAST = 2  # tokens of a content without a clause of its own
 LONGEST_OPEN = 160  # tokens of a quotation that nothing closes
 
@@ -86,11 +88,17 @@ def _stops_here(g: Ground, k: int, limit: int, loose: bool) -> bool:
         return True
     if w in DASHES and k + 1 < limit and relay_at(g, k + 1, limit) is not None:
         return True
-    if loose and w in words("circumstance"):
+    if w in words("stop-bare") or (loose and (w in words("circumstance") or _relates(g, k))):
         return True
     if before not in COMMAS and k - 1 not in g.closing:
         return False
     return _stops(g, k, limit) or (loose and w in words("and-that"))
+
+
+def _relates(g: Ground, k: int) -> bool:
+    """«رفض الاتفاق الذي قال إنه …»: a relative clause of saying after a content that is no clause of its own."""
+    form = g.cue.get(k + 1)
+    return g.norm[k] in words("who") and form is not None and form.shape in FINITE and opens_clause(g, k + 2)
 
 
 def _stops(g: Ground, k: int, limit: int) -> bool:
@@ -110,7 +118,20 @@ def _span(g: Ground, i: int, end: int, f: Frame) -> Content | None:
         return None
     quoted = [k for k in range(i, end) if k in g.quote and g.quote[k].closed]
     manner: Manner = "mixed" if any(not _title_of_work(g, k) for k in quoted) else "indirect"
+    if f.link == "colon" and manner == "indirect" and not opens_clause(g, i):
+        manner = "direct"  # «وقال: هذا فخ»
     return _trimmed(g, g.start[i], g.end[end - 1], manner, end)
+
+
+def first_person(g: Ground, start: int, end: int) -> bool:
+    """Whether «نحن», «بلادنا», «لن نقبل» stands among the tokens: a speaker's own words."""
+    return any(_first_person(g, k) for k in range(start, end) if k not in g.name)
+
+
+def _first_person(g: Ground, k: int) -> bool:
+    w = g.norm[k]
+    ours = w.endswith("نا") and len(w) > _OURS and w not in words("own-na")
+    return ours or w in words("first-person") or (w[0] == "ن" and len(w) > 2 and g.word(k - 1) in words("shall"))
 
 
 def _title_of_work(g: Ground, k: int) -> bool:

@@ -17,12 +17,14 @@ Span = tuple[int, int]
 class Frame:
     """What was read around the cue at token `at`; spans are half-open token ranges.
 
+    `first`: where its period begins.
     `before`: the subject stands before its verb. `origin`: who is quoted by a subject that only relays.
     `link_at`: the token of the link itself.
     """
 
     at: int
     form: Form
+    first: int = 0
     link: Link | None = None
     content: int = 0
     link_at: int = 0

@@ -55,7 +55,7 @@ class Ground:
         for time in doc.times:
             for i in range(self.at(time.evidence.start), self.at(time.evidence.end)):
                 self.timed[i] = 1
-        known, unsure, that = forms(), words("no-cue"), words("that")
+        known, unsure, that, teen = forms(), words("no-cue"), words("that"), words("teen")
         self.cue: dict[int, Form] = {
             i: known[w]
             for i, w in enumerate(self.norm)
@@ -63,6 +63,7 @@ class Ground:
             and not self.inside[i]
             and i not in self.name
             and (w not in unsure or self.word(i + 1) in that)
+            and self.word(i + 1) not in teen
         }
         self.periods = self._periods()
         self.spoken: list[str] = []  # the entities that spoke so far, the last one last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.extract.statements.act import performed
+from marsad.extract.statements.content import first_person
 from marsad.extract.statements.ground import STOPS, Ground, Period
 from marsad.extract.statements.speaker import parties
 from marsad.extract.statements.words import heads
@@ -25,7 +26,7 @@ def statement(g: Ground, period: Period) -> Statement | None:
     if not 0 < colon - first <= _SPEAKER or not _speaks(g, first, colon):
         return None
     who = parties(g, first, colon)
-    start, end, manner = colon + 1, period.last, "indirect"
+    start, end, manner = colon + 1, _line_end(g, period), "indirect"
     if start in g.quote and g.quote[start].closed and g.close[start] >= end - 1:
         inner = g.quote[start].inner
         a, b, manner = inner.start, inner.end, "direct"
@@ -34,9 +35,17 @@ def statement(g: Ground, period: Period) -> Statement | None:
             end -= 1
         a, b = g.start[start], g.end[end - 1]
         manner = "mixed" if any(q in g.quote for q in range(start, end)) else manner
+        manner = "direct" if manner == "indirect" and first_person(g, start, end) else manner
     how: Manner = manner  # type: ignore[assignment]
     e = g.doc.article.evidence(a, b, "statement.headline")
     return Statement(id="", evidence=e, manner=how, act=performed(g, start, end), cue=None, speakers=who)
+
+
+def _line_end(g: Ground, period: Period) -> int:
+    """The end of the headline, whose parts two dots set off: «فلان: لن نقبل.. ولن نرضى»."""
+    rest = [p for p in g.periods if p.block == period.block and p.first >= period.first]
+    near = rest[-1].last - period.first <= _LINE and g.title(rest[-1].last - 1)
+    return rest[-1].last if near else period.last
 
 
 def _heading(g: Ground, period: Period) -> bool:

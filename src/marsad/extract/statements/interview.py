@@ -1,4 +1,4 @@
-"""Ground → the answers of an interview: its turns by their marks («س:», «●», «*»), by names with a colon, or by questions.
+"""Ground → the answers of an interview: its turns by marks («س:», «●»), names with a colon, or questions.
 
 An interview is a text in which questions, each a line of its own, are answered by the line after it, three times at
 least; one whose lines bear no marks must also call itself one. What its answers say is the guest's.
@@ -19,11 +19,11 @@ _AGAIN = 2  # times a name stands before a colon to mark turns
 _LABEL = 6  # tokens of a name before the colon of its turn
 _LEAD = 120  # tokens in which a text without marks must call itself an interview
 _SHARE = 0.6  # of questions and answers that must bear the same marks
-_OPENERS = frozenset('«"“”»\'‘’(')
+_OPENERS = frozenset("«\"“”»'‘’(")
 
 
 class Turn(NamedTuple):
-    """Tokens `first` to `last` of an answer; `label` are the tokens that name who gives it, empty where nothing does."""
+    """Tokens `first` to `last` of an answer; `label` names who gives it, empty where nothing does."""
 
     first: int
     last: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marsad.extract.statements import links
-from marsad.extract.statements.frame import Frame, Link
+from marsad.extract.statements.frame import Frame, Link, Span
 from marsad.extract.statements.ground import COMMAS, Ground
+from marsad.extract.statements.phrase import issued, noun_phrase
 from marsad.extract.statements.words import heads, words
 
 
@@ -14,16 +15,24 @@ def only(g: Ground, f: Frame, link: Link) -> bool:
         return False
     stranger = f.subject[0] not in g.name and g.norm[f.subject[0]] not in heads()
     if link == "that" and f.form.cue.object == "content":
-        return f.form.joined and stranger and not g.norm[f.subject[0]].startswith("ال")
+        aside = f.form.joined and stranger and not g.norm[f.subject[0]].startswith("ال")
+        return aside or g.word(f.at - 1) in words("likewise")
     before = g.word(f.at - 1)
-    return (f.form.joined and before in COMMAS) or before in words("likewise")
+    return (f.form.joined and (before in COMMAS or _goes_on(g, f))) or before in words("likewise")
+
+
+def _goes_on(g: Ground, f: Frame) -> bool:
+    """«لكن فلان قال إن … ودعا البرلمان إلى …»: somebody spoke in this sentence, and the noun is no person."""
+    first = f.subject[0] if f.subject else f.at
+    person = heads().get(g.norm[first]) == "person" or (first in g.name and g.name[first].type == "PER")
+    return not person and any(k in g.cue and g.cue[k].shape in links.FINITE for k in range(f.first, f.at))
 
 
 def alone(f: Frame, link: Link, content: int) -> tuple[Link, int]:
     """Take the subject of `f` for its object: part of the content, or who is spoken to."""
     object_ = f.subject
     f.subject = None
-    if object_ is not None and f.form.cue.object == "content" and link == "preposition":
+    if object_ is not None and f.form.cue.object == "content":
         return "object", object_[0]
     f.addressee = object_
     return link, content
@@ -42,6 +51,32 @@ def bare(g: Ground, f: Frame) -> int | None:
     first = f.subject[0]
     named = first in g.name and g.name[first].type != "NORP"
     return None if named or g.norm[first].startswith("ال") or g.norm[first] in heads() else first
+
+
+def adjective(g: Ground, f: Frame, content: int) -> bool:
+    """«كما أدان النظام القضائي الظالم»: what stands after the one noun phrase only goes on with it."""
+    if f.before or f.subject is None or g.word(f.at - 1) not in words("likewise") or f.subject[0] in g.name:
+        return False
+    return g.norm[f.subject[0]] not in heads() and content - f.subject[1] <= 1
+
+
+def place(g: Ground, i: int, w: str, limit: int) -> Span | None:
+    """Where the document stands that speaks after the preposition at `i`, with its issuer: «في بيان للوزارة»; or who
+    speaks after «على لسان»."""
+    if w not in words("preposition"):
+        return None
+    if g.word(i + 1) in words("tongue"):
+        return (i + 2, end) if (end := noun_phrase(g, i + 2, limit)) > i + 2 else None
+    if heads().get(g.word(i + 1)) != "document":
+        return None
+    end = noun_phrase(g, i + 1, limit)
+    return i + 1, max(end, issued(g, end, limit)[1])
+
+
+def asked(g: Ground, i: int, w: str, limit: int) -> Span | None:
+    """Who is asked after «من» at `i`."""
+    end = noun_phrase(g, i + 1, limit) if w in words("governed-from") else i
+    return (i + 1, end) if end > i + 1 else None
 
 
 def appositive(g: Ground, f: Frame, i: int) -> bool:

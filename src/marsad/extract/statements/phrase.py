@@ -12,6 +12,7 @@ _NO_OFFICE = frozenset({"person", "thing", "document"})
 _NAMES = frozenset({"PER", "GPE"})
 _TITLE_REACH = 12  # how far a title may stand from its person's name: «المبعوث الأممي الخاص إلى اليمن هانس»
 _DESCRIPTION = 12  # tokens of a description that names nobody
+_TITLE_OF_WORK = 9  # tokens of a quoted name after «صحيفة», «تقرير», its marks counted
 _SHORT = 5  # tokens of a quoted name, its marks counted
 _MARKS = STOPS | COMMAS | DASHES | frozenset("()[]:لب")
 _SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliary", "issued-by")
@@ -142,7 +143,8 @@ def _name_like(g: Ground, i: int) -> bool:
     close = g.close[i]
     if not g.quote[i].closed or g.word(i - 1) == ":":
         return False
-    if (i + 1 in g.name and g.name_end[i + 1] >= close - 1) or heads().get(g.word(i - 1)) in _BODIES:
+    named = heads().get(g.word(i - 1)) in _BODIES and close - i <= _TITLE_OF_WORK
+    if (i + 1 in g.name and g.name_end[i + 1] >= close - 1) or named:
         return True
     return close - i <= _SHORT and close < len(g.norm) and g.norm[close] not in COMMAS and g.norm[close] not in STOPS
 
@@ -181,10 +183,11 @@ def whole(g: Ground, i: int, end: int, limit: int) -> int:
     at = end
     while at < min(limit, i + _DESCRIPTION):
         w = g.norm[at]
-        small = w in words("title-link") or w in words("relative") or w in words("inside")
+        small = w in words("title-link") or w in words("relative") or w in words("inside") or w in words("nameless")
+        plain = not breaks(g, at) or g.norm[at - 1] in words("title-link") or g.norm[at - 1] in words("nameless")
         if at in g.quote and _name_like(g, at):
             at = g.close[at]
-        elif (small and not occasions().get(g.word(at + 1))) or (at > end and not breaks(g, at) and at not in g.quote):
+        elif (small and not occasions().get(g.word(at + 1))) or (at > end and plain and at not in g.quote):
             at += 1
         else:
             break

@@ -28,11 +28,20 @@ def before_verb(g: Ground, at: int, first: int) -> Span | None:
     if start >= i or g.norm[start] in words("preposition"):
         return None
     end = noun_phrase(g, start, i)
-    if end == start or (end < i and not _bridged(g, end)):
-        return None
-    if not _can_speak(g, start, end):
+    if (titled := _titled(g, start, end, i)) is not None:
+        return titled
+    if end == start or (end < i and not _bridged(g, end)) or not _can_speak(g, start, end):
         return None
     return _named_before(g, start, first) or (start, end)
+
+
+def _titled(g: Ground, start: int, end: int, i: int) -> Span | None:
+    """«لكن فلان وزير الخارجية قال», «مدير الوكالة (…) آنذاك فلان هدد»: the name beside an office before a verb."""
+    if end < i and start in g.name and g.name[start].type == "PER" and heads().get(g.norm[end]) == "person":
+        return start, g.name_end[start]
+    if start < end < i and heads().get(g.norm[start]) == "person" and i - 1 in g.name and g.name[i - 1].type == "PER":
+        return g.at(g.name[i - 1].evidence.start), i
+    return None
 
 
 def _before_relay(g: Ground, i: int, first: int) -> int:
@@ -54,7 +63,7 @@ def _clause(g: Ground, i: int, first: int, at: int) -> int:
         if w in COMMAS or w in STOPS or w == ":" or (w in words("that") and not _after_except(g, start - 1)):
             break
         start -= 1
-        if start < i - 1 and conjoined(g, start) and (w[1:] in heads() or start in g.name):
+        if conjoined(g, start) and (w[1:] in heads() or start in g.name):
             break
     while start < i and (g.norm[start] in words("connector") or g.timed[start]):
         start += 1

@@ -6,29 +6,16 @@ thing that the cue governs is the link. Each rule looks at one token: it moves o
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Enum, auto
-
 from marsad.extract.statements import links, objects
 from marsad.extract.statements.frame import Frame, Link
-from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
+from marsad.extract.statements.ground import Ground
 from marsad.extract.statements.links import FINITE, alone, written_on
-from marsad.extract.statements.office import completes_title
-from marsad.extract.statements.phrase import attached, issued, noun_phrase
-from marsad.extract.statements.relay import relay_at
-from marsad.extract.statements.subject import SPEAKS, agrees, before_verb
-from marsad.extract.statements.words import Form, heads, words
+from marsad.extract.statements.phrase import attached, noun_phrase
+from marsad.extract.statements.steps import Rule, Step, Steps
+from marsad.extract.statements.subject import agrees, before_verb
+from marsad.extract.statements.words import heads, words
 
 REACH = 45  # tokens from a cue to its link; the longest of 430 in the gold articles has 38
-
-
-class Step(Enum):
-    ON = auto()
-    FOUND = auto()
-    NONE = auto()
-
-
-Rule = Callable[[int, str], Step | None]
 
 
 def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
@@ -36,7 +23,7 @@ def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
 
     None where neither was.
     """
-    found = Frame(at, g.cue[at])
+    found = Frame(at, g.cue[at], first)
     if found.form.shape in FINITE and not g.norm[at].startswith("و"):  # «أما فلان فقال»
         found.subject = before_verb(g, at, first)
         found.before = found.subject is not None
@@ -46,25 +33,23 @@ def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
     return found if linked or (found.subject is not None and found.form.shape in FINITE) else None
 
 
-class _Walk:
+def _can_have_subject(g: Ground, f: Frame) -> bool:
+    form, after = f.form, f.at + 1
+    if form.suffixed:  # «ما قاله الأمير», «اعتبرته بكين», but «وصفه بأنه»
+        return after in g.name or g.word(after) in heads()
+    return form.number == "one" if form.shape in FINITE else form.shape == "noun" and form.number is None
+
+
+class _Walk(Steps):
     """One walk from a cue to its link."""
 
     def __init__(self, g: Ground, found: Frame, limit: int) -> None:
-        self.g, self.f, self.limit = g, found, limit
-        self.governs = found.form.cue.governs
-        self.at = found.at + 1
-        self.relative = False
-        self.wants_subject = not found.before and self._can_have_subject(found.form)
+        super().__init__(g, found, limit, not found.before and _can_have_subject(g, found))
         self.rules: tuple[Rule, ...] = (
             self._clause, self._colon, self._quote, self._stop, self._aside, self._relay, self._comma, self._relative,
             self._issued, self._origin, self._preposition, self._adverbial, self._written_on, self._other_cue,
             self._noun,
         )  # fmt: skip
-
-    def _can_have_subject(self, form: Form) -> bool:
-        if form.suffixed:  # «ما قاله الأمير», «اعتبرته بكين», but «وصفه بأنه»
-            return self.at in self.g.name or self.g.word(self.at) in heads()
-        return form.number == "one" if form.shape in FINITE else form.shape == "noun" and form.number is None
 
     def run(self) -> bool:
         while self.at < self.limit:
@@ -128,7 +113,9 @@ class _Walk:
 
     def _preposition(self, i: int, w: str) -> Step | None:
         """A preposition that the cue governs, alone or written on its noun."""
-        g = self.g
+        g, cue = self.g, self.f.form.cue
+        if (cue.place or cue.asks) and (step := self._stands_in(i, w)) is not None:
+            return step
         for name in self.governs:
             if alone().get(name) == w and i not in g.name and not links.not_its_own(g, i, self.limit):
                 if self._occasion(i + 1):
@@ -142,96 +129,17 @@ class _Walk:
                 return self._linked("preposition", i + 1)
         return None
 
-    def _titles(self, i: int) -> bool:
-        """Whether the noun at `i` with its letter completes the subject's title: «دعا الأمين العام للحلف إلى»."""
-        f = self.f
-        return f.subject is not None and f.subject[1] == i and completes_title(self.g, i, f.subject)
-
-    # ---- what is stepped over
-
-    def _stop(self, i: int, w: str) -> Step | None:
-        return self._elided() if w in STOPS and not links.inside_word(self.g, i) else None
-
-    def _aside(self, i: int, w: str) -> Step | None:
-        """«(…)» or «-…-», keeping the relays and the occasion named in it."""
-        g = self.g
-        if w != "(" and not (w in DASHES and links.opens_aside(g, i, self.limit)):
-            return None
-        close = links.closing(g, i, self.limit)
-        for k in range(i + 1, close - 1):
-            if (source := relay_at(g, k, close - 1)) is not None:
-                self.f.relays.append(source)
-            self._occasion(k)
-        return self._on(close)
-
-    def _relay(self, i: int, _: str) -> Step | None:
-        source = relay_at(self.g, i, self.limit) if i in self.g.relay else None
-        if source is None or source.relay.kind == "self":
-            return None
-        self.f.relays.append(source)
-        return self._on(source.end)
-
-    def _comma(self, i: int, w: str) -> Step | None:
-        if w not in COMMAS:
-            return None
-        self.relative = False
-        return self._on(i + 1)
-
-    def _issued(self, i: int, w: str) -> Step | None:
-        """«بيان أصدرته الوزارة», «تقرير للوزارة»: who issued a document belongs to its description."""
+    def _stands_in(self, i: int, w: str) -> Step | None:
+        """«جاء في بيان للوزارة أن», «جاء على لسان الوزير أن»: who speaks; «طلب من الحكومة التدخل»: who is asked."""
         f, g = self.f, self.g
-        written = f.subject is not None and f.subject[1] == i and heads().get(g.norm[f.subject[0]]) == "document"
-        if w not in words("issued-by") and not (written and attached(g, i, written_on()["for"])):
+        spot = objects.place(g, i, w, self.limit) if f.form.cue.place else objects.asked(g, i, w, self.limit)
+        if spot is None:
             return None
-        _, end = issued(g, i, self.limit)
-        if f.subject is not None and f.subject[1] == i:
-            f.subject = (f.subject[0], end)
-        return self._on(max(end, i + 1))
-
-    def _relative(self, i: int, w: str) -> Step | None:
-        """A relative clause runs to the next comma or link."""
-        self.relative = self.relative or w in words("relative")
-        return self._on(i + 1) if self.relative else None
-
-    def _adverbial(self, i: int, w: str) -> Step | None:
-        """A preposition with its noun phrase, an adverb or a time; note the occasion it may name."""
-        g = self.g
-        if w in words("press"):
-            self.f.addressee = (i, i + 1)
-        elif w in words("preposition") and not g.timed[i]:
-            self._occasion(i + 1)
-            end = max(noun_phrase(g, i + 1, self.limit), i + 1)
-            if self.f.subject is None and g.word(end) not in heads():  # «قال في بيان إن»: only a name is a subject yet
-                self.wants_subject &= end in g.name and g.name[end].type in SPEAKS
-            return self._on(end)
-        elif w not in words("adverb") and not g.timed[i]:
-            return None
-        return self._on(i + 1)
-
-    def _written_on(self, i: int, w: str) -> Step | None:
-        """A noun with ل or ب written on it; with ل it may be who is spoken to."""
-        g = self.g
-        if not attached(g, i, written_on()["for"]) and not attached(g, i, written_on()["by"]):
-            return None
-        f, end = self.f, max(noun_phrase(g, i, self.limit), i + 1)
-        if w[0] == written_on()["for"] and f.subject and self._titles(i):
-            f.subject = (f.subject[0], end)
-        elif w[0] == written_on()["for"] and f.addressee is None:
-            f.addressee = (i, end)
-        return self._on(end)
-
-    def _other_cue(self, i: int, _: str) -> Step | None:
-        """Another cue ends the walk, except a neutral participle that only brings this one's content («علق قائلا»)."""
-        g, other = self.g, self.g.cue.get(i)
-        if other is not None and words("anonymity").intersection(g.norm[i + 1 : i + 4]):
-            self.relative = True  # «تحدثوا شريطة عدم نشر أسمائهم»
-            return self._on(i + 1)
-        if other is None or other.strict or other.shape not in (*FINITE, "participle"):
-            return None
-        neutral = other.shape == "participle" and other.cue.act == "say" and "quote" in self.governs
-        if neutral and self.f.subject is not None and self.f.subject[1] == i and links.brings_content(g, i + 1):
-            return self._on(i + 1)
-        return self._elided()
+        if f.form.cue.place:
+            f.subject, self.wants_subject = f.subject or spot, False
+        else:
+            f.addressee, self.wants_subject = spot, False
+        return self._on(spot[1])
 
     # ---- noun phrases
 
@@ -241,6 +149,8 @@ class _Walk:
         end = noun_phrase(self.g, i, self.limit)
         if end == i:
             return self._on(i + 1)
+        if cue.place:
+            return Step.NONE
         if self.wants_subject and f.subject is None and self._agrees(i):
             f.subject = (i, end)
         elif f.subject and objects.appositive(self.g, f, i):
@@ -267,15 +177,6 @@ class _Walk:
 
     # ---- the end of the walk
 
-    def _on(self, at: int) -> Step:
-        self.at = at
-        return Step.ON
-
-    def _occasion(self, i: int) -> bool:
-        found = links.occasion(self.g, i)
-        self.f.occasion = self.f.occasion or found
-        return found is not None
-
     def _linked(self, link: Link, content: int) -> Step:
         f, g = self.f, self.g
         f.link_at = self.at
@@ -284,6 +185,8 @@ class _Walk:
         if link == "preposition" and g.word(content) in words("that"):
             link, content = "that", content + 1
         if link in ("preposition", "object") and "object" in self.governs and objects.owned(g, f):
+            return self._elided()
+        if link == "object" and objects.adjective(g, f, content):
             return self._elided()
         if link in ("preposition", "that") and objects.only(g, f, link):
             link, content = objects.alone(f, link, content)
@@ -295,7 +198,8 @@ class _Walk:
         f, g = self.f, self.g
         if "object" not in self.governs or f.subject is None or f.before or f.form.shape == "noun":
             return Step.NONE
-        if (first := objects.bare(g, f)) is None:
+        first = f.subject[0] if objects.adjective(g, f, f.subject[1]) else objects.bare(g, f)
+        if first is None:
             return Step.NONE
         f.subject, f.link, f.content, f.link_at = None, "object", first, first
         return Step.FOUND

@@ -41,6 +41,8 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     strict: bool = False
     needs: tuple[str, ...] = ()  # one of these words must follow soon: «حمل … المسؤولية»
     shows: bool = False  # what it brings may be a thing, shown and not said: «كشف عن صاروخ»
+    place: bool = False  # what it stands in speaks: «جاء في بيان الوزارة أن»
+    asks: bool = False  # who is asked stands after «من»: «طلب من الحكومة التدخل»
     continues: bool = False  # goes on with what was said before: «أضاف»
     examples: tuple[dict[str, Any], ...] = ()
 
@@ -108,7 +110,7 @@ def forms() -> dict[str, Form]:
         for cue in cues():
             for word, form in _inflected(cue, shape):
                 found.setdefault(word, form)
-    for word in words("preposition") | words("adverb") | words("radical") | words("issued-by"):
+    for word in words("preposition") | words("adverb") | words("radical") | words("issued-by") | words("never-cue"):
         if word in found and not found[word].strict:
             del found[word]
     return found
