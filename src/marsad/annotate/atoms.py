@@ -62,8 +62,8 @@ class Holiday(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Noun(Struct, frozen=True, forbid_unknown_fields=True):
-    """A noun that reports count: its singular, its other plurals; whether its dual is surely a dual in print, also before
-    a noun that it governs (`construct`: «زورقي صواريخ», but «دولتي قطر والكويت» names them)."""
+    """A noun that reports count: its singular, its other plurals, and whether its dual is surely a dual in print, alone
+    and before a noun that it governs (`construct`: «زورقي صواريخ», but «دولتي قطر والكويت» names them)."""
 
     id: str
     plurals: tuple[str, ...] = ()

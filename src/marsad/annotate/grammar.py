@@ -7,7 +7,7 @@ A pattern's form is words of classes (`DAY|ORD`), parts of the same file in lowe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -15,8 +15,7 @@ from msgspec import Struct
 
 from marsad import knowledge
 from marsad.annotate.atoms import EDGE, WORD, Atoms, lexicon
-
-_PIECE = re.compile(r"\)\?|[()|]|(?:(?P<field>\w+)=)?(?P<name>[A-Za-z][\w:|-]*)(?P<maybe>\??)")
+from marsad.annotate.forms import Forms
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,11 +47,19 @@ class Hit(NamedTuple):
     fields: dict[str, int]
 
 
+class Starts(NamedTuple):
+    """The patterns that may begin with one letter: all in one expression, a group each, and their numbers."""
+
+    whole: re.Pattern[str]
+    numbers: tuple[int, ...]
+
+
 class Grammar(NamedTuple):
-    """Every pattern of a file: all in one expression that says which fits first, and each with its fields."""
+    """Every pattern of a file: for each code letter one expression of the patterns that may begin with it, which says
+    which of them (by number) fits first; each pattern with its fields; and where it is worth looking."""
 
     patterns: tuple[Pattern, ...]
-    whole: re.Pattern[str]
+    starts: dict[str, Starts]
     single: tuple[re.Pattern[str], ...]
     runs: re.Pattern[str]
 
@@ -60,46 +67,25 @@ class Grammar(NamedTuple):
 @cache
 def grammar(name: str, opens: tuple[str, ...]) -> Grammar:
     """The grammar of the file `name`; a stretch of known atoms without an atom of the classes `opens` is not tried."""
-    parts = {p.id: p.form for p in knowledge.entries(name, "part", Part)}
+    forms = Forms({p.id: p.form for p in knowledge.entries(name, "part", Part)}, lexicon().classes)
     patterns = knowledge.entries(name, "pattern", Pattern)
-    forms = [_compiled(p, parts, lexicon().classes) for p in patterns]
-    single = tuple(re.compile(f) for f in forms)
-    bare = [re.sub(r"\?P<\w+>", "?:", f) for f in forms]
-    whole = re.compile("|".join(f"({f})" for f in bare))
+    made = [_compiled(p, forms) for p in patterns]
+    bare = [re.sub(r"\?P<\w+>", "?:", f) for f in made]
+    opening = [forms.opening(p.form) for p in patterns]
+    starts: dict[str, Starts] = {}
+    for letter in frozenset[str]().union(*opening):
+        those = tuple(n for n, letters in enumerate(opening) if letter in letters)
+        starts[letter] = Starts(re.compile("|".join(f"({bare[n]})" for n in those)), those)
+    single = tuple(re.compile(f) for f in made)
     trigger = "".join(lexicon().classes[c] for c in opens)
-    return Grammar(patterns, whole, single, re.compile(f"[^{WORD}{EDGE}{trigger}]*[{trigger}][^{WORD}{EDGE}]*"))
+    return Grammar(patterns, starts, single, re.compile(f"[^{WORD}{EDGE}{trigger}]*[{trigger}][^{WORD}{EDGE}]*"))
 
 
-def _letters(names: str, classes: Mapping[str, str]) -> str:
-    missing = [n for n in names.split("|") if n not in classes]
-    if missing:
-        raise knowledge.KnowledgeError(f"patterns name a class that no word has: {', '.join(missing)}")
-    return "".join(classes[n] for n in names.split("|"))
-
-
-def _compiled(pattern: Pattern, parts: Mapping[str, str], classes: Mapping[str, str]) -> str:
-    """The expression of `pattern`; a field that stands twice gets numbered groups."""
-    count = iter(range(1000))
-
-    def expand(form: str) -> str:
-        made = []
-        for piece in _PIECE.finditer(form):
-            name = piece["name"]
-            if name is None:
-                made.append("(?:" if piece.group() == "(" else piece.group())
-            elif name.islower() and name in parts:
-                made.append(f"(?:{expand(parts[name])}){piece['maybe']}")
-            elif piece["field"]:
-                made.append(f"(?P<{piece['field']}__{next(count)}>[{_letters(name, classes)}]){piece['maybe']}")
-            else:
-                made.append(f"[{_letters(name, classes)}]{piece['maybe']}")
-        return "".join(made)
-
-    def beside(sign: str, names: tuple[str, ...]) -> str:
-        return f"(?{sign}[{_letters('|'.join(names), classes)}])" if names else ""
-
-    around = beside("<=", pattern.after) + beside("<!", pattern.unless_after)
-    return f"{around}(?:{expand(pattern.form)}){beside('=', pattern.before)}{beside('!', pattern.unless_before)}"
+def _compiled(pattern: Pattern, forms: Forms) -> str:
+    """The expression of `pattern` with what must and must not stand beside it."""
+    before = forms.beside("<=", pattern.after) + forms.beside("<!", pattern.unless_after)
+    after = forms.beside("=", pattern.before) + forms.beside("!", pattern.unless_before)
+    return before + forms.expression(pattern.form) + after
 
 
 def hits(atoms: Atoms, rules: Grammar, fits: Callable[[Hit], bool] | None = None, back: int = 0) -> Iterator[Hit]:
@@ -109,20 +95,27 @@ def hits(atoms: Atoms, rules: Grammar, fits: Callable[[Hit], bool] | None = None
     before the known atoms.
     """
     done = 0
-    for run in rules.runs.finditer(atoms.code):
+    code, starts = atoms.code, rules.starts
+    for run in rules.runs.finditer(code):
         at, end = max(run.start() - back, done), run.end()
-        while at < end and (found := rules.whole.search(atoms.code, at, end + 1)):
-            hit = _first(atoms.code, found, end + 1, rules, fits)
-            at = found.start() + 1
+        while at < end:
+            may = starts.get(code[at])
+            found = may.whole.match(code, at, end + 1) if may else None
+            at += 1
+            if may is None or found is None:
+                continue
+            hit = _first(found, end + 1, rules, may.numbers[(found.lastindex or 1) - 1 :], fits)
             if hit is not None:
                 yield hit
                 at = done = hit.end
 
 
-def _first(code: str, found: re.Match[str], end: int, rules: Grammar, fits: Callable[[Hit], bool] | None) -> Hit | None:
-    """The first pattern that fits where one of them was `found`."""
-    for n in range((found.lastindex or 1) - 1, len(rules.single)):
-        exact = rules.single[n].match(code, found.start(), end)
+def _first(
+    found: re.Match[str], end: int, rules: Grammar, numbers: tuple[int, ...], fits: Callable[[Hit], bool] | None
+) -> Hit | None:
+    """The first pattern of `numbers` that fits where one of them was `found`."""
+    for n in numbers:
+        exact = rules.single[n].match(found.string, found.start(), end)
         if exact is None or exact.end() == exact.start():
             continue
         fields: dict[str, int] = {}

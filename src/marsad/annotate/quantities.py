@@ -129,7 +129,7 @@ def _counts(number: float, noun: str, code: str) -> bool:
     if int(number) in _YEARLIKE and code == lexicon().classes["YEAR"]:
         return known or (rest > 10 and noun.endswith("ا"))
     if rest > 10:
-        return known or bool(_ACCUSATIVE.fullmatch(noun))
+        return known or (bool(_ACCUSATIVE.fullmatch(noun)) and not noun.endswith("وا"))  # «و30 تلقوا»
     return number > 2
 
 
