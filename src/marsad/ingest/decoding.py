@@ -39,6 +39,10 @@ _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\
 _ARABIC = re.compile("[\u0621-\u064a]")
 _C0 = "\x00-\x08\x0e-\x1a\x1c-\x1f\x7f"
 _CONTROL = re.compile(f"[{_C0}\x80-\x9f\ufffd]")
+_PIECES = re.compile(rb"[^\n>]*[\n>]|[^\n>]+")
+_LETTER = re.compile(rb"(?:[\xd8-\xdb][\x80-\xbf]){3}")  # three Arabic letters in UTF-8
+_OLD = "cp1256"
+_ARABIC_SHARE = 0.4  # of the letters of a piece, which may hold a tag's end
 _HEAD = 4096
 _DETECT = 65_536
 _UTF8_FAULTS = 0.01  # a file cut inside a letter, or one wrong byte in a hundred, is still UTF-8
@@ -67,7 +71,7 @@ def decoded(body: bytes, charset: str | None = None, *, markup: bool = False) ->
     if found is None:
         head = _DECLARED.search(body[:_HEAD]) if markup else None
         said = [head[1].decode("ascii", "replace")] if head else []
-        found = _declared(body, [*said, charset]) or _mostly_utf8(body) or _detected(body)
+        found = _mixed(body) or _declared(body, [*said, charset]) or _mostly_utf8(body) or _detected(body)
     return UNKNOWN if found is None else _sound(found)
 
 
@@ -104,6 +108,24 @@ def _utf16(body: bytes) -> Decoded | None:
         if pairs >= 4 and high.count(6) + high.count(0) > 0.8 * pairs and high.count(6) > 0.1 * pairs:
             return _strict(body, encoding)
     return None
+
+
+def _mixed(body: bytes) -> Decoded | None:
+    """A page put together from pieces in UTF-8 and in windows-1256: each piece between tags and line ends by itself."""
+    if not _LETTER.search(body):
+        return None
+    strange = 0
+    found: list[str] = []
+    for piece in _PIECES.findall(body):
+        try:
+            found.append(piece.decode("utf-8"))
+        except UnicodeDecodeError:
+            text = piece.decode(_OLD, "replace")
+            if _LETTER.search(piece) or len(_ARABIC.findall(text)) < _ARABIC_SHARE * len(text):
+                return None  # UTF-8 with a fault, or no piece of an Arabic page: the whole is something else
+            strange += 1
+            found.append(text)
+    return Decoded("".join(found), (Why("noted.mixed", (str(strange),)),))
 
 
 def _mostly_utf8(body: bytes) -> Decoded | None:

@@ -108,6 +108,8 @@ def _file(path: Path, kind: str, max_bytes: int) -> Iterator[Page | Problem]:
         # A pipe may be given by name (`<(zcat …)`); a device or a socket is no document.
         if not (stat.S_ISREG(about.st_mode) or stat.S_ISFIFO(about.st_mode)):
             yield Problem(source=source, reason=Why("source.device"))
+        elif _is_output(about):
+            yield Problem(source=source, reason=Why("source.output"))
         elif kind in ("text", "html", "feed", "mail", "pdf") and about.st_size > _most(kind, max_bytes):
             yield over(source, about.st_size, _most(kind, max_bytes))
         else:
@@ -115,6 +117,14 @@ def _file(path: Path, kind: str, max_bytes: int) -> Iterator[Page | Problem]:
                 yield from _opened(source, file, path, kind, max_bytes)
     except OSError as fault:
         yield _refused(source, fault)
+
+
+def _is_output(about: os.stat_result) -> bool:
+    """Whether it is the file that standard output writes to: what is written would be read again without end."""
+    try:
+        return stat.S_ISREG(about.st_mode) and os.path.samestat(about, os.fstat(1))
+    except OSError:
+        return False
 
 
 def _opened(source: str, file: IO[bytes], path: PurePath, kind: str, max_bytes: int) -> Iterator[Page | Problem]:

@@ -5,6 +5,7 @@ A mail's subject, sender and day are given; of a saved page only the address is,
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -18,6 +19,7 @@ _KINDS: dict[str, InputKind] = {
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}")
 _ENVELOPE = re.compile(rb"From [^\r\n]*\r?\n")
 _FORWARDED = re.compile(r"^(?:(?:re|fwd?)\s*:\s*)+", re.IGNORECASE)
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 _PARTS = 500
 
 
@@ -65,17 +67,28 @@ def _main(mail: EmailMessage, parts: list[EmailMessage]) -> EmailMessage | None:
         for one in own:
             if one.get_content_type() == kind and not (kind == "text/plain" and one.get_filename()):
                 return one
-    return None
+    return own[0] if len(own) == 1 and own[0].get_content_maintype() == "multipart" else None
 
 
 def _page(source: str, part: EmailMessage, max_bytes: int, given: Given) -> Page | Problem | None:
-    body = part.get_payload(decode=True)
-    if not isinstance(body, bytes) or not body.strip():
+    body = _bytes(part)
+    if not body.strip():
         return None
     if len(body) > max_bytes:
         return Problem(source=source, reason=Why("source.large", (str(len(body)), str(max_bytes))))
     charset = part.get_content_charset()
-    return Page(source=source, kind=_KINDS[part.get_content_type()], body=body, given=given, charset=charset)
+    # A mail of several parts whose boundary never comes is all text.
+    kind = _KINDS.get(part.get_content_type(), "text")
+    return Page(source=source, kind=kind, body=body, given=given, charset=charset)
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    """The content of a part; of base64 that is cut or spoilt what can be decoded."""
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
+        letters = _NO_BASE64.sub("", str(part.get_payload()))
+        return base64.b64decode(letters[: len(letters) & ~3])
+    body = part.get_payload(decode=True)
+    return body if isinstance(body, bytes) else str(part.get_payload()).encode("utf-8", "surrogateescape")
 
 
 def _given(mail: EmailMessage, main: EmailMessage) -> Given:
