@@ -21,6 +21,7 @@ _FINER = {  # the grains that tell which such unit is meant
     "year": ("day", "hour", "week", "month", "season", "quarter", "year"),
     "decade": ("year", "decade"),
 }
+_FEW = 10  # days between which a day may lie that another is counted from
 _SENTENCES = 2  # how far back, besides its own sentence, the other time may stand
 
 
@@ -63,6 +64,13 @@ def _other(doc: Annotated, placed: Sequence[Time], time: Time) -> Time | None:
         there = bisect_right(doc.sentences, other.evidence.start, key=lambda s: s.start) - 1
         if here - there > (_SENTENCES if time.value.clock is None else 0):
             return None
-        if other.grain in grains and other.interval.closed and other.value.open is None:
+        if (other.grain in grains or _about_a_day(other, time)) and other.interval.closed and other.value.open is None:
             return other
     return None
+
+
+def _about_a_day(other: Time, time: Time) -> bool:
+    """«مطلع أبريل … في اليوم التالي»: a day that is only told as one of a few."""
+    first, last = other.interval.earliest, other.interval.latest
+    step = time.value.unit == "day" and time.value.clock is None
+    return step and first is not None and last is not None and (last - first).days <= _FEW
