@@ -5,19 +5,26 @@ from __future__ import annotations
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
 from marsad.extract.statements.phrase import attached, conjoined
+from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.walk import frame
 from marsad.extract.statements.words import needed, words
 
 _SOON = 10  # tokens in which a word that a cue needs must come
 _EDGES = ':)-–—»”"'
-_SUBJECT = 14  # tokens a subject before its verb may take when its clause opens after a comma
+_SUBJECT = 20  # tokens a subject before its verb may take when its clause opens after a comma
 
 
 def frames(g: Ground, period: Period) -> list[Frame]:
     """The frames of a period in text order; a cue between another cue and its content belongs to that frame."""
     found: list[Frame] = []
+    relayed = 0  # where the last «وفقا لما أعلنته الوزارة» ends, whose verb only relays
     for at in range(period.first, period.last):
+        if at in g.relay and g.norm[at] not in words("coordinator"):  # «فيما أكد فلان، وفقا لـ…، أن» reports
+            source = relay_at(g, at, period.last)
+            relayed = source.end if source is not None and source.relay.kind == "verb" else relayed
+        if at < relayed:
+            continue
         if at not in g.cue or (found and found[-1].at < at < found[-1].content) or not _stands(g, at, period.first):
             continue
         f = frame(g, at, period.first, period.last)

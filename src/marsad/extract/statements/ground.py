@@ -61,7 +61,7 @@ class Ground:
             for i, w in enumerate(self.norm)
             if w in known
             and not self.inside[i]
-            and i not in self.name
+            and (i not in self.name or self._guessed(i, known[w]))
             and (w not in unsure or self.word(i + 1) in that)
             and self.word(i + 1) not in teen
         }
@@ -80,6 +80,11 @@ class Ground:
 
     def word(self, i: int) -> str:
         return self.norm[i] if 0 <= i < len(self.norm) else ""
+
+    def _guessed(self, i: int, form: Form) -> bool:
+        """Whether the name at `i` is a lone word that no gazetteer knows, and the verb there is no other word."""
+        one = self.name_end[i] == i + 1 and i - 1 not in self.name and self.name[i].known is None
+        return one and form.shape in ("past", "present") and not form.strict
 
     def _mark_quotes(self) -> None:
         until = -1

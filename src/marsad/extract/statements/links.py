@@ -113,7 +113,8 @@ def follows_closely(g: Ground, at: int, i: int) -> bool:
     """Whether a bare object at `i` can still be the cue's at `at`: no comma left open between, no conjunction on it."""
     aside = {k for k in range(at + 2, i) if any(g.timed[t] or g.norm[t] in words("adverb") for t in (k - 1, k + 1))}
     commas = sum(g.norm[k] in COMMAS and k not in aside for k in range(at + 1, i))
-    return commas % 2 == 0 and not conjoined(g, i)
+    after_time = g.norm[i - 1] in COMMAS and i - 1 in aside  # «جدد الوزير، فلان، أمس، موقف بلاده»
+    return (commas % 2 == 0 or after_time) and not conjoined(g, i)
 
 
 def names_office(g: Ground, first: int, end: int, i: int) -> bool:

@@ -39,9 +39,11 @@ def alone(f: Frame, link: Link, content: int) -> tuple[Link, int]:
 
 
 def owned(g: Ground, f: Frame) -> bool:
-    """«دعم مصر»: whether the subject of `f` is a bare noun with a name after it, and no head of a source."""
+    """«دعم مصر», «رفضها»: whether the subject of `f` is a bare noun that belongs to somebody, no head of a source."""
     first = bare(g, f)
-    return first is not None and not f.before and first + 1 in g.name and f.at + 1 == first
+    if first is None or f.before or first > f.at + 2:
+        return False
+    return first + 1 in g.name or (first not in g.name and g.norm[first].endswith(("ه", "ها", "هم", "هما")))
 
 
 def bare(g: Ground, f: Frame) -> int | None:
@@ -57,7 +59,7 @@ def adjective(g: Ground, f: Frame, content: int) -> bool:
     """«كما أدان النظام القضائي الظالم»: what stands after the one noun phrase only goes on with it."""
     if f.before or f.subject is None or g.word(f.at - 1) not in words("likewise") or f.subject[0] in g.name:
         return False
-    return g.norm[f.subject[0]] not in heads() and content - f.subject[1] <= 1
+    return g.norm[f.subject[0]] not in heads() and content >= f.subject[1]
 
 
 def place(g: Ground, i: int, w: str, limit: int) -> Span | None:

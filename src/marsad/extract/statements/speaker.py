@@ -52,7 +52,9 @@ def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...
     mentions = _mentions(g, first, end)
     head = _head(g, first)
     kind = heads().get(head)
-    people = [m for m in mentions if m.type == "PER"]
+    inner = heads().get(g.word(first + 1)) if first + 1 < end else None
+    office = (kind, inner) == ("body", "person")  # «مكتب محافظ مرجان»: neither the town nor the governor
+    people = [m for m in mentions if m.type == "PER" and not office]
     owned = bool(people) and _owns(g, first, people[0])
     if people[owned:]:
         return tuple(_party(g, m, "name") for m in _joined(g, people[owned:]))
@@ -60,10 +62,9 @@ def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...
         mentions = _mentions(g, first, min(end + 3, len(g.norm)))
     if kind == "document" and (by := _issuer(g, first, end, limit or len(g.norm))) is not None:
         return parties(g, *by)
-    inner = heads().get(g.word(first + 1)) if first + 1 < end else None
     if (kind, inner) == ("document", "body"):
         return parties(g, first + 1, end, limit)  # «تقديرات الصندوق»
-    alone = owned or kind == "person" or (kind, inner) == ("body", "person")  # «مكتب محافظ مرجان»: not the town
+    alone = owned or kind == "person" or office
     others = [] if alone else [m for m in mentions if m.type in SPEAKS]
     if others and (kind in ("document", "media") or g.name.get(first) == others[0] or _leads(g, first, others[0])):
         return tuple(_party(g, m, "name") for m in _joined(g, others))

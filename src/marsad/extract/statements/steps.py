@@ -106,6 +106,9 @@ class Steps(ABC):
         g = self.g
         if w in words("press"):
             self.f.addressee = (i, i + 1)
+        elif w in words("circumstantial") and g.word(i + 1) in words("that"):
+            self.relative = True  # «قبل أن يتوجه إلى …»
+            return self._on(i + 2)
         elif w in words("preposition") and not g.timed[i]:
             self._occasion(i + 1)
             end = max(noun_phrase(g, i + 1, self.limit), i + 1)

@@ -63,11 +63,15 @@ def _clause(g: Ground, i: int, first: int, at: int) -> int:
         if w in COMMAS or w in STOPS or w == ":" or (w in words("that") and not _after_except(g, start - 1)):
             break
         start -= 1
-        if conjoined(g, start) and (w[1:] in heads() or start in g.name):
+        if conjoined(g, start) and (g.norm[start][1:] in heads() or _opens_name(g, start)):
             break
     while start < i and (g.norm[start] in words("connector") or g.timed[start]):
         start += 1
     return start
+
+
+def _opens_name(g: Ground, i: int) -> bool:
+    return i in g.name and g.at(g.name[i].evidence.start) == i
 
 
 def _after_except(g: Ground, i: int) -> bool:

@@ -68,7 +68,7 @@ class _Walk(Steps):
             return self._linked("that", i) if "that" in self.governs else Step.NONE
         if not links.opens_clause(g, i):
             return None
-        if "that" not in self.governs:
+        if "that" not in self.governs or g.word(i - 1) in words("except"):
             return Step.NONE
         return self._linked("that", i if w in words("that-pronoun") else i + 1)
 
