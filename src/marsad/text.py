@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterable
 from functools import lru_cache
 
 from marsad.model import Tokens, View
@@ -108,6 +109,13 @@ def words(view: View) -> Tokens:
     if places is None:
         return Tokens(norm, [a for a, _ in spans], [b for _, b in spans])
     return Tokens(norm, [places[a] for a, _ in spans], [places[b] for _, b in spans])
+
+
+def split(names: Iterable[str]) -> list[tuple[str, ...]]:
+    """The folded tokens of each of many names, as they stand in a text. No name may hold a line end."""
+    lines = folded("\n".join(names)).split("\n")
+    # A name of letters and single spaces needs no scan.
+    return [tuple(x.split(" ") if x.replace(" ", "").isalpha() else _TOKEN.findall(x)) for x in lines]
 
 
 @lru_cache(maxsize=65536)

@@ -6,8 +6,10 @@ A file that does not fit says which file, which entry and why, and nothing is lo
 
 from __future__ import annotations
 
+import gc
 import tomllib
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -64,7 +66,20 @@ def rows(name: str, kind: type[T]) -> tuple[T, ...]:
     return cast("tuple[T, ...]", _rows(name, cast("Hashable", kind)))
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Loading makes very many objects and no garbage; the collector would look at all of them again and again."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
 @cache
+@_uncollected()
 def _rows(name: str, kind: Any) -> tuple[Any, ...]:
     lines = [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     columns = lines[0].split("\t")
@@ -72,21 +87,32 @@ def _rows(name: str, kind: Any) -> tuple[Any, ...]:
     if unknown := set(columns) - set(fields):
         raise KnowledgeError(f"{name}: unknown column {', '.join(sorted(unknown))}; known: {', '.join(fields)}")
     several = {n for n, f in fields.items() if str(f.type).startswith("tuple")}
-    found: list[Any] = []
+    cells: list[dict[str, Any]] = []
     for n, line in enumerate(lines[1:], 1):
-        cells = line.split("\t")
-        if len(cells) != len(columns):
-            raise KnowledgeError(f"{name}: row {n} has {len(cells)} cells, the header {len(columns)}: {line[:60]}")
-        row: dict[str, Any] = {c: v.split("|") if c in several else v for c, v in zip(columns, cells, strict=True) if v}
-        try:
-            found.append(msgspec.convert(row, kind, strict=False))
-        except msgspec.ValidationError as fault:
-            raise KnowledgeError(f"{name}: row {n} ({line[:40]}): {fault}") from fault
+        row = line.split("\t")
+        if len(row) != len(columns):
+            raise KnowledgeError(f"{name}: row {n} has {len(row)} cells, the header {len(columns)}: {line[:60]}")
+        cells.append({c: v.split("|") if c in several else v for c, v in zip(columns, row, strict=True) if v})
+    found = _converted(name, cells, kind)
     stated = about(name).rows
     if stated != len(found):
         raise KnowledgeError(f"{name}: says {stated} rows and has {len(found)}; mend the '#! rows' line or the rows")
     _unique(name, [getattr(r, "id", None) for r in found])
     return tuple(found)
+
+
+def _converted(name: str, cells: list[dict[str, Any]], kind: Any) -> list[Any]:
+    """All rows at once, which is fast; where one does not fit, one by one to tell which."""
+    try:
+        return cast("list[Any]", msgspec.convert(cells, list[kind], strict=False))
+    except msgspec.ValidationError:
+        pass
+    for n, row in enumerate(cells, 1):
+        try:
+            msgspec.convert(row, kind, strict=False)
+        except msgspec.ValidationError as fault:
+            raise KnowledgeError(f"{name}: row {n} ({'; '.join(map(str, row.values()))[:40]}): {fault}") from fault
+    return []
 
 
 @cache

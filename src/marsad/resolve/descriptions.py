@@ -6,10 +6,12 @@ Whoever the text allows is resolved; where two fit equally well, or nobody does,
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
 from marsad.knowledge import gazetteer
+from marsad.knowledge.gazetteer.offices import holdings
 from marsad.model import Annotated, Description, Entity, Evidence, Mention, Sentence
 from marsad.resolve import nouns
 from marsad.resolve.offices import around, office_at, pairs
@@ -125,7 +127,9 @@ def _office(text: Text, sentence: Sentence, at: int) -> tuple[int, Description |
     country, _ = state(text.read, at, last, found.office)
     if not country and not (found.alone and last == found.last and not _narrowed(norm, last)):
         return last, None
-    holders = [n for n in text.around(at) if n.entity.type == "PER" and _holds(n.entity, found.office.alone, country)]
+    day = text.read.doc.article.published.interval.latest
+    people = [n for n in text.around(at) if n.entity.type == "PER"]
+    holders = [n for n in people if _holds(n.entity, found.office.alone, country, day)]
     before = [n for n in holders if n.at < at]
     who = _one(before, sentence.block) if before else None
     if not before and country and len({n.entity.id for n in holders}) == 1:
@@ -133,10 +137,14 @@ def _office(text: Text, sentence: Sentence, at: int) -> tuple[int, Description |
     return last, _made(text, "office", at, last, who) if who else None
 
 
-def _holds(who: Entity, alone: tuple[str, ...], country: str | None) -> bool:
-    """Whether `who` holds in this text an office that goes by one of these words, and of that state."""
-    fits = any(r.office and set(alone) & set(nouns.alone(r.office)) for r in who.roles)
-    return fits and (not country or country in {who.country, *(r.country for r in who.roles)})
+def _holds(who: Entity, alone: tuple[str, ...], country: str | None, day: date | None) -> bool:
+    """Whether `who` holds an office that goes by one of these words, and of that state: in this text, or, where it
+    gives him none, by what is known of the day it was published."""
+    if who.roles or not day:
+        fits = any(r.office and set(alone) & set(nouns.alone(r.office)) for r in who.roles)
+        return fits and (not country or country in {who.country, *(r.country for r in who.roles)})
+    known = (h for h in holdings().get(who.known or "", ()) if h.on(day) and country in (None, h.country))
+    return any(set(alone) & set(nouns.alone(h.office)) for h in known)
 
 
 @cache

@@ -3,22 +3,26 @@ first mention."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from msgspec.structs import replace
 
 from marsad import text
 from marsad.knowledge import gazetteer
+from marsad.knowledge.gazetteer.offices import holdings
 from marsad.model import Annotated, Entity, Evidence, Mention, Span
 from marsad.resolve.capitals import is_place
 from marsad.resolve.descriptions import descriptions
 from marsad.resolve.institutions import Institution, institutions
-from marsad.resolve.people import same_person
+from marsad.resolve.people import LINEAGE, same_person
 from marsad.resolve.roles import Held, roles
 
 
 def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     """One entity for each known id or same name; nationalities are their state, capitals the state where they act."""
+    held = roles(doc)
+    doc = replace(doc, mentions=tuple(_sure(doc, m, held.get(m.evidence, ())) for m in doc.mentions))
     bodies = institutions(doc.mentions)
     people = _people(doc.mentions)
     keys = [_identity(doc, m, people, bodies) for m in doc.mentions]
@@ -26,12 +30,27 @@ def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     for key, mention in zip(keys, doc.mentions, strict=True):
         groups.setdefault(key, []).append(mention)
     ids = {key: f"e{n}" for n, key in enumerate(groups, 1)}
-    held = roles(doc)
     entities = tuple(_entity(ids[key], key, of, bodies, held) for key, of in groups.items())
     by_id = {e.id: e for e in entities}
     mentions = tuple(_tied(m, key, by_id[ids[key]]) for key, m in zip(keys, doc.mentions, strict=True))
     doc = replace(doc, mentions=mentions)
     return replace(doc, descriptions=descriptions(doc, entities)), entities
+
+
+def _sure(doc: Annotated, mention: Mention, held: tuple[Held, ...]) -> Mention:
+    """`mention` as it is; one whose name many bear is the one we know only in an office that he held, and who is named
+    as another's father is not meant at all («سطام بن سلمان بن عبدالعزيز»)."""
+    one = gazetteer.known().get(mention.known or "")
+    if not one or one.type != "PER":
+        return mention
+    at = bisect_left(doc.tokens.start, mention.evidence.start)
+    if at and doc.tokens.norm[at - 1] in LINEAGE:
+        return replace(mention, known=None)
+    if not one.namesakes:
+        return mention
+    own = {h.office for h in holdings().get(one.id, ())}
+    fits = any(h.office and h.role.country in (None, one.country) and (h.office in own or not own) for h in held)
+    return mention if fits else replace(mention, known=None)
 
 
 def _people(mentions: tuple[Mention, ...]) -> dict[str, str]:

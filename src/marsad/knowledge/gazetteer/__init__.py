@@ -12,12 +12,14 @@ from msgspec import Struct
 
 from marsad import knowledge, text
 from marsad.knowledge.gazetteer.inflection import adjective, broken_plural
+from marsad.knowledge.gazetteer.territories import country
 from marsad.knowledge.outlets import outlets
 from marsad.model import EntityType
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """An entity of the gazetteer. `state` is the id of the state that a capital stands for."""
+    """An entity of the gazetteer. `state` is the id of the state that a capital stands for; of someone with `namesakes`
+    the name alone tells nothing."""
 
     id: str
     type: EntityType
@@ -27,6 +29,7 @@ class Known(Struct, frozen=True, kw_only=True):
     sector: str | None = None
     wikidata: str | None = None
     state: str | None = None
+    namesakes: bool = False
 
 
 class Form(Struct, frozen=True, gc=False):
@@ -63,7 +66,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Listed(Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of the plain lists (places, organisations, persons, …): the type is the row's own."""
+    """A row of the plain lists (places, organisations, persons, …): the type is the row's own. `checked` says against
+    what: other works by name, "general knowledge", or nothing where it was not. `namesakes`: many bear the name."""
 
     id: str
     type: EntityType
@@ -72,10 +76,12 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
     sector: str | None = None
     wikidata: str | None = None
+    checked: str | None = None
+    namesakes: bool = False
 
 
 OUTLET = "names.outlet"
-LISTS = ("places.tsv", "organisations.tsv", "persons.tsv", "things.tsv")
+LISTS = ("places.tsv", "cities.tsv", "organisations.tsv", "persons.tsv", "things.tsv")
 
 
 @cache
@@ -87,8 +93,9 @@ def known() -> dict[str, Known]:
 def _known() -> Iterator[Known]:
     for s in knowledge.rows("gazetteer/states.tsv", State):
         yield Known(
-            id=s.id, type="GPE", name=s.names[0], english=s.english, country=s.id, sector="GOV", wikidata=s.wikidata
-        )
+            id=s.id, type="GPE", name=s.names[0], english=s.english, country=country(s.id, s.id), sector="GOV",
+            wikidata=s.wikidata,
+        )  # fmt: skip
         if s.capital:
             yield Known(id=f"{s.id}/capital", type="GPE", name=s.capital[0], english=s.seat, country=s.id, state=s.id)
     for p in knowledge.rows("gazetteer/peoples.tsv", People):
@@ -96,8 +103,8 @@ def _known() -> Iterator[Known]:
     for file in LISTS:
         for r in knowledge.rows(f"gazetteer/{file}", Listed):
             yield Known(
-                id=r.id, type=r.type, name=r.names[0], english=r.english, country=r.country, sector=r.sector,
-                wikidata=r.wikidata,
+                id=r.id, type=r.type, name=r.names[0], english=r.english, country=country(r.id, r.country),
+                sector=r.sector, wikidata=r.wikidata, namesakes=r.namesakes,
             )  # fmt: skip
     for o in outlets():
         yield Known(
@@ -124,12 +131,17 @@ def forms() -> Iterator[Form]:
     for p in knowledge.rows("gazetteer/peoples.tsv", People):
         yield from _adjectives(p.nisba, p.plural, p.id)
     for file in LISTS:
-        for r in knowledge.rows(f"gazetteer/{file}", Listed):
-            yield from _named(r.names, r.id, r.type, f"names.{file.removesuffix('.tsv')}")
+        yield from listed(knowledge.rows(f"gazetteer/{file}", Listed), f"names.{file.removesuffix('.tsv')}")
     for o in outlets():
         plain = tuple(n for n in o.names if n.partition(" ")[2] not in (*o.names, *o.common))  # وكالة تاس is تاس
         yield from _named((o.name, *plain) if o.name not in o.common else plain, f"outlet/{o.id}", "ORG", OUTLET)
         yield from _named(o.common, f"outlet/{o.id}", "ORG", f"{OUTLET}.common")
+
+
+def listed(rows: tuple[Listed, ...], rule: str) -> list[Form]:
+    """Every form of every row, all folded at once: a list may hold a hundred thousand."""
+    words = iter(text.split([name for row in rows for name in row.names]))
+    return [Form(next(words), row.id, row.type, rule) for row in rows for _ in row.names]
 
 
 def _named(names: tuple[str, ...], known_id: str, kind: EntityType, rule: str) -> Iterator[Form]:
@@ -148,4 +160,4 @@ def _adjectives(nisba: tuple[str, ...], plurals: tuple[str, ...], known_id: str)
 
 def split(name: str) -> tuple[str, ...]:
     """The folded tokens of `name`, as they stand in a text."""
-    return tuple(text.words(text.fold(name)).norm)
+    return text.split([name])[0]
