@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -51,7 +51,7 @@ def test_a_named_weekday_narrows_it() -> None:
     ],
 )
 def test_a_day_that_is_counted_and_dated_gives_it(text: str, day: date) -> None:
-    assert published(text).interval == Interval(day, day)
+    assert published(text).interval == Interval(day, day + timedelta(3)), "written that day, printed or copied later"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,25 @@ def test_a_running_month_bounds_it_where_the_year_is_sure(text: str, first: date
     got = published(text)
     assert got.interval == Interval(first, last)
     assert "الجاري" in told(got.reason, "ar")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("زاد الإنتاج العام الماضي 2014 بنسبة كبيرة.", date(2015, 1, 1), date(2015, 12, 31)),
+        ("زاد الإنتاج العام الماضي 2014، ووقع الاتفاق في 7 مايو 2015.", date(2015, 5, 7), date(2015, 12, 31)),
+        ("زاد الإنتاج في هذا العام 2015، وسوف يصل الوفد في 9 أكتوبر 2015.", date(2015, 1, 1), date(2015, 10, 9)),
+    ],
+)
+def test_a_year_that_is_counted_and_named_bounds_it(text: str, first: date, last: date) -> None:
+    assert published(text).interval == Interval(first, last)
+
+
+def test_an_unknown_day_is_still_later_than_what_is_told_as_past() -> None:
+    got = published("وقع البلدان الاتفاق في 16 يناير 1991، وتقام البطولة في موعد حدد في 26 فبراير 2016.")
+    assert got.interval == Interval()
+    assert [why.rule for why in got.reason] == ["published.unknown", "published.after"]
+    assert "16 January 1991" in told(got.reason, "en")
 
 
 @pytest.mark.parametrize(
