@@ -50,5 +50,5 @@ def test_an_attack_is_where_it_fell() -> None:
 
 
 def test_since_opens_a_date_up_to_publication() -> None:
-    when = told("تشن طائرات أميركية غارات على أهداف في العراق منذ سبتمبر 2014.", "ASSAULT").when
+    when = told("تشن طائرات أميركية غارات على العراق منذ سبتمبر 2014.", "ASSAULT").when
     assert (str(when.earliest), str(when.latest)) == ("2014-09-01", "2015-08-12")

@@ -6,15 +6,19 @@ within the document.
 
 from __future__ import annotations
 
+from marsad.extract.events.judging import clear, recast, told
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.reader import Reader
 from marsad.extract.events.repeats import keep, tie
+from marsad.extract.events.sides import Scene
 from marsad.model import Annotated, Entity, Event, Statement
 
 __all__ = ["events"]
 
 # A page is about something else when it holds this many such words, this many different ones, one in so many tokens.
 _ELSEWHERE = (4, 3, 60)
+# A text of so many sentences, without a title, is no page; of fewer words than this it is a headline, for rules alone.
+_FEW, _SHORT = 3, 12
 
 
 def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, ...]) -> tuple[Event, ...]:
@@ -22,7 +26,18 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     if _elsewhere(doc.tokens.norm):
         return ()
     reader = Reader(doc, entities, said)
-    return tie(keep([draft for sentence in doc.sentences for draft in reader.sentence(sentence)]))
+    drafts = [draft for sentence in doc.sentences for draft in reader.sentence(sentence)]
+    kept = keep(drafts)
+    if _brief(doc) and len(doc.tokens) < _SHORT:
+        return tuple(event for _, event in tie(kept))
+    stand = clear(drafts, kept) if _brief(doc) else told(drafts, kept)
+    scene = Scene(doc, reader.names)
+    return tuple(recast(scene, draft, event, reader.party) for draft, event in tie(stand))
+
+
+def _brief(doc: Annotated) -> bool:
+    """Whether a text is a few sentences without a title: too little to judge one by the others."""
+    return doc.article.title is None and len(doc.sentences) <= _FEW
 
 
 def _elsewhere(norm: list[str]) -> bool:

@@ -1,9 +1,10 @@
-"""A verb and a party beside it → whether the party may be its subject, by the ending of its head and by gender."""
+"""A verb and a party beside it → whether the party may be its subject, by its ending, its gender and its number."""
 
 from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading, listed
+from marsad.model import Mention
 from marsad.text import folded
 
 _PEOPLE = ("person", "armed", "crowd")
@@ -16,14 +17,25 @@ def accusative(clause: Clause, unit: Unit) -> bool:
 
 
 def agrees(clause: Clause, unit: Unit, reading: Reading) -> bool:
-    """Whether a verb of this gender may have `unit` for its subject; a person's own gender is not known from a name."""
-    if not reading.gender or reading.part != "verb" or unit.mention is None:
+    """Whether a verb of this gender and number may have `unit` for its subject; a name alone tells no gender."""
+    if reading.part != "verb" or unit.mention is None:
         return True
-    word = clause.word(unit.first)
+    if reading.many:
+        return unit.joined or not _single(unit)
+    return not reading.gender or _alike(clause.word(unit.first), unit, unit.mention, reading.gender)
+
+
+def _alike(word: str, unit: Unit, mention: Mention, gender: str) -> bool:
+    """Whether the gender of a party, as far as its first word tells it, is that of the verb."""
     if unit.head == "person" and not unit.joined:
-        return reading.gender == "m" or word.endswith("ة") or not word.startswith("ال")
+        return gender == "m" or word.endswith("ة") or not word.startswith("ال")
     if unit.head == "body" and word.endswith("ة"):
-        return reading.gender == "f"
-    if not unit.head and unit.mention.type == "GPE":
-        return reading.gender == "f" or folded(unit.mention.evidence.text).split()[0] in listed("masculine")
+        return gender == "f"
+    if not unit.head and mention.type == "GPE":
+        return gender == "f" or folded(mention.evidence.text).split()[0] in listed("masculine")
     return True
+
+
+def _single(unit: Unit) -> bool:
+    """Whether a party is one person or one state, who never «هاجموا»."""
+    return unit.mention is not None and unit.mention.type in ("PER", "GPE") and len(unit.told) < 2

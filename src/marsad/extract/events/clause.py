@@ -12,12 +12,15 @@ from functools import lru_cache
 from msgspec import Struct
 
 from marsad.extract.events.lexicon import Reading, candidates
-from marsad.model import Annotated, Entity, Mention
+from marsad.model import Annotated, Description, Entity, Mention
 from marsad.text import folded
 
 
 class Unit(Struct, gc=False):
-    """A party as it stands: tokens `first` to `last` (excluded), the words to quote, who it is, what governs it."""
+    """A party as it stands: tokens `first` to `last` (excluded), the words to quote, who it is, what governs it.
+
+    `told` are the entities that a description stands for; two for «الجانبان».
+    """
 
     first: int
     last: int
@@ -28,6 +31,7 @@ class Unit(Struct, gc=False):
     adjective: bool = False
     head: str = ""
     mention: Mention | None = None
+    told: tuple[str, ...] = ()
 
 
 class Clause(Struct, gc=False):
@@ -81,6 +85,11 @@ class Names:
             if mention.type == "PER":
                 self.persons.add(last)
         self.states = {e.country: e.id for e in reversed(entities) if e.type == "GPE" and e.country == e.known}
+        self.told: dict[int, tuple[int, Description]] = {}
+        for told in doc.descriptions:
+            first, last = _token(starts, told.evidence.start), bisect_left(starts, told.evidence.end)
+            if not self.inside.intersection(range(first, last)):
+                self.told[first] = (last, told)
         self.opens = {_opening(n) for e in entities for n in (e.name, *e.names) if n.strip()}
 
     def country(self, mention: Mention) -> str | None:

@@ -52,6 +52,10 @@ class Calendar:
             return day, NEWS
         return Interval(None, self.published.latest), Why("dated.past")
 
+    def dates(self, clause: Clause) -> bool:
+        """Whether a placed time stands in the clause."""
+        return bisect_left(self.at, clause.last) > bisect_left(self.at, clause.first)
+
     def ahead(self, when: Interval, reading: Reading) -> bool:
         """Whether a deed's days lie wholly after publication: it has not happened yet. A word spoken has."""
         last = self.published.latest

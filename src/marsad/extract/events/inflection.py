@@ -29,6 +29,7 @@ class Form(Struct, frozen=True, gc=False):
     first: bool = False
     bound: bool = False
     gender: Literal["", "m", "f"] = ""
+    many: bool = False  # the ending says that several do it, and that they were named before it
 
 
 def verb(stems: str) -> Iterator[Form]:
@@ -47,13 +48,13 @@ def verb(stems: str) -> Iterator[Form]:
 def _past(stem: str, weak: bool, passive: bool = False) -> Iterator[Form]:
     trunk = stem[:-1] if weak else stem
     dual = stem if stem[-1] == "ي" else trunk + "و" if weak else stem
-    for text in (stem, trunk + "وا", dual + "ا"):
-        yield Form(text, "verb", "past", passive, gender="m")
-    for text in (trunk + "ت", trunk + "تا"):
-        yield Form(text, "verb", "past", passive, gender="f")
+    for text, many in ((stem, False), (trunk + "وا", True), (dual + "ا", True)):
+        yield Form(text, "verb", "past", passive, gender="m", many=many)
+    for text, many in ((trunk + "ت", False), (trunk + "تا", True)):
+        yield Form(text, "verb", "past", passive, gender="f", many=many)
     yield Form(dual + "نا", "verb", "past", passive, first=True)
     for text in (trunk + "و", *([trunk + "ا"] if weak else [])):
-        yield Form(text, "verb", "past", passive, bound=True)
+        yield Form(text, "verb", "past", passive, bound=True, many=text[-1] == "و")
 
 
 def _present(stem: str, weak: bool) -> Iterator[Form]:
@@ -65,10 +66,10 @@ def _present(stem: str, weak: bool) -> Iterator[Form]:
             yield Form(prefix + trunk + "ا", "verb", "present", first=prefix in "نا", bound=True)
     for prefix in "يت":
         for ending in ("ون", "وا"):
-            yield Form(prefix + trunk + ending, "verb", "present")
+            yield Form(prefix + trunk + ending, "verb", "present", many=True)
         for ending in ("ان", "ا", "ن"):
-            yield Form(prefix + rest + ending, "verb", "present")
-        yield Form(prefix + trunk + "و", "verb", "present", bound=True)
+            yield Form(prefix + rest + ending, "verb", "present", many=True)
+        yield Form(prefix + trunk + "و", "verb", "present", bound=True, many=True)
         if weak and len(trunk) > 2:  # jussive: لم يلتق
             yield Form(prefix + trunk, "verb", "present")
 

@@ -97,12 +97,14 @@ class Reading(Struct, frozen=True, gc=False):
     conj: bool = False
     pronoun: str = ""
     gender: Literal["", "m", "f"] = ""
+    many: bool = False
 
 
 _Entry = tuple[inflection.Form, Pattern | None, str]
 # Classes that are asked for by name and say nothing of how a word stands in its clause.
 _APART = (
     "where", "doubt", "ahead", "elsewhere", "about", "masculine", "of", "since", "means", "auxiliary", "perhaps",
+    "many",
 )  # fmt: skip
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 
@@ -210,7 +212,7 @@ def _bare(word: str, prep: str, conj: bool, definite: bool, pronoun: str) -> lis
     return [
         Reading(
             form.part, pattern, name, "future" if prep == "س" else form.tense, form.passive, form.first, definite,
-            "" if prep == "س" else prep, conj, pronoun, form.gender,
+            "" if prep == "س" else prep, conj, pronoun, form.gender, form.many,
         )
         for form, pattern, name in _table().get(word, ())
         if _fits(form, prep, definite, pronoun)

@@ -12,6 +12,9 @@ _NAMELESS = frozenset(("armed", "crowd"))
 # Words that mean parties named elsewhere: «بلاده», «الجانبان».
 _STANDING = frozenset(("home", "pair"))
 _NAMED = frozenset(("PER", "ORG", "GPE"))
+# What a resolved description is as a party, and how many words may describe a nameless one after its first.
+_TOLD = {"office": "person", "body": "body", "owned": "body", "pair": "pair"}
+_MORE = 2
 
 
 def clause(doc: Annotated, sentence: Sentence, names: Names) -> Clause:
@@ -28,13 +31,15 @@ class _Reader:
     def __init__(self, doc: Annotated, made: Clause, names: Names) -> None:
         self.doc, self.clause, self.names = doc, made, names
         self.prep, self.run, self.head, self.joined = "", -1, "", False
-        self.about, self.of, self.means = listed("about"), listed("of"), listed("means")
+        self.about, self.of, self.means, self.many = (listed(k) for k in ("about", "of", "means", "many"))
 
     def read(self) -> None:
         at = self.clause.first
         while at < self.clause.last:
             if at in self.names.at:
                 at = self._mention(at)
+            elif at in self.names.told:
+                at = self._told(at)
             else:
                 self._word(at)
                 at += 1
@@ -55,7 +60,7 @@ class _Reader:
         if kind == "prep":
             if norm in self.about and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
                 return
-            if norm in self.of and at > self.clause.first and self.clause.word(at - 1).isdigit():
+            if norm in self.of and at > self.clause.first and (self._counts(at - 1) or self._counting(at)):
                 return
             by = norm in self.means and self.prep in ("من", "علي", "by")
             self._close(at, "by" if by else norm)
@@ -74,6 +79,34 @@ class _Reader:
         else:
             self._plain(at, norm)
 
+    def _counts(self, at: int) -> bool:
+        """Whether a token only says how many: «مئات», «عدد», «30»."""
+        word = self.clause.word(at)
+        return word.isdigit() or word.removeprefix("ال").lstrip("و") in self.many
+
+    def _counting(self, at: int) -> bool:
+        """Whether the open phrase has said no more than how many: «مئات من», «عدد من»."""
+        return self.run >= 0 and all(self._counts(k) or self.clause.word(k) in self.of for k in range(self.run, at))
+
+    def _told(self, at: int) -> int:
+        """A description that stands for someone named before: «الوزير», «الحركة», «الجانبان»."""
+        last, told = self.names.told[at]
+        prep, joined = self.names.clitics(self.clause.word(at))
+        was = prep or self.prep
+        self._close(at, was)
+        who = [self.names.entities[e] for e in told.entities]
+        mention = None
+        if len(who) == 1:
+            one = who[0]
+            mention = Mention(
+                evidence=told.evidence, type=one.type, entity=one.id, known=one.known, country=one.country
+            )
+        head, span = _TOLD[told.kind] if mention else "pair", told.evidence.span
+        self.clause.units.append(Unit(at, last, span.start, span.end, was, joined, False, head, mention, told.entities))
+        if head not in ("person", "body"):
+            self.prep = ""
+        return last
+
     def _stand(self, at: int, kind: str, joined: bool) -> None:
         """A word that is a party by itself."""
         prep = self.prep
@@ -88,7 +121,7 @@ class _Reader:
             prep = self.prep
             self._close(at, prep)
             self.joined = True
-        if self.run < 0 or not self.head:
+        if self.run < 0 or not self.head or self._counting(at):
             self.run, self.head = at, kind
 
     def _plain(self, at: int, norm: str) -> None:
@@ -96,7 +129,7 @@ class _Reader:
             self._close(at, "ل")
         elif norm.startswith("بال") and len(norm) > 5:
             self._close(at, "ب")
-        if self.run < 0:
+        if self.run < 0 or (self.head and self._counting(at)):
             self.run = at
 
     def _mention(self, at: int) -> int:
@@ -181,6 +214,8 @@ class _Reader:
         if self.head and self.run >= 0:
             if self.head == "person" and self._apposed(mention):
                 return
+            if self._counting(at):
+                self.run = at
             units.append(
                 Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, joined or self.joined, False,
                      self.head, mention)
@@ -211,8 +246,25 @@ class _Reader:
         units = self.clause.units
         if units and units[-1].last > self.run:
             return
-        last = min(self.run + 1, at)
+        last = self._described(min(at, self.run + 1 + _MORE))
         starts, ends = self.doc.tokens.start, self.doc.tokens.end
         units.append(
             Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, self.joined, False, self.head, None)
         )
+
+    def _described(self, limit: int) -> int:
+        """Where a nameless party ends: «مسلحين مجهولين» and «قوات الأمن» are two words, «مسلحون يرتدون» one."""
+        last, first = self.run + 1, self.clause.word(self.run)
+        while last < limit:
+            word = self.clause.word(last)
+            alike = word.startswith("ال") == first.startswith("ال") and _ending(word) == _ending(first)
+            owned = last == self.run + 1 and word.startswith("ال") and not first.startswith("ال")
+            if self.clause.kind(last) not in ("", *_HEADS) or not (alike or owned):
+                break
+            last += 1
+        return last
+
+
+def _ending(word: str) -> str:
+    """What an adjective repeats of its noun: the ending of number or gender."""
+    return next((e for e in ("ين", "ون", "ان", "ات", "ة") if word.endswith(e)), "")

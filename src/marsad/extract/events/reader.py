@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.dating import Calendar
+from marsad.extract.events.drafts import Draft
 from marsad.extract.events.lexicon import Pattern, Reading
 from marsad.extract.events.modality import modality
 from marsad.extract.events.phrases import clause
 from marsad.extract.events.placing import place
-from marsad.extract.events.repeats import Draft, share
+from marsad.extract.events.repeats import share
 from marsad.extract.events.roles import Cast, cast, topic
 from marsad.extract.events.speech import Speech
 from marsad.extract.events.standing import counts
@@ -36,26 +37,27 @@ class Reader:
         if not hits:
             return []
         made = clause(self.doc, sentence, self.names)
-        drafts = [d for at, reading in hits if (d := self._draft(made, at, reading)) is not None]
-        share(drafts)
+        drafts = [self._draft(made, at, reading) for at, reading in hits]
+        share([d for d in drafts if d.fit])
         self.last = topic(made, made.last) or self.last
         return drafts
 
-    def _draft(self, made: Clause, at: int, reading: Reading) -> Draft | None:
+    def _draft(self, made: Clause, at: int, reading: Reading) -> Draft:
         pattern = reading.pattern
         assert pattern is not None
         found = cast(made, at, reading, self.last)
-        if pattern.who and not any(_is_one(u, pattern.who) for u in found.actors if u not in found.assumed):
-            return None
         event = self._event(made, at, reading, found)
         parties = (*event.actors, *event.recipients)
         lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not parties)
         guessed = bool(found.actors) and not event.recipients and all(u in found.assumed for u in found.actors)
+        fit = not pattern.who or any(_is_one(u, pattern.who) for u in found.actors if u not in found.assumed)
         sides = {p.country or p.entity: p for p in event.actors if p.country or p.entity}
-        if len(sides) == _PAIR:
+        if len(sides) == _PAIR and fit:
             self.sides = tuple(sides.values())
         firm = self._standing(found, pattern) >= max(1, pattern.parties)
-        return Draft(event, lean, len(parties) < pattern.parties, firm, guessed)
+        dated = self.calendar.dates(made)
+        weak, said = len(parties) < pattern.parties, self.speech.holding(event.evidence.start)
+        return Draft(event, made, at, reading, found, self.last, said, lean, weak, firm, guessed, fit, dated)
 
     def _event(self, made: Clause, at: int, reading: Reading, found: Cast) -> Event:
         pattern, tokens = reading.pattern, self.doc.tokens
@@ -117,12 +119,15 @@ class Reader:
     def _parties(self, units: list[Unit], rule: str, said: Statement | None) -> tuple[Party, ...]:
         found: dict[tuple[str | None, str], Party] = {}
         for unit in units:
-            for party in self._party(unit, rule, said):
+            for party in self.party(unit, rule, said):
                 found.setdefault(_key(party), party)
         return tuple(found.values())
 
-    def _party(self, unit: Unit, rule: str, said: Statement | None) -> tuple[Party, ...]:
+    def party(self, unit: Unit, rule: str, said: Statement | None) -> tuple[Party, ...]:
+        """Who a unit is, as a party of an event read by `rule` inside the statement `said`; two for «الجانبان»."""
         evidence = self.doc.article.evidence(unit.start, unit.end, rule)
+        if len(unit.told) > 1:
+            return tuple(Party(evidence=evidence, entity=e, country=self.names.entities[e].country) for e in unit.told)
         if unit.head == "pair" and unit.mention is None:  # «الجانبان»: those who dealt with each other last
             return tuple(Party(evidence=evidence, entity=p.entity, country=p.country) for p in self.sides)
         if unit.head == "home":  # «بلاده»: the country of whoever speaks, or is spoken of

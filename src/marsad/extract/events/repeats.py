@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.extract.events.dating import NEWS
+from marsad.extract.events.drafts import Draft
 from marsad.model import Event, Interval, Party, Why
 
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
@@ -17,22 +17,9 @@ _HAPPENED = frozenset(("asserted", "alleged"))
 _MILD = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "REQUEST", "AID", "TRADE", "CONCEDE", "REJECT"))
 
 
-class Draft(Struct, gc=False):
-    """An event as read, before the document has been seen whole.
-
-    `weak` ones have too few parties and stand only as repeats; `firm` ones rest on parties that count in politics;
-    the parties of `guessed` ones were only the topic of the text.
-    """
-
-    event: Event
-    lean: bool
-    weak: bool = False
-    firm: bool = True
-    guessed: bool = False
-
-
 def keep(drafts: list[Draft]) -> list[Draft]:
     """The drafts worth keeping: all of them on a page about dealings between parties, else the firm ones alone."""
+    drafts = [d for d in drafts if d.fit]
     firm = [d for d in drafts if d.firm]
     return drafts if any(_telling(d.event) for d in firm) else firm
 
@@ -44,14 +31,15 @@ def _telling(event: Event) -> bool:
     ) > 1
 
 
-def tie(drafts: list[Draft]) -> tuple[Event, ...]:
+def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
     """The events that stand, numbered v1, v2 …; a repeat without parties or date of its own takes the first's."""
     made: list[Event] = []
+    told: list[Draft] = []
     for draft in drafts:
         first = _first(made, draft)
         event = draft.event
         if first is None:
-            if draft.weak and event.type not in {e.type for e in made}:
+            if draft.weak and not draft.sure and event.type not in {e.type for e in made}:
                 continue
         else:
             if draft.guessed and draft.lean and first.actors:
@@ -60,7 +48,8 @@ def tie(drafts: list[Draft]) -> tuple[Event, ...]:
             made = [_dated(e, event) if e.id == first.id else e for e in made]
         event = _partners(made, event)
         made.append(replace(event, id=f"v{len(made) + 1}"))
-    return tuple(_carried(made, i) for i in range(len(made)))
+        told.append(draft)
+    return [(draft, _carried(made, i)) for i, draft in enumerate(told)]
 
 
 def _placed(made: list[Event], i: int) -> Event:
@@ -89,7 +78,7 @@ def _told_later(made: list[Event], i: int, event: Event) -> Event:
 def _first(made: list[Event], draft: Draft) -> Event | None:
     """The earlier event that `draft` tells again; «الاجتماع» on its own is rather that one than one of the topic's."""
     if draft.guessed and draft.lean:
-        bare = Draft(replace(draft.event, actors=()), True, draft.weak)
+        bare = replace(draft, event=replace(draft.event, actors=()))
         found = next((e for e in reversed(made) if e.same_as is None and e.actors and _same(e, bare)), None)
         if found is not None:
             return found

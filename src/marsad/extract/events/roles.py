@@ -181,7 +181,7 @@ class _Caster:
     def _topic(self) -> list[Unit]:
         """Whom the text is speaking of."""
         found = topic(self.clause, self.at)
-        if not found or not agrees(self.clause, found[0], self.reading):
+        if not found or (len(found) == 1 and not agrees(self.clause, found[0], self.reading)):
             found = self.last
         self.made.assumed = found
         return found

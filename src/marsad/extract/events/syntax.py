@@ -9,7 +9,7 @@ from marsad.extract.events.clause import Clause, Unit
 
 # How far, in tokens, a subject may stand from its verb.
 FAR = 14
-_STOP = frozenset("؛:.!؟?")
+STOP = frozenset("؛:.!؟?")
 _OBJECT = ("ه", "ها", "هم", "هما")
 
 
@@ -18,7 +18,7 @@ def after(clause: Clause, at: int) -> list[Unit]:
     end = at + 1
     while end < clause.last:
         kind = clause.kind(end)
-        if clause.word(end) in _STOP or kind in ("clause", "verb") or (kind == "relative" and clause.word(end) != "من"):
+        if clause.word(end) in STOP or kind in ("clause", "verb") or (kind == "relative" and clause.word(end) != "من"):
             break
         readings = clause.words[end - clause.first]
         if readings and readings[0].part == "verb" and (readings[0].conj or readings[0].tense != "past"):
@@ -61,7 +61,7 @@ def before(clause: Clause, at: int) -> Unit | None:
 def _left(clause: Clause, at: int) -> list[Unit]:
     """The parties before `at` back to the clause's opening, nearest first."""
     start = at
-    while start > clause.first and clause.word(start - 1) not in _STOP and clause.kind(start - 1) != "clause":
+    while start > clause.first and clause.word(start - 1) not in STOP and clause.kind(start - 1) != "clause":
         start -= 1
     return [u for u in reversed(clause.units) if start <= u.first and u.last <= at]
 
@@ -95,7 +95,7 @@ def described(clause: Clause, at: int) -> list[Unit]:
 def lent(clause: Clause, at: int) -> list[Unit] | None:
     """The subject of the light verb that governs the noun at `at`, empty if it names none; None without such a verb."""
     for k in range(at - 1, max(clause.first, at - 2 * FAR) - 1, -1):
-        if clause.word(k) in _STOP or clause.kind(k) == "clause":
+        if clause.word(k) in STOP or clause.kind(k) == "clause":
             return None
         readings = clause.words[k - clause.first]
         if any(r.part == "verb" and r.word == "light" for r in readings):

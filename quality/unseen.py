@@ -1,0 +1,181 @@
+"""Ten articles of the shared news that no rule was written on → how well their events are read.
+
+`python -m quality.unseen` prints the table, `--misses` what differs. `unseen.tsv` holds offsets and labels, written by
+a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import lzma
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+from quality.counting import Table, match
+from quality.evaluate import lines
+from quality.findings import NEAR
+from quality.floors import shared
+
+from marsad.model import Event, Given, Interval, Mention, Page, Party, Reading, Span
+from marsad.pipeline import read
+
+FILE = Path(__file__).parent / "unseen.tsv"
+NAME = "unseen events"
+# Articles of the set in which a careful reader found no event: economy and sport.
+EMPTY = ("alyaum-16036", "alriyadh-16982")
+
+
+class Gold(Struct, frozen=True, kw_only=True):
+    """One event as a reader wrote it; a party is a country's code or the span of a name."""
+
+    article: str
+    span: Span
+    types: tuple[str, ...]
+    modality: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str
+    when: Interval
+    optional: bool
+
+
+@cache
+def gold() -> dict[str, list[Gold]]:
+    """The events by article, in the file's order; articles without events have an empty list."""
+    rows = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    found: dict[str, list[Gold]] = {}
+    for r in csv.DictReader(rows, delimiter="\t"):
+        days = Interval(*(date.fromisoformat(r[k]) if r[k] else None for k in ("earliest", "latest")))
+        found.setdefault(r["article"], []).append(
+            Gold(
+                article=r["article"], span=Span(int(r["start"]), int(r["end"])), modality=r["modality"],
+                types=tuple(t for t in (r["type"], r["also"]) if t), place=r["place"], when=days,
+                actors=_several(r["actors"]), recipients=_several(r["recipients"]), optional=bool(r["optional"]),
+            )
+        )  # fmt: skip
+    return found | {name: [] for name in EMPTY}
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+@cache
+def readings(folder: Path) -> dict[str, Reading]:
+    """What Marsad reads in the articles, each given its outlet and day of publication. Raises KeyError for a lost one."""
+    found: dict[str, Reading] = {}
+    with lzma.open(folder / "data/news-2015/articles.jsonl.xz", "rt", encoding="utf-8") as news:
+        for row in map(json.loads, news):
+            if row["id"] in gold():
+                given = Given(id=row["id"], title=row["title"], outlet=row["outlet"], published=row["published"])
+                found[row["id"]] = read(Page(source=row["id"], kind="text", body=row["text"], given=given))
+    return {name: found[name] for name in gold()}
+
+
+def measure(folder: Path) -> Table:
+    """The table of events over all ten articles."""
+    table = Table()
+    for name, reading in readings(folder).items():
+        score(gold()[name], reading, table)
+    return table
+
+
+def score(wanted: list[Gold], reading: Reading, table: Table) -> None:
+    """Triggers of the right type; of these modality, parties, days and place, where the answer has them."""
+    made = reading.events
+    pairs = match(wanted, made, lambda g, e: near(reading.document.text, g, e), 0.5)
+    found = [(wanted[i], made[j]) for i, j in pairs]
+    due = [g for i, g in enumerate(wanted) if not g.optional or i in {p for p, _ in pairs}]
+    table["type"].add(len(found), len(due), len(made))
+    sure = [e for e in made if e.modality == "asserted"]
+    table["type (asserted)"].add(
+        sum(e.modality == "asserted" for _, e in found), sum(g.modality == "asserted" for g in due), len(sure)
+    )
+    table["modality"].add(sum(g.modality == e.modality for g, e in found), len(due), len(made))
+    names = {m.entity: m for m in reversed(reading.mentions) if m.entity}
+    for side in ("actors", "recipients"):
+        hits = sum(len(_gold(getattr(g, side), reading) & _made(getattr(e, side), reading)) for g, e in found)
+        asked = sum(len(getattr(g, side)) for g in due)
+        table[side].add(hits, asked, sum(len(_made(getattr(e, side), reading)) for e in made))
+    dated = [(g, e) for g, e in found if g.when.closed]
+    right = sum(g.when == e.when for g, e in dated)
+    table["dated"].add(right, sum(g.when.closed for g in due), sum(e.when.earliest is not None for _, e in dated))
+    placed = [(g, e) for g, e in found if g.place and e.place]
+    right = sum(_at(e.place or "", reading, names) in _gold((g.place,), reading) for g, e in placed)
+    table["place"].add(right, sum(bool(g.place) for g in due), len(placed))
+
+
+def near(text: str, g: Gold, e: Event) -> float:
+    """As in the examples: 1 for the same trigger, a half for a neighbour of the same type within the sentence."""
+    if e.type not in g.types:
+        return 0.0
+    own = e.evidence.span
+    if own.start < g.span.end and g.span.start < own.end:
+        return 1.0
+    between = text[min(g.span.end, own.end) : max(g.span.start, own.start)]
+    return 0.5 if len(between) <= NEAR and "." not in between else 0.0
+
+
+def _gold(parties: tuple[str, ...], reading: Reading) -> set[str]:
+    """Countries, and of named ones the country that the reading gives them, else their entity, else their span."""
+    return {_side(p, reading) if p[0].isdigit() else p for p in parties}
+
+
+def _side(span: str, reading: Reading) -> str:
+    start, end = map(int, span.split("-"))
+    over = [m for m in reading.mentions if m.evidence.start < end and start < m.evidence.end]
+    hit = max(over, key=lambda m: m.evidence.end - m.evidence.start, default=None)
+    return (_of(hit.entity, reading) or span) if hit else span
+
+
+def _of(entity: str | None, reading: Reading) -> str | None:
+    known = next((e for e in reading.entities if e.id == entity), None)
+    return (known.country or known.id) if known else None
+
+
+def _made(parties: tuple[Party, ...], reading: Reading) -> set[str]:
+    return {side for p in parties if (side := p.country or _of(p.entity, reading))}
+
+
+def _at(place: str, reading: Reading, names: dict[str | None, Mention]) -> str:
+    """A place as the answers have it: the state where it is one, else the entity read there."""
+    return _of(place, reading) or (names[place].evidence.text if place in names else "")
+
+
+def misses(folder: Path) -> Iterator[str]:
+    """Per article, what the answers have and the reading lacks (-), both have (=), the reading alone has (+)."""
+    for name, reading in readings(folder).items():
+        wanted, text = gold()[name], reading.document.text
+        paired = dict(match(wanted, reading.events, lambda g, e: near(text, g, e), 0.5))
+        yield f"## {name}"
+        for i, g in enumerate(wanted):
+            said = _line(reading.events[paired[i]]) if i in paired else ""
+            what = f"{text[g.span.start : g.span.end]} {g.types[0]} {g.modality} {g.actors} {g.recipients} {g.place}"
+            yield f"{'=' if said else '-'} {what} {'(optional) ' * g.optional}| {said}"
+        yield from (f"+ {_line(e)}" for j, e in enumerate(reading.events) if j not in paired.values())
+
+
+def _line(e: Event) -> str:
+    sides = (" ".join(p.country or p.evidence.text for p in side) for side in (e.actors, e.recipients))
+    return f"{e.evidence.text} {e.type} {e.modality} {next(sides)} → {next(sides)} {e.when.earliest} {e.place}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true", help="each event instead of the table")
+    args = parser.parse_args()
+    folder = shared()
+    if folder is None:
+        print("MARSAD_SHARED is not set: the articles are not here")
+        return 2
+    print("\n".join(misses(folder) if args.misses else lines(measure(folder))))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

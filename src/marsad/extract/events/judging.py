@@ -1,0 +1,108 @@
+"""Drafts → those that tell a happening; events → the same with the parties that are likeliest.
+
+The weights are learned (`training/events.py`); where the document gives nothing to weigh by, the rules decide alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from marsad.extract.events.clause import Unit
+from marsad.extract.events.drafts import Draft
+from marsad.extract.events.sides import Scene, Side
+from marsad.extract.events.signs import around, signs
+from marsad.extract.events.weighing import model, weigh
+from marsad.model import Event, Party, Statement
+
+# From which sum on an event is told, in a page and in a text of a sentence or two; a side acted; a side was acted on.
+# Tuned with cross-validation by document (`training/events.py` prints the tables).
+TOLD, CLEAR, ACTED, SUFFERED = -0.5, -1.2, -0.75, -1.0
+# What the rules leave out stands from this sum on, and only on a page of which they keep so many and the half: the
+# model saw pages of events alone, and would find them in any other.
+LIKELY, MANY = 0.0, 3
+# The kinds for which a sentence alone can be judged: only they were learned from single sentences.
+_ALONE = frozenset(("ASSAULT", "PROTEST"))
+Maker = Callable[[Unit, str, Statement | None], tuple[Party, ...]]
+
+
+def told(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
+    """The drafts of a page that tell a happening; `kept` are those that the rules would keep."""
+    weights, ruled = model("events_told"), {id(d) for d in kept}
+    dense = len(kept) >= MANY and 2 * len(kept) >= len(drafts)
+    stand = []
+    for draft in drafts if dense else kept:
+        own = id(draft) in ruled
+        if weigh(weights, page_signs(draft, own)) > (TOLD if own else LIKELY):
+            stand.append(draft)
+    for draft in stand:
+        draft.sure = True
+    return stand
+
+
+def page_signs(draft: Draft, ruled: bool) -> list[str]:
+    """The signs of a draft in a page."""
+    kind = draft.event.type
+    flags = _flags(draft)
+    found = signs(draft.clause, draft.at, draft.reading, draft.cast, draft.event)
+    return [*found, f"ruled={ruled}", f"ruled={kind}:{ruled}", f"flags={flags}", f"flags={kind}:{flags}"]
+
+
+def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
+    """The drafts of a text of a sentence or two: of violence and protest those told clearly, of all else the `kept`."""
+    weights, ruled = model("events_clear"), {id(d) for d in kept}
+    stand: list[Draft] = []
+    for draft in drafts:
+        if draft.event.type in _ALONE:
+            draft.sure = weigh(weights, line_signs(draft, id(draft) in ruled)) > CLEAR
+        if draft.sure or (draft.event.type not in _ALONE and id(draft) in ruled):
+            stand.append(draft)
+    return stand
+
+
+def line_signs(draft: Draft, ruled: bool) -> list[str]:
+    """The signs of a draft in a text of a sentence or two: its own and its sentence's."""
+    kind = draft.event.type
+    found = signs(draft.clause, draft.at, draft.reading, draft.cast, draft.event)
+    return [*found, *around(draft.clause, kind, draft.dated), f"flags={kind}:{_flags(draft)}", f"ruled={kind}:{ruled}"]
+
+
+def _flags(draft: Draft) -> str:
+    return f"{draft.weak:d}{draft.firm:d}{draft.guessed:d}{draft.lean:d}{draft.fit:d}"
+
+
+def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
+    """`event` with the parties that are likeliest to have done it and to have suffered it."""
+    assert draft.reading.pattern is not None
+    acted, suffered = model("events_actors"), model("events_recipients")
+    mutual = draft.reading.pattern.roles == "mutual"
+    actors: list[Side] = []
+    recipients: list[Side] = []
+    for side in scene.sides(draft, event).values():
+        did = weigh(acted, side.signs) - ACTED
+        bore = weigh(suffered, side.signs) - SUFFERED
+        if did > 0 and (mutual or did >= bore):
+            actors.append(side)
+        elif bore > 0 and not mutual:
+            recipients.append(side)
+    rule = event.evidence.rule
+    return replace(
+        event, actors=_parties(actors, rule, draft, make), recipients=_parties(recipients, rule, draft, make)
+    )
+
+
+def _parties(sides: list[Side], rule: str, draft: Draft, make: Maker) -> tuple[Party, ...]:
+    found: dict[tuple[str | None, str], Party] = {}
+    for side in sorted(sides, key=_first):
+        if side.party is not None:
+            made: tuple[Party, ...] = (side.party,)
+        else:
+            made = make(side.unit, rule, draft.said) if side.unit is not None else ()
+        for party in made:
+            found.setdefault((party.entity, party.evidence.text), party)
+    return tuple(found.values())
+
+
+def _first(side: Side) -> int:
+    return side.party.evidence.start if side.party else side.unit.start if side.unit else 0

@@ -1,0 +1,31 @@
+"""Learned weights, as `knowledge/models/` holds them → how much the signs of a case speak for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from marsad import knowledge
+
+Model = dict[str, float]
+
+
+class Weight(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of models/events_*.tsv: how much a sign speaks for what the model is asked; `*` speaks in every case."""
+
+    sign: str
+    weight: float
+
+
+@cache
+def model(name: str) -> Model:
+    """The weights of models/`name`.tsv by sign."""
+    return {row.sign: row.weight for row in knowledge.rows(f"models/{name}.tsv", Weight)}
+
+
+def weigh(weights: Model, signs: Iterable[str]) -> float:
+    """The sum of the weights of the signs: above 0 where it is likelier than not (the log of its odds)."""
+    get = weights.get
+    return get("*", 0.0) + sum([get(sign, 0.0) for sign in signs])

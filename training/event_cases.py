@@ -1,0 +1,165 @@
+"""The annotated articles and the event gold records → texts read as far as drafts, with what is right in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from marsad.annotate import annotate, place, publication
+from marsad.extract import statements
+from marsad.extract.events.judging import clear, told
+from marsad.extract.events.reader import Reader
+from marsad.extract.events.repeats import keep, tie
+from marsad.extract.events.sides import Scene, Side
+from marsad.ingest import ingest
+from marsad.model import Event, Given, Page, Problem
+from marsad.resolve import within
+
+KINDS = ("ASSAULT", "PROTEST")
+WORD = re.compile(r"\w+")
+MARKS = re.compile("[\u064b-\u0652\u0640]")
+Answer = dict[str, Any]
+
+
+class Text:
+    """One text read as far as the drafts of its events, beside its answers.
+
+    `gold`: annotated events (pages). `clear`: whether it tells a clear event of a kind (lines); `spans`: the words of
+    its actors and recipients by kind.
+    """
+
+    def __init__(self, page: Page, answer: Answer | None = None) -> None:
+        article = ingest(page)
+        assert not isinstance(article, Problem)
+        doc = annotate(article)
+        published = publication(doc)
+        doc = replace(doc, article=replace(doc.article, published=published), times=place(doc, published))
+        self.doc, entities = within(doc)
+        self.name = page.source
+        self.reader = Reader(self.doc, entities, statements(self.doc, entities))
+        found = [d for sentence in self.doc.sentences for d in self.reader.sentence(sentence)]
+        kept = {id(d) for d in keep(found)}
+        self.drafts = [(d, id(d) in kept) for d in found]
+        self.clear: dict[str, bool] = {}
+        self.spans: dict[str, tuple[str, str]] = {}
+        self.gold = [e for e in answer["events"] if not e.get("optional")] if answer else []
+        self._answer(answer or {"events": [], "entities": [], "mentions": []})
+
+    def _answer(self, answer: Answer) -> None:
+        raw = self.doc.article.text
+        self.triggers = [(_span(raw, e["trigger"]), e) for e in answer["events"]]
+        self.country = {e["id"]: e.get("country") for e in answer["entities"]}
+        made = {_trim(raw, m.evidence.start, m.evidence.end): m.entity for m in self.doc.mentions if m.entity}
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for mention in answer["mentions"]:
+            if entity := made.get(_trim(raw, *_span(raw, mention))):
+                votes[entity][mention["entity"]] += 1
+        self.same = {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
+
+    def right(self, event: Event) -> bool:
+        """Whether an annotated event of this type has its trigger here."""
+        return self._gold(event) is not None
+
+    def _gold(self, event: Event) -> Answer | None:
+        own = event.evidence
+        for (start, end), answer in self.triggers:
+            types = answer["type"], *_several(answer.get("type_alt"))
+            if event.type in types and own.start < end and start < own.end:
+                return answer
+        return None
+
+    def sides(self) -> Iterator[tuple[Event, list[Side]]]:
+        """The events that stand, each with everyone who may have taken part."""
+        kept = [d for d, ruled in self.drafts if ruled]
+        stand = told([d for d, _ in self.drafts], kept) if self.triggers else clear([d for d, _ in self.drafts], kept)
+        scene = Scene(self.doc, self.reader.names)
+        for draft, event in tie(stand):
+            yield event, list(scene.sides(draft, event).values())
+
+    def took_part(self, event: Event, side: Side, role: str) -> bool | None:
+        """Whether the answers have `side` in this role; None where they do not say."""
+        if self.triggers:
+            answer = self._gold(event)
+            if answer is None or side.key[0] == "@":
+                return None
+            return self.same.get(side.key, side.key) in {self.country.get(a) or a for a in answer.get(role) or ()}
+        want = words(self.spans.get(event.type, ("", ""))[role == "recipients"])
+        if not want:
+            return None
+        own = side.party.evidence if side.party else side.unit
+        assert own is not None
+        have = words(self.doc.article.text[own.start : own.end])
+        return 2 * len(have & want) >= len(have)
+
+
+def pages(shared: Path) -> list[Text]:
+    """The annotated articles, and the reports given as raw dumps."""
+    found = []
+    for path in sorted((shared / "gold/articles").glob("*.gold.json")):
+        name = path.name.removesuffix(".gold.json")
+        meta = {k: v for k, v in _json(path.with_name(f"{name}.meta.json")).items() if v}
+        text = path.with_name(f"{name}.txt").read_bytes().decode()
+        given = Given(id=name, outlet=meta.get("outlet"), url=meta.get("url"), published=meta.get("published"))
+        found.append(Text(Page(source=name, kind="text", body=text, given=given), _json(path)))
+    for path in sorted((shared / "gold").glob("*.gold.json")):
+        name = path.name.removesuffix(".gold.json")
+        raw = next((shared / "seeds").glob(f"{name}*.txt")).read_text(encoding="utf-8")
+        found.append(Text(Page(source=name, kind="text", body=raw, given=Given(id=name)), _json(path)))
+    return found
+
+
+def lines(shared: Path) -> list[Text]:
+    """The event gold records, one text a sentence."""
+    found: dict[str, Text] = {}
+    for kind in KINDS:
+        for part in ("sentences", "spans"):
+            path = shared / f"data/arabic-event-gsr/{kind.lower()}_{part}.jsonl"
+            for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+                text = found.get(row["text"]) or _line(row["text"], f"gsr{len(found)}")
+                found[row["text"]] = text
+                if part == "spans":
+                    text.spans[kind] = (row["source_gold"] or "", row["target_gold"] or "")
+                elif row["label"] != "ambiguous":
+                    text.clear[kind] = row["label"] == "yes"
+    return list(found.values())
+
+
+def _line(text: str, name: str) -> Text:
+    return Text(Page(source=name, kind="text", body=text, given=Given(id=name)))
+
+
+def words(text: str) -> set[str]:
+    """The words of a text without their vowel marks."""
+    return {MARKS.sub("", w) for w in WORD.findall(text)}
+
+
+def _json(path: Path) -> Answer:
+    found: Answer = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _several(value: str | list[str] | None) -> list[str]:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _span(raw: str, item: Answer) -> tuple[int, int]:
+    """Where the n-th occurrence of an answer's words stands."""
+    at = -1
+    for _ in range(item.get("n", 1)):
+        at = raw.index(item["text"], at + 1)
+    return at, at + len(item["text"])
+
+
+def _trim(raw: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the marks at its edges."""
+    while start < end and not raw[start].isalnum():
+        start += 1
+    while end > start and not raw[end - 1].isalnum():
+        end -= 1
+    return start, end
