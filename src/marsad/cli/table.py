@@ -10,10 +10,12 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from marsad.cli.lanes import lanes
 from marsad.knowledge.rules import tell
 from marsad.model import Event, Interval, Party, Reading, Statement
 from marsad.record.rows import EntityDetail, PartyRow, StatementRow, StoryDetail, StoryRow, TimelineRow
 
+UNDATED = "?"
 LONG = 110  # letters of a quotation that a table shows
 
 
@@ -64,20 +66,27 @@ def entity(found: EntityDetail, events: Sequence[TimelineRow]) -> RenderableType
 
 
 def timeline(events: Sequence[TimelineRow]) -> RenderableType:
-    """Events by day: ● an exact day, ├─┤ an interval, ? undated."""
-    table = _table("when", "", "event", "who", "to whom", "words", "outlet")
-    for e in events:
-        when = Interval(e.earliest, e.latest)
+    """Events by day, each on a lane of one scale: ● a day, ├─┤ an interval, ├┄ an open end; undated ones apart."""
+    whens = [Interval(e.earliest, e.latest) for e in events]
+    drawn, scale = lanes(whens)
+    head = f"{scale[0]} … {scale[1]}" if scale else ""
+    table = _table("when", head, "event", "who", "to whom", "words", "outlet")
+    table.columns[0].no_wrap = table.columns[1].no_wrap = True
+    undated = False
+    for e, when, lane in zip(events, whens, drawn, strict=True):
+        if mark(when) == UNDATED and not undated:
+            table.add_section()
+            undated = True
         kind = f"{e.type}{'/' + e.mode if e.mode else ''}{'' if e.modality == 'asserted' else ' (' + e.modality + ')'}"
         row = [kind, _names(e.actors), _names(e.recipients), e.text, e.outlet or ""]
-        table.add_row(days(when), mark(when), *(Text(cell) for cell in row))
+        table.add_row(days(when) or mark(when), lane, *(Text(cell) for cell in row))
     return table
 
 
 def mark(when: Interval) -> str:
-    """How a timeline draws an interval."""
-    if when.earliest is None and when.latest is None:
-        return "?"
+    """A sign for an interval where there is no room for a lane: ● a day, ├─┤ an interval, ├┄ or ┄┤ an open end, ?."""
+    if when.earliest is None or when.latest is None:
+        return UNDATED if when.earliest == when.latest else "├┄" if when.latest is None else "┄┤"
     return "●" if when.earliest == when.latest else "├─┤"
 
 
