@@ -23,6 +23,7 @@ Act = Literal[
     "say", "announce", "promise", "hope", "deny", "accuse", "warn", "demand", "thank", "describe", "praise", "refuse"
 ]
 Modality = Literal["asserted", "planned", "hoped", "denied", "alleged", "hypothetical"]
+Reused = Literal["full", "part", "none"]
 InputKind = Literal["text", "html", "pdf"]
 
 
@@ -173,6 +174,21 @@ class Article(Struct, frozen=True, kw_only=True):
     def kept(self) -> Iterator[Block]:
         """The blocks that belong to the article, in order."""
         return (b for b in self.blocks if b.kind != "boilerplate")
+
+
+class Alike(Struct, frozen=True, kw_only=True, gc=False):
+    """A dated document of the record that tells the same in the same words; `share` (0 to 1) is how much of the new
+    document's runs of words it has."""
+
+    document: str
+    when: Interval
+    share: float
+
+
+class Background(Struct, frozen=True, kw_only=True):
+    """What the record knows that helps to read one more document: those of known days that are most alike, first."""
+
+    alike: tuple[Alike, ...] = ()
 
 
 # ---- what was annotated --------------------------------------------------------------------------------------
@@ -466,46 +482,87 @@ class Deed(Struct, frozen=True, kw_only=True, gc=False):
     when: Interval = Interval()
 
 
+class Wording(Struct, frozen=True, gc=False):
+    """The words of an article's kept blocks without its title: a number for each and its original span; `runs` are the
+    numbers of the runs of five that begin at each word, 0 for one that tells nothing. Arrays of unsigned integers,
+    packed (four bytes a number, eight for runs)."""
+
+    words: bytes
+    starts: bytes
+    ends: bytes
+    runs: bytes
+
+
 class Trace(Struct, frozen=True, kw_only=True):
-    """What a document is compared by. `words` and `names` weigh what it speaks of, each of length 1 as a vector;
-    `shingles` are a fixed sample of its five-word runs; `keys` are the words and names by which it is looked up."""
+    """What a document is compared by. `words`, `names` and `title` weigh what it speaks of, each of length 1 as a vector.
+
+    `keys` are the heaviest words and names, by which those that speak of one matter find each other, with their weights;
+    `sketch` are numbers of its runs of words, by which copies find each other. `size` is in words. `outlet` and
+    `agencies` are those of the document, `voice` the one speaker to whom most of its statements belong.
+    """
 
     document: str
     when: Interval = Interval()
     words: dict[str, float] = {}
     names: dict[str, float] = {}
+    title: dict[str, float] = {}
     deeds: tuple[Deed, ...] = ()
-    shingles: tuple[int, ...] = ()
-    keys: tuple[str, ...] = ()
+    keys: dict[str, float] = {}
+    sketch: tuple[int, ...] = ()
+    size: int = 0
+    outlet: str | None = None
+    agencies: tuple[str, ...] = ()
+    voice: str | None = None
 
 
-class Member(Struct, frozen=True, kw_only=True, gc=False):
-    """A document's place in its story: `follows` is the earlier document it is nearest to, None where it opens it."""
+class Passage(Struct, frozen=True, gc=False):
+    """The same words in two documents, lightly edited or not: where they stand in the text of each."""
 
-    document: str
-    story: str
-    label: str
-    when: Interval = Interval()
-    follows: str | None = None
-    nearness: float = 0.0
+    a: Span
+    b: Span
 
 
-class Reuse(Struct, frozen=True, kw_only=True, gc=False):
-    """Two documents share wording: `share` (0 to 1) of the shorter one; `copy` where it is enough to count them as one
-    text. `a` sorts before `b`."""
+class Tie(Struct, frozen=True, kw_only=True):
+    """Two documents that share wording or a matter; `a` sorts before `b`.
+
+    `share` (0 to 1) is how much of both stands in common passages. `event` and `story` are how sure it is (0 to 1) that
+    both tell of one event, of one developing story. `same_origin` is None where it is not known; `origin` says why both
+    go back to one source, `owner` that their outlets belong to one house.
+    """
 
     a: str
     b: str
-    share: float
-    copy: bool
+    reuse: Reused = "none"
+    share: float = 0.0
+    passages: tuple[Passage, ...] = ()
+    event: float = 0.0
+    story: float = 0.0
+    same_origin: bool | None = False
+    origin: Why | None = None
+    owner: Why | None = None
+
+
+class Member(Struct, frozen=True, kw_only=True, gc=False):
+    """A document's place in its story: `follows` is the earlier document it is nearest to, None where it opens it.
+    `sources` are earlier documents of the story that go back to the same origin. `apart` says why it opens a story
+    although it is near another."""
+
+    document: str
+    story: str
+    when: Interval = Interval()
+    follows: str | None = None
+    nearness: float = 0.0
+    sources: tuple[str, ...] = ()
+    apart: Why | None = None
 
 
 class Story(Struct, frozen=True, kw_only=True):
-    """Documents about one developing matter; `origins` counts them with copies taken together."""
+    """Documents about one developing matter, earliest first. `lead` is the report whose title names it; `origins` counts
+    the documents, those of one origin taken together."""
 
     id: str
-    label: str
-    documents: tuple[str, ...]
+    lead: str
+    members: tuple[Member, ...]
     origins: int
 
 
@@ -520,31 +577,37 @@ class TimelineEntry(Struct, frozen=True, kw_only=True):
 class State(Struct, frozen=True, kw_only=True):
     """What the record already knows that weaving one more reading needs, and no more.
 
-    `entities`: those that a name or id of the reading may be. `traces`: the documents it may belong with.
-    `members`: the whole of every story that one of those documents stands in; `reuse`: which of them are copies.
+    `entities`: those that a name or id of the reading may be. `traces`: the documents it may belong with; `wordings`:
+    the words of those among them that may share passages with it. `members`: the whole of every story that one of those
+    documents stands in. `unsettled`: documents that followed an earlier version of it, `ties` what ties
+    them to others.
     """
 
     entities: dict[str, KnownEntity] = {}
     traces: dict[str, Trace] = {}
+    wordings: dict[str, Wording] = {}
     members: dict[str, Member] = {}
-    reuse: tuple[Reuse, ...] = ()
+    unsettled: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 class Changes(Struct, frozen=True, kw_only=True):
     """What one reading changes in the record; the record applies it as it stands.
 
     `label` is the document's title or the beginning of its first line. `members` and `stories` are those that are new
-    or changed, `dissolved` the ids of stories that are no more. `rejected` are the claims that corrections leave out.
+    or changed, `dissolved` the ids of stories that are no more, `ties` all that tie the document to others. `rejected`
+    are the claims that corrections leave out.
     """
 
     document: str
     label: str
     trace: Trace
+    wording: Wording
     entities: tuple[KnownEntity, ...] = ()
     links: tuple[EntityLink, ...] = ()
     members: tuple[Member, ...] = ()
     stories: tuple[Story, ...] = ()
     dissolved: tuple[str, ...] = ()
-    reuse: tuple[Reuse, ...] = ()
+    ties: tuple[Tie, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     rejected: tuple[str, ...] = ()

@@ -1,26 +1,27 @@
-"""Which story a document belongs to: the stories near it and its trace in, changed places and stories out.
+"""Which story a document belongs to: the stories near it and what ties it to others in, changed places and stories out.
 
-A document follows the one it is most like among those before it (by day, then id), if any is like enough; a story is
-all that hangs together so. Whom a document follows depends on the documents only, never on the order in which they
-came: a late one takes its place, and those after it follow it where it is nearer than what they followed. Only a
-story's id depends on the order: it stays with the larger part when a story divides or two become one.
+A document follows the one it is tied to most surely among those before it (by day, then id); a story is all that hangs
+together so. Whom a document follows depends on the documents only, never on the order in which they came: a late one
+takes its place, and those after it follow it where it is nearer than what they followed. Only a story's id depends on
+the order: it stays with the larger part when a story divides or two become one.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from marsad.cluster.likeness import ALIKE, likeness
+from marsad.cluster.origin import SURE, collapses
 from marsad.cluster.trace import day
-from marsad.model import Member, Reuse, State, Story, Trace
+from marsad.model import Member, State, Story, Tie, Trace, Why
 
 LARGEST = 500  # documents; a story of that size takes no more: what is about everything tells nobody anything
 Members = dict[str, Member]
+Near = dict[str, Tie]  # by the other document
 
 
 class Placed(Struct, frozen=True):
@@ -31,48 +32,62 @@ class Placed(Struct, frozen=True):
     dissolved: tuple[str, ...]
 
 
-def place(state: State, mine: Trace, label: str, reuse: tuple[Reuse, ...]) -> Placed:
+def place(state: State, mine: Trace, ties: Iterable[Tie]) -> Placed:
     """Put the document of `mine` in its place among `state`'s; a place it had before is given up."""
-    before = state.members
-    members = {d: m for d, m in before.items() if d != mine.document}
-    traces = {d: t for d, t in state.traces.items() if d != mine.document and d in members}
-    members[mine.document] = Member(document=mine.document, story="", label=label, when=mine.when)
-    traces[mine.document] = mine
-    for id in _unsettled(members, traces, mine.document):
-        members[id] = _settle(members, traces, id)
-    for id in _later(members, traces, mine.document):
-        near = likeness(mine, traces[id])
-        old = members[id]
-        if near >= ALIKE and _nearer(members, (near, mine.document), (old.nearness, old.follows)):
-            members[id] = replace(old, follows=mine.document, nearness=near)
-    named = _named(before, members)
-    every = (*(r for r in state.reuse if mine.document not in (r.a, r.b)), *reuse)
-    return _changes({d: m for d, m in before.items() if d != mine.document}, before, named, every)
+    id, before = mine.document, state.members
+    near = {t.b if t.a == id else t.a: t for t in ties}
+    members = {d: _without(m, id) for d, m in before.items() if d != id}
+    members[id] = _settled(Member(document=id, story="", when=mine.when), near, members)
+    for orphan in state.unsettled:
+        if orphan in members:
+            members[orphan] = _settled(members[orphan], _of(orphan, state.ties, id), members)
+    for other, tie in near.items():
+        if other in members and _order(members[other]) > _order(members[id]):
+            members[other] = _moved(members[other], tie, members[id], members)
+    return _changes(before, members, id)
+
+
+def _without(m: Member, id: str) -> Member:
+    """`m` as if `id` had never been."""
+    if m.follows != id and id not in m.sources:
+        return m
+    sources = tuple(s for s in m.sources if s != id)
+    return replace(m, sources=sources, follows=None, nearness=0.0) if m.follows == id else replace(m, sources=sources)
+
+
+def _of(orphan: str, ties: Iterable[Tie], id: str) -> Near:
+    """What ties `orphan` to others than `id`, whose earlier version it followed."""
+    return {t.b if t.a == orphan else t.a: t for t in ties if orphan in (t.a, t.b) and id not in (t.a, t.b)}
 
 
 def _order(m: Member) -> tuple[str, str]:
     return day(m.when), m.document
 
 
-def _unsettled(members: Members, traces: Mapping[str, Trace], newest: str) -> list[str]:
-    """The new document, and those that followed an earlier version of it."""
-    return [newest, *(d for d, m in members.items() if m.follows == newest and d in traces)]
-
-
-def _later(members: Members, traces: Mapping[str, Trace], id: str) -> list[str]:
-    return [d for d in traces if _order(members[d]) > _order(members[id])]
-
-
-def _settle(members: Members, traces: Mapping[str, Trace], id: str) -> Member:
-    """The member `id`, following the most like of the documents before it."""
+def _settled(m: Member, near: Near, members: Members) -> Member:
+    """`m`, following the nearest of those before it, and with its sources among them."""
+    earlier = [o for o in near if o in members and o != m.document and _order(members[o]) < _order(m)]
+    sources = tuple(sorted({*m.sources, *(o for o in earlier if collapses(near[o]))}))
+    sized = Counter(o.story for o in members.values())
     best: tuple[float, str | None] = (0.0, None)
-    full = {story for story, n in Counter(m.story for m in members.values()).items() if story and n >= LARGEST}
-    for other in traces:
-        if members[other].story not in full and _order(members[other]) < _order(members[id]):
-            near = likeness(traces[id], traces[other])
-            if near >= ALIKE and _nearer(members, (near, other), best):
-                best = (near, other)
-    return replace(members[id], nearness=best[0], follows=best[1])
+    kept_out: Why | None = None
+    for other in earlier:
+        if near[other].story < SURE:
+            continue
+        if sized[members[other].story] >= LARGEST and members[other].story != m.story:
+            kept_out = Why("story.full", (str(LARGEST),))
+        elif _nearer(members, (near[other].story, other), best):
+            best = (near[other].story, other)
+    return replace(m, nearness=best[0], follows=best[1], sources=sources, apart=None if best[1] else kept_out)
+
+
+def _moved(m: Member, tie: Tie, newest: Member, members: Members) -> Member:
+    """`m`, following the new one where that is nearer, and going back to it where both have one source."""
+    if collapses(tie):
+        m = replace(m, sources=tuple(sorted({*m.sources, newest.document})))
+    if tie.story >= SURE and _nearer(members, (tie.story, newest.document), (m.nearness, m.follows)):
+        return replace(m, follows=newest.document, nearness=tie.story, apart=None)
+    return m
 
 
 def _nearer(members: Members, new: tuple[float, str], old: tuple[float, str | None]) -> bool:
@@ -80,6 +95,24 @@ def _nearer(members: Members, new: tuple[float, str], old: tuple[float, str | No
     if old[1] is None or old[1] not in members or new[0] != old[0]:
         return new[0] > old[0]
     return _order(members[new[1]]) < _order(members[old[1]])
+
+
+def _changes(before: Members, members: Members, id: str) -> Placed:
+    """What is different now; only the stories that have lost or won someone are put together anew."""
+    changed = {d for d, m in members.items() if before.get(d) != m} | {id}
+    touched = {o.story for d in changed for o in (before.get(d), members[d]) if o and o.story}
+    touched |= {members[f].story for d in changed if (f := members[d].follows) and f in members}
+    part = {d: m for d, m in members.items() if m.story in touched or d in changed}
+    named = _named({d: m for d, m in before.items() if d in part}, part)
+    moved = tuple(m for d, m in named.items() if before.get(d) != m or d == id)
+    stories: defaultdict[str, list[Member]] = defaultdict(list)
+    for m in named.values():
+        stories[m.story].append(m)
+    return Placed(
+        moved,
+        tuple(_story(s, stories[s]) for s in sorted(stories)),
+        tuple(sorted(touched - stories.keys())),
+    )
 
 
 def _named(before: Members, members: Members) -> Members:
@@ -99,7 +132,11 @@ def _named(before: Members, members: Members) -> Members:
         if k not in ids:
             ids[k] = _fresh(min(part, key=lambda d: _order(members[d])), taken)
             taken.add(ids[k])
-    return {d: replace(members[d], story=ids[k]) for k, part in enumerate(parts) for d in part}
+    return {
+        d: members[d] if members[d].story == ids[k] else replace(members[d], story=ids[k])
+        for k, part in enumerate(parts)
+        for d in part
+    }
 
 
 def _fresh(first: str, taken: set[str]) -> str:
@@ -130,25 +167,11 @@ def _together(nodes: Iterable[str], edges: Iterable[tuple[str, str | None]]) -> 
     return parts
 
 
-def _changes(kept: Members, before: Members, members: Members, reuse: Iterable[Reuse]) -> Placed:
-    """`kept` are the places that the record still holds: not that of the document which is written anew."""
-    changed = [m for d, m in members.items() if kept.get(d) != m]
-    touched = {m.story for m in changed} | {before[m.document].story for m in changed if m.document in before}
-    stories: defaultdict[str, list[Member]] = defaultdict(list)
-    for m in members.values():
-        stories[m.story].append(m)
-    copies = [(r.a, r.b) for r in reuse if r.copy]
-    return Placed(
-        tuple(changed),
-        tuple(_story(id, stories[id], copies) for id in sorted(touched) if id in stories),
-        tuple(sorted(touched - stories.keys())),
-    )
-
-
-def _story(id: str, members: list[Member], copies: list[tuple[str, str]]) -> Story:
-    """A story bears the label of the report that most others follow, the earliest of them if there are several."""
+def _story(id: str, members: list[Member]) -> Story:
+    """A story is named by the report that most others follow, the earliest of them if there are several."""
     ordered = sorted(members, key=_order)
     followed = Counter(m.follows for m in members)
-    hub = min(ordered, key=lambda m: (-followed[m.document], _order(m)))
-    documents = tuple(m.document for m in ordered)
-    return Story(id=id, label=hub.label, documents=documents, origins=len(_together(documents, copies)))
+    lead = min(ordered, key=lambda m: (-followed[m.document], _order(m)))
+    edges = ((m.document, s) for m in members for s in m.sources)
+    origins = len(_together((m.document for m in members), edges)) if len(members) > 1 else 1
+    return Story(id=id, lead=lead.document, members=tuple(ordered), origins=origins)

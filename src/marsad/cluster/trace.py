@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import combinations, compress, islice
-from zlib import crc32
+from collections import Counter
+from itertools import combinations, islice
 
 from marsad import text
-from marsad.knowledge.weights import body, keys, names, rarity, weighed, words
-from marsad.model import Deed, Interval, Reading, Trace
+from marsad.knowledge.weights import FIRST_LINE, body, keys, names, rarity, titled, weighed
+from marsad.knowledge.wording import sketch, wording
+from marsad.model import Deed, Interval, Reading, Trace, Wording
 
 WORDS = 100  # heaviest words that are compared
 RAREST = 7.0  # weight from which on a name is as rare as can be
 MANY = 6  # parties of one event that are paired
-RUN = 5  # words of a shingle
-SAMPLE = 4  # one word in so many may begin a shingle that is kept
-LABEL = 120  # letters of a first line that stands in for a title
+LOUDEST = 0.6  # share of a document's statements from which on it carries one voice
 
 
-def trace(reading: Reading) -> Trace:
-    document = reading.document
-    said = body(document)
+def trace(reading: Reading, said: Wording | None = None) -> Trace:
+    """The trace of a reading; `said` is its wording, where it is at hand."""
+    document, said = reading.document, said or wording(reading)
     return Trace(
         document=document.id,
         when=document.published.interval,
         words=_unit(dict(islice(weighed(reading).items(), WORDS))),
         names=_unit(names(reading)),
+        title=_unit(titled(reading)),
         deeds=_deeds(reading),
-        shingles=tuple(sorted(set(_shingles(said)))),
         keys=keys(reading),
+        sketch=sketch(said),
+        size=len(said.words) // 4,
+        outlet=document.outlet,
+        agencies=document.agencies,
+        voice=_voice(reading),
     )
 
 
@@ -40,7 +42,15 @@ def label(reading: Reading) -> str:
     if d.title:
         return " ".join(d.text[d.title.start : d.title.end].split())
     line = body(d).strip().partition("\n")[0]
-    return line if len(line) <= LABEL else line[:LABEL].rpartition(" ")[0] + "…"
+    return line if len(line) <= FIRST_LINE else line[:FIRST_LINE].rpartition(" ")[0] + "…"
+
+
+def _voice(reading: Reading) -> str | None:
+    """The one speaker of most statements, by gazetteer id or folded name; a lone statement counts too."""
+    who = {e.id: e.known or text.key(e.name) for e in reading.entities}
+    said = Counter(who[s.speakers[0].entity] for s in reading.statements if s.speakers and s.speakers[0].entity in who)
+    first = min(said.items(), key=lambda item: (-item[1], item[0]), default=None)
+    return first[0] if first and first[1] >= LOUDEST * len(reading.statements) else None
 
 
 def _deeds(reading: Reading) -> tuple[Deed, ...]:
@@ -59,18 +69,6 @@ def _deeds(reading: Reading) -> tuple[Deed, ...]:
 def _unit(weights: dict[str, float]) -> dict[str, float]:
     length = math.sqrt(sum(w * w for w in weights.values()))
     return {k: round(w / length, 4) for k, w in weights.items()} if length else {}
-
-
-def _shingles(said: str) -> Iterator[int]:
-    """The hashed runs that begin with a word of the sample: the same runs are taken from every document."""
-    every = words(said)
-    starts = compress(range(len(every) - RUN + 1), map(_sampled, every))
-    return (crc32(" ".join(every[i : i + RUN]).encode()) for i in starts)
-
-
-@lru_cache(maxsize=65536)
-def _sampled(word: str) -> bool:
-    return crc32(word.encode()) % SAMPLE == 0
 
 
 def day(when: Interval) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from marsad.cluster.corrections import accepted, standing
 from marsad.cluster.identity import identify
-from marsad.cluster.likeness import shared_wording
 from marsad.cluster.stories import place
+from marsad.cluster.ties import ties
 from marsad.cluster.timeline import timeline
 from marsad.cluster.trace import label, trace
+from marsad.knowledge.wording import wording
 from marsad.model import Changes, Correction, Reading, State
 
 
@@ -15,21 +16,22 @@ def weave(state: State, reading: Reading, corrections: tuple[Correction, ...] = 
     """What `reading` changes: its entities joined with known ones, its place in a story, what it shares with others."""
     decided = standing(corrections)
     reading, rejected = accepted(reading, decided)
-    mine = trace(reading)
+    said = wording(reading)
+    mine = trace(reading, said)
     entities, links = identify(state.entities, reading, decided)
-    reuse = shared_wording(mine, state.traces.values())
-    title = label(reading)
-    placed = place(state, mine, title, reuse)
+    tied = tuple(ties(state, mine, said))
+    placed = place(state, mine, tied)
     return Changes(
         document=reading.document.id,
-        label=title,
+        label=label(reading),
         trace=mine,
+        wording=said,
         entities=entities,
         links=links,
         members=placed.members,
         stories=placed.stories,
         dissolved=placed.dissolved,
-        reuse=reuse,
+        ties=tied,
         timeline=timeline(reading),
         rejected=rejected,
     )

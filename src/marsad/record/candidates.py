@@ -1,100 +1,73 @@
-"""What weaving one more reading needs of a record: a reading in, a `State` of a few entities and documents out.
-
-Documents are looked up by the heaviest words they share and by their days, so the cost of one more document does not
-grow with the record, only with how many documents spoke of the same matter in the same weeks.
-"""
+"""What weaving one more reading needs of a record: a reading in, a `State` of a few entities and documents out."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
-from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from marsad import text
 from marsad.knowledge.identity import entity_id
-from marsad.knowledge.weights import SHARED, keys
-from marsad.model import Interval, KnownEntity, Member, Reading, Reuse, State, Trace
-from marsad.record.documents import day
+from marsad.knowledge.weights import CLOSE, keys
+from marsad.knowledge.wording import sketch, wording
+from marsad.model import KnownEntity, Member, Reading, State, Tie
 from marsad.record.entities import chunks, marks
+from marsad.record.index import Index
 
-WINDOW = timedelta(days=22)  # how far apart documents of one story may stand from each other
-NEAREST = 60  # documents compared with one
-UNKNOWN = (0, 9_999_999)  # the days of a document that gives none: it may belong anywhere
 ENTITY = "SELECT id, type, name, key, english, country, sector, wikidata, under, reason FROM entity"
-# Reports of one matter come close together, so that the same traces are compared again and again.
-_decode = lru_cache(maxsize=2048)(msgspec.msgpack.Decoder(Trace).decode)
+_tie = msgspec.msgpack.Decoder(Tie).decode
 
 
-def state_for(db: sqlite3.Connection, reading: Reading) -> State:
+def state_for(db: sqlite3.Connection, index: Index, reading: Reading) -> State:
     """Everything that `reading` might be joined to, and the stories it stands in."""
     document = reading.document
-    found = {document.id, *_near(db, keys(reading), document.published.interval, document.id)}
-    # A new version may leave those behind who followed the old one; they look for another.
-    for orphan, packed in db.execute(
-        "SELECT m.document, t.body FROM member m JOIN trace t ON t.document = m.document"
-        " WHERE m.story = (SELECT story FROM member WHERE document = ?1) AND m.follows = ?1",
-        (document.id,),
-    ).fetchall():
-        trace = _decode(packed)
-        found |= {orphan, *_near(db, trace.keys, trace.when, orphan)}
-    members = _members(db, found)
-    traces, copies = _traces(db, found), _copies(db, members)
-    return State(entities=_entities(db, reading), traces=traces, members=members, reuse=copies)
+    near = index.near(keys(reading), document.published.interval)
+    copies = index.copies(sketch(wording(reading)))
+    found = {n: index.traces([n])[n] for n in {*near, *copies}}
+    traces = {t.document: t for t in found.values()}
+    close = [n for n in found if n in copies or near[n] >= CLOSE]
+    said = index.wordings(close)
+    wordings = {found[n].document: said[n] for n in close}
+    unsettled = _followers(db, document.id)
+    others = tuple(t for orphan in unsettled for t in ties_of(db, orphan))
+    ids = {document.id, *traces, *unsettled, *(d for t in others for d in (t.a, t.b))}
+    return State(
+        entities=_entities(db, reading),
+        traces=traces,
+        wordings=wordings,
+        members=_members(db, index, ids),
+        unsettled=unsettled,
+        ties=others,
+    )
 
 
-def days(when: Interval) -> tuple[int, int]:
-    """An interval as day numbers; open sides reach to the ends of time."""
-    first, last = when.earliest, when.latest
-    return (first.toordinal() if first else UNKNOWN[0], last.toordinal() if last else UNKNOWN[1])
-
-
-def _near(db: sqlite3.Connection, words: tuple[str, ...], when: Interval, document: str) -> list[str]:
-    first, last = days(when)
+def _followers(db: sqlite3.Connection, document: str) -> tuple[str, ...]:
+    """The documents that follow an earlier version of this one; a new version may leave them behind."""
     found = db.execute(
-        f"SELECT document FROM posting WHERE word IN ({marks(words)}) AND last >= ? AND first <= ? AND document <> ?"
-        f" GROUP BY document HAVING count(*) >= {SHARED} ORDER BY count(*) DESC, document LIMIT {NEAREST}",
-        (*words, first - WINDOW.days, last + WINDOW.days, document),
+        "SELECT document FROM member WHERE story = (SELECT story FROM member WHERE document = ?1) AND follows = ?1"
+        " ORDER BY document",
+        (document,),
     )
-    return [d for (d,) in found]
+    return tuple(d for (d,) in found)
 
 
-def _traces(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Trace]:
-    return {
-        document: _decode(packed)
-        for part in chunks(ids)
-        for document, packed in db.execute(f"SELECT document, body FROM trace WHERE document IN ({marks(part)})", part)
-    }
+def ties_of(db: sqlite3.Connection, document: str) -> list[Tie]:
+    """All that ties a document to others."""
+    query = "SELECT body FROM tie WHERE a = ?1 UNION ALL SELECT body FROM tie WHERE b = ?1"
+    return [_tie(packed) for (packed,) in db.execute(query, (document,))]
 
 
-def _members(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Member]:
+def _members(db: sqlite3.Connection, index: Index, ids: Iterable[str]) -> dict[str, Member]:
     """All members of every story that one of the documents stands in."""
-    return {
-        row[0]: Member(
-            document=row[0], story=row[1], label=row[2], when=Interval(day(row[3]), day(row[4])),
-            follows=row[5], nearness=row[6],
-        )
+    stories = {
+        story
         for part in chunks(ids)
-        for row in db.execute(
-            "SELECT document, story, label, first, last, follows, nearness FROM member WHERE story IN"
-            f" (SELECT story FROM member WHERE document IN ({marks(part)}))",
-            part,
-        )
-    }  # fmt: skip
-
-
-def _copies(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[Reuse, ...]:
-    return tuple(
-        Reuse(a=a, b=b, share=share, copy=bool(copy))
-        for part in chunks(ids)
-        for a, b, share, copy in db.execute(
-            f"SELECT a, b, share, copy FROM reuse WHERE copy AND a IN ({marks(part)})", part
-        )
-    )
+        for (story,) in db.execute(f"SELECT DISTINCT story FROM member WHERE document IN ({marks(part)})", part)
+    }
+    return {m.document: m for members in index.members(stories).values() for m in members}
 
 
 def _entities(db: sqlite3.Connection, reading: Reading) -> dict[str, KnownEntity]:

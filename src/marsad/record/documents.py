@@ -32,7 +32,7 @@ def documents(
         "SELECT d.id, d.title, d.outlet, d.url, d.source, d.language, d.first, d.last, d.basis, d.agencies, m.story,"
         " m.follows, coalesce(m.nearness, 0), c.id, max(CASE WHEN c.id IS NULL THEN 0 ELSE r.share END),"
         " d.statements, d.events, d.version FROM document d LEFT JOIN member m ON m.document = d.id"
-        " LEFT JOIN reuse r ON r.copy AND (r.a = d.id OR r.b = d.id)"
+        " LEFT JOIN tie r ON r.reuse = 'full' AND (r.a = d.id OR r.b = d.id)"
         " LEFT JOIN document c ON c.id = CASE r.a WHEN d.id THEN r.b ELSE r.a END"
         "  AND (coalesce(c.first, '9'), c.id) < (coalesce(d.first, '9'), d.id)"
         f" WHERE {where} GROUP BY d.id ORDER BY d.first IS NULL, d.first, d.id LIMIT ? OFFSET ?",

@@ -12,14 +12,14 @@ from typing import Any
 
 import msgspec
 
-from marsad.model import Reading, Trace, Why
+from marsad.model import Member, Reading, Tie, Trace, Why, Wording
 
 APPLICATION = 0x4D525344  # "MRSD"
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
-VERSION = 4
-SHAPE = "597b1d766079"
-KEPT = (Reading, Trace, Why)  # as msgpack or JSON
+VERSION = 3
+SHAPE = "cce9ff937060"
+KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
 BUSY_SECONDS = 30.0
 
 TABLES = """
@@ -29,28 +29,29 @@ CREATE TABLE document (
     agencies TEXT NOT NULL, statements INTEGER NOT NULL, events INTEGER NOT NULL, reading BLOB NOT NULL
 ) STRICT;
 CREATE TABLE trace (
-    document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, body BLOB NOT NULL
+    n INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE REFERENCES document ON DELETE CASCADE, day INTEGER NOT NULL,
+    body BLOB NOT NULL
 ) STRICT;
+CREATE TABLE wording (n INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
 CREATE TABLE posting (
-    word TEXT NOT NULL, last INTEGER NOT NULL, first INTEGER NOT NULL,
-    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, PRIMARY KEY (word, last, document)
+    key INTEGER NOT NULL, week INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, week, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX posting_document ON posting (document);
+CREATE TABLE sketch (key INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE story (
     id TEXT PRIMARY KEY, label TEXT NOT NULL, key TEXT NOT NULL, documents INTEGER NOT NULL, origins INTEGER NOT NULL,
-    first TEXT, last TEXT
+    first TEXT, last TEXT, members BLOB NOT NULL
 ) STRICT;
 CREATE INDEX story_days ON story (last DESC, documents DESC);
 CREATE TABLE member (
-    document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, story TEXT NOT NULL, label TEXT NOT NULL,
-    first TEXT, last TEXT, follows TEXT, nearness REAL NOT NULL
-) STRICT;
-CREATE INDEX member_story ON member (story);
-CREATE TABLE reuse (
-    a TEXT NOT NULL REFERENCES document ON DELETE CASCADE, b TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
-    share REAL NOT NULL, copy INTEGER NOT NULL, PRIMARY KEY (a, b)
+    document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, story TEXT NOT NULL, follows TEXT,
+    nearness REAL NOT NULL, apart TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX reuse_b ON reuse (b);
+CREATE INDEX member_story ON member (story);
+CREATE TABLE tie (
+    a TEXT NOT NULL REFERENCES document ON DELETE CASCADE, b TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    reuse TEXT NOT NULL, share REAL NOT NULL, body BLOB NOT NULL, PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tie_b ON tie (b);
 CREATE TABLE entity (
     id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, tail TEXT NOT NULL, english TEXT,
     country TEXT, sector TEXT, wikidata TEXT, under TEXT NOT NULL, reason TEXT NOT NULL

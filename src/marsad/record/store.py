@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from marsad.model import Changes, Correction, Problem, Reading, State
 from marsad.record import candidates, claims, corrections, entities, stories, writing
 from marsad.record.documents import day, documents, reason
+from marsad.record.index import Index
 from marsad.record.rows import (
     Counts,
     DocumentRow,
@@ -43,6 +44,8 @@ class Record:
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self._db = db
+        self._index = Index(db)
+        self._seen = 0
         self._pooled = False
         self._began = 0.0
         self.path = path
@@ -75,7 +78,8 @@ class Record:
 
     def state_for(self, reading: Reading) -> State:
         """What `weave` needs to know to place this reading: the few entities and documents it may belong with."""
-        return candidates.state_for(self._db, reading)
+        self._fresh()
+        return candidates.state_for(self._db, self._index, reading)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Every human decision, oldest first."""
@@ -87,7 +91,7 @@ class Record:
         Raises RecordError where the file cannot be written.
         """
         with self._whole(f"{reading.document.id} could not be kept"):
-            writing.write(self._db, reading, changes)
+            writing.write(self._db, self._index, reading, changes)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -113,7 +117,7 @@ class Record:
             every = self.corrections()
             for document in corrections.touched(self._db, added, every):
                 if reading := self.reading(document):
-                    writing.write(self._db, reading, weave(self.state_for(reading), reading, every))
+                    writing.write(self._db, self._index, reading, weave(self.state_for(reading), reading, every))
         return added
 
     @contextmanager
@@ -128,6 +132,7 @@ class Record:
                 yield
             except BaseException:
                 self._db.execute("ROLLBACK TO document")
+                self._index.forget()
                 raise
             finally:
                 self._db.execute("RELEASE document")
@@ -135,6 +140,13 @@ class Record:
                     self._flush()
         except sqlite3.DatabaseError as fault:
             raise RecordError(f"{self.path}: {failure} ({fault})") from fault
+
+    def _fresh(self) -> None:
+        """Forget what was looked up where another program has written since."""
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        if version != self._seen:
+            self._index.forget()
+            self._seen = version
 
     def _flush(self) -> None:
         if self._db.in_transaction:

@@ -22,7 +22,8 @@ def stories(db: sqlite3.Connection, limit: int, offset: int, query: str | None) 
     where, args = "1", []
     if query:
         where = (
-            "id IN (SELECT story FROM member WHERE label LIKE ?1 UNION SELECT m.story FROM member m JOIN spelling s"
+            "id IN (SELECT m.story FROM member m JOIN document d ON d.id = m.document WHERE d.title LIKE ?1"
+            " UNION SELECT m.story FROM member m JOIN spelling s"
             " ON s.document = m.document WHERE s.key = ?2) OR key LIKE ?3"
         )
         key = text.key(query)

@@ -13,8 +13,8 @@ import msgspec
 
 from marsad import text
 from marsad.model import Changes, Event, KnownEntity, Party, Reading, Statement, Why
-from marsad.record.candidates import days
-from marsad.record.entities import chunks, marks
+from marsad.record.entities import marks
+from marsad.record.index import Index, day_of
 
 C = TypeVar("C", Event, Statement)
 _pack = msgspec.msgpack.Encoder().encode
@@ -32,18 +32,22 @@ def digest(reading: Reading) -> bytes:
     return hashlib.blake2b(_pack([d.text, d.outlet, d.url, when]), digest_size=16).digest()
 
 
-def write(db: sqlite3.Connection, reading: Reading, changes: Changes) -> None:
+def write(db: sqlite3.Connection, index: Index, reading: Reading, changes: Changes) -> None:
     """Put the reading in the place of any earlier version of it, and the changes as they stand."""
-    found = db.execute("SELECT version, digest FROM document WHERE id = ?", (reading.document.id,)).fetchone()
+    id = reading.document.id
+    found = db.execute("SELECT version, digest FROM document WHERE id = ?", (id,)).fetchone()
     version, old = found or (0, b"")
-    db.execute("DELETE FROM document WHERE id = ?", (reading.document.id,))
+    if found:
+        for (n,) in db.execute("SELECT n FROM trace WHERE document = ?", (id,)).fetchall():
+            index.remove(n, index.traces([n])[n])
+        db.execute("DELETE FROM document WHERE id = ?", (id,))
     _document(db, reading, changes, version + (old != digest(reading)))
-    _trace(db, changes)
+    _trace(db, index, changes)
     _entities(db, changes.entities)
     links = {link.entity: link.to for link in changes.links}
     _links(db, reading, changes, links)
     _claims(db, reading, changes, links)
-    _stories(db, changes)
+    _stories(db, index, changes)
 
 
 def _kept(claims: tuple[C, ...], changes: Changes) -> list[C]:
@@ -68,13 +72,15 @@ def _document(db: sqlite3.Connection, r: Reading, changes: Changes, version: int
     db.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", problems)
 
 
-def _trace(db: sqlite3.Connection, changes: Changes) -> None:
-    first, last = days(changes.trace.when)
-    db.execute("INSERT INTO trace VALUES (?, ?)", (changes.document, _pack(changes.trace)))
-    postings = [(word, last, first, changes.document) for word in changes.trace.keys]
-    db.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", postings)
+def _trace(db: sqlite3.Connection, index: Index, changes: Changes) -> None:
+    body = _pack(changes.trace)
+    n = db.execute(
+        "INSERT INTO trace (document, day, body) VALUES (?, ?, ?)", (changes.document, day_of(changes.trace.when), body)
+    ).lastrowid
+    index.add(n or 0, changes.trace, changes.wording, _pack(changes.wording))
     db.executemany(
-        "INSERT OR REPLACE INTO reuse VALUES (?, ?, ?, ?)", [(r.a, r.b, r.share, r.copy) for r in changes.reuse]
+        "INSERT OR REPLACE INTO tie VALUES (?, ?, ?, ?, ?)",
+        [(t.a, t.b, t.reuse, t.share, _pack(t)) for t in changes.ties],
     )
 
 
@@ -156,28 +162,27 @@ def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[st
     )  # fmt: skip
 
 
-def _stories(db: sqlite3.Connection, changes: Changes) -> None:
+def _stories(db: sqlite3.Connection, index: Index, changes: Changes) -> None:
     db.executemany(
-        "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (m.document, m.story, m.label, _iso(m.when.earliest), _iso(m.when.latest), m.follows, m.nearness)
-            for m in changes.members
-        ],
+        "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?)",
+        [(m.document, m.story, m.follows, m.nearness, written(m.apart) if m.apart else None) for m in changes.members],
     )
     db.executemany("DELETE FROM story WHERE id = ?", [(s,) for s in changes.dissolved])
+    for id in changes.dissolved:
+        index.put_story(id, None)
     for s in changes.stories:
-        spans = [
-            span
-            for part in chunks(s.documents)
-            for span in db.execute(
-                "SELECT min(coalesce(first, last)), max(coalesce(last, first)) FROM document"
-                f" WHERE id IN ({marks(part)})",
-                part,
-            )
-        ]
-        first = min((a for a, _ in spans if a), default=None)
-        last = max((b for _, b in spans if b), default=None)
+        first = min((str(w) for m in s.members if (w := m.when.earliest or m.when.latest)), default=None)
+        last = max((str(w) for m in s.members if (w := m.when.latest or m.when.earliest)), default=None)
+        label = _label(db, s.lead, changes)
         db.execute(
-            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (s.id, s.label, text.key(s.label), len(s.documents), s.origins, first, last),
+            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (s.id, label, text.key(label), len(s.members), s.origins, first, last, _pack(s.members)),
         )
+        index.put_story(s.id, s.members)
+
+
+def _label(db: sqlite3.Connection, document: str, changes: Changes) -> str:
+    if document == changes.document:
+        return changes.label
+    (title,) = db.execute("SELECT title FROM document WHERE id = ?", (document,)).fetchone()
+    return str(title)

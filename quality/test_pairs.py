@@ -1,0 +1,40 @@
+"""The judged pairs are whole and in order; on the half that nothing was tuned on, weaving holds its floors."""
+
+from __future__ import annotations
+
+import pytest
+from quality.floors import below, load, shared
+from quality.pairs import QUESTIONS, Pair, Said, measured, pairs, scores
+
+TABLE = "pairs of reports"
+
+
+def test_pairs_are_judged_once_each() -> None:
+    found = [(p.a, p.b) for p in pairs()]
+    assert len(found) == len(set(found)) == 252
+    assert all(a < b for a, b in found)
+    assert {p.half for p in pairs()} == {"kept", "tuning"}
+    assert {p.relation for p in pairs()} == {"event", "story", "event-or-story", "topic", "different", "unsure"}
+
+
+def test_a_question_counts_what_a_reader_was_sure_of() -> None:
+    judged = [
+        Pair("a", "b", "event", "full", "same", "kept"),
+        Pair("a", "c", "story", "none", "other", "kept"),
+        Pair("a", "d", "unsure", "full-or-part", "unsure", "kept"),
+    ]
+    said = {("a", "b"): Said("full", True, True, True), ("a", "d"): Said("part", True, True, None)}
+    found = {name: (t.hit, t.gold, t.made) for name, t in scores(judged, said).items()}
+    assert found["same event"] == (1, 1, 1)
+    assert found["same event or story"] == (1, 2, 1)
+    assert found["reuse (full or part)"] == (2, 2, 2)
+    assert found["reuse (full)"] == (1, 1, 1)
+
+
+def test_weaving_holds_its_floors_on_the_kept_half() -> None:
+    folder = shared()
+    if folder is None:
+        pytest.skip("MARSAD_SHARED is not set: no shared news to judge pairs of")
+    found = {TABLE: {name: tally.score.f1 for name, tally in measured(folder, "kept").items()}}
+    assert set(found[TABLE]) == set(QUESTIONS)
+    assert below({TABLE: load()[TABLE]}, found) == []

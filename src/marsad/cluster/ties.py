@@ -1,0 +1,73 @@
+"""What ties a document to others: its trace and wording and theirs in, a tie for each that shares something out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from marsad.cluster.likeness import gap, likeness
+from marsad.cluster.origin import SURE, origin, owner
+from marsad.cluster.passages import Common, covered, passages
+from marsad.knowledge.weights import WINDOW
+from marsad.knowledge.wording import unpacked
+from marsad.model import Passage, Reused, Span, State, Tie, Trace, Wording
+
+PART = 5.5  # runs that tell something: from here on a passage was taken over, below it is a turn of phrase
+FULL = 0.63  # share of both texts from which on they are one text, cut or edited
+FAINT = 0.25  # a tie weaker than this is not kept
+MOST = 40  # passages of a pair that are kept, the longest
+
+
+def ties(state: State, mine: Trace, said: Wording) -> Iterator[Tie]:
+    """A tie for each of the state's documents that shares a passage, an event or a story with `mine`."""
+    for other in state.traces.values():
+        if other.document != mine.document and (found := tie(mine, said, other, state.wordings.get(other.document))):
+            yield found
+
+
+def tie(mine: Trace, said: Wording, other: Trace, theirs: Wording | None) -> Tie | None:
+    """What ties two documents, or nothing; `theirs` is missing where no passage can be common."""
+    first = mine.document < other.document
+    common = passages(said, theirs) if theirs else []
+    told = sum(p.tells for p in common)
+    share = _share(common, mine.size, other.size)
+    reuse: Reused = "none" if told < PART else "full" if share >= FULL else "part"
+    alike = likeness(mine, other, told, share)
+    event, story = alike.event(), alike.story()
+    if max(gap(mine.when, other.when), gap(other.when, mine.when)) > WINDOW:
+        event = story = 0.0  # an old text printed again is no news of today
+    if reuse == "none" and story < FAINT:
+        return None
+    same, why = origin(mine, other, reuse, share, event)
+    return Tie(
+        a=mine.document if first else other.document,
+        b=other.document if first else mine.document,
+        reuse=reuse,
+        share=round(share, 3),
+        passages=_placed(common, said, theirs, first) if theirs and reuse != "none" else (),
+        event=event,
+        story=story,
+        same_origin=same,
+        origin=why,
+        owner=owner(mine, other) if event >= SURE else None,
+    )
+
+
+def _share(common: list[Common], mine: int, theirs: int) -> float:
+    """The geometric mean of the shares of both texts that stand in common passages."""
+    if not common:
+        return 0.0
+    one, other = covered((p.a, p.a_end) for p in common), covered((p.b, p.b_end) for p in common)
+    return math.sqrt(one / mine * other / theirs)
+
+
+def _placed(common: list[Common], said: Wording, theirs: Wording, first: bool) -> tuple[Passage, ...]:
+    """Where the passages stand in both texts, in the order of the document that sorts first."""
+    kept = sorted(common, key=lambda p: (-p.same, p.a, p.b))[:MOST]
+    starts, ends, others, other_ends = map(unpacked, (said.starts, said.ends, theirs.starts, theirs.ends))
+    found = []
+    for p in kept:
+        one = Span(starts[p.a], ends[p.a_end - 1])
+        other = Span(others[p.b], other_ends[p.b_end - 1])
+        found.append(Passage(one, other) if first else Passage(other, one))
+    return tuple(sorted(found, key=lambda p: (p.a, p.b)))

@@ -1,0 +1,26 @@
+"""What a record knows of the documents like a reading → the `Background` against which it may be read again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from marsad.knowledge.wording import sketch, wording
+from marsad.model import Alike, Background, Reading, State, Trace
+
+_MOST = 5  # documents
+_LEAST = 0.2  # of the reading's runs of words
+_SPAN = timedelta(7)  # a document of less certain days dates no other
+
+
+def background(state: State, reading: Reading) -> Background:
+    """The dated documents of `state` that say in the same words what `reading` says, the likest first."""
+    own = frozenset(sketch(wording(reading)))
+    dated = (t for t in state.traces.values() if t.document != reading.document.id and _dated(t))
+    alike = [Alike(document=t.document, when=t.when, share=len(own & {*t.sketch}) / max(len(own), 1)) for t in dated]
+    alike.sort(key=lambda a: (-a.share, a.document))
+    return Background(alike=tuple(a for a in alike[:_MOST] if a.share >= _LEAST))
+
+
+def _dated(trace: Trace) -> bool:
+    first, last = trace.when.earliest, trace.when.latest
+    return first is not None and last is not None and last - first <= _SPAN

@@ -1,0 +1,192 @@
+"""Which kept documents a new one may belong with: its keys and days in, numbers of documents out.
+
+A key's documents are kept by weeks, so that the cost of one more document does not grow with the record, only with how
+many documents spoke of the same matter in the same weeks. What was looked up once stays at hand until another program
+writes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
+from zlib import crc32
+
+import msgspec
+
+from marsad.knowledge.weights import SHARED, WINDOW
+from marsad.model import Interval, Member, Trace, Wording
+
+UNKNOWN = 0  # the week of a document that gives no day: it may belong anywhere
+MOST = 400  # documents held against one, those that share most; only what is about everything has more
+COPIES = 60  # documents held against one word for word
+LISTS = 1 << 19  # keys whose documents are kept at hand
+AROUND = 4  # weeks beside those asked for that are looked up with them
+T = TypeVar("T")
+_trace = msgspec.msgpack.Decoder(Trace).decode
+_wording = msgspec.msgpack.Decoder(Wording).decode
+_members = msgspec.msgpack.Decoder(tuple[Member, ...]).decode
+
+
+def numbered(key: str) -> int:
+    """A key as the number under which its documents are kept."""
+    return crc32(key.encode())
+
+
+def day_of(when: Interval) -> int:
+    """The last day of an interval as a number, else its first; 0 where neither is known."""
+    last = when.latest or when.earliest
+    return last.toordinal() if last else UNKNOWN
+
+
+def week_of(day: int) -> int:
+    return day // 7
+
+
+class Weeks(NamedTuple):
+    """The documents of a key by week, from `first` to `last`, and those of no known day."""
+
+    first: int
+    last: int
+    weeks: dict[int, array[int]]
+
+
+class Index:
+    """The look-up tables of a record with what was looked up; `forget` when another program may have written."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._lists: dict[int, Weeks] = {}
+        self._days: dict[int, int] = {}
+        self._traces: dict[int, Trace] = {}
+        self._wordings: dict[int, Wording] = {}
+        self._stories: dict[str, tuple[Member, ...]] = {}
+
+    def forget(self) -> None:
+        for kept in (self._lists, self._days, self._traces, self._wordings, self._stories):
+            kept.clear()
+
+    # ---- looking up ------------------------------------------------------------------------------------------
+
+    def near(self, keys: Mapping[str, float], when: Interval) -> dict[int, float]:
+        """The documents that share keys of enough weight within the window, with that weight."""
+        day = day_of(when)
+        shared: dict[int, float] = {}
+        for key, weight in keys.items():
+            for documents in self._documents(numbered(key), day):
+                for n in documents:
+                    shared[n] = shared.get(n, 0.0) + weight
+        heavy = {n: w for n, w in shared.items() if w >= SHARED}
+        if day:
+            days = self._load(self._days, heavy, "SELECT n, day FROM trace", lambda row: row[0])
+            heavy = {n: w for n, w in heavy.items() if days[n] == UNKNOWN or abs(days[n] - day) <= WINDOW}
+        if len(heavy) > MOST:
+            heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:MOST])
+        return heavy
+
+    def copies(self, sketch: tuple[int, ...]) -> list[int]:
+        """The documents that share a key of their runs, those that share most first."""
+        found: dict[int, int] = {}
+        for part in _parts(sketch):
+            for (n,) in self._db.execute(f"SELECT n FROM sketch WHERE key IN ({_marks(part)})", part):
+                found[n] = found.get(n, 0) + 1
+        return sorted(found, key=lambda n: (-found[n], n))[:COPIES]
+
+    def _documents(self, key: int, day: int) -> list[array[int]]:
+        """Lists of the documents of a key, one for each week of the window; all of them for a day that is unknown."""
+        if not day:
+            return [array("I", (n for (n,) in self._db.execute("SELECT n FROM posting WHERE key = ?", (key,))))]
+        first, last = week_of(day - WINDOW), week_of(day + WINDOW)
+        kept = self._lists.get(key)
+        if kept is None or first < kept.first or last > kept.last:
+            kept = self._weeks(key, first, last)
+        return [documents for week, documents in kept.weeks.items() if first <= week <= last or week == UNKNOWN]
+
+    def _weeks(self, key: int, first: int, last: int) -> Weeks:
+        """The lists of a key, from the table, for the weeks asked for and those around them."""
+        if len(self._lists) > LISTS:
+            self._lists.clear()
+        found = Weeks(first - AROUND, last + AROUND, {})
+        for week, n in self._db.execute(
+            "SELECT week, n FROM posting WHERE key = ?1 AND (week = 0 OR week BETWEEN ?2 AND ?3)",
+            (key, found.first, found.last),
+        ):
+            found.weeks.setdefault(week, array("I")).append(n)
+        self._lists[key] = found
+        return found
+
+    def traces(self, numbers: Iterable[int]) -> dict[int, Trace]:
+        return self._load(self._traces, numbers, "SELECT n, body FROM trace", lambda row: _trace(row[0]))
+
+    def wordings(self, numbers: Iterable[int]) -> dict[int, Wording]:
+        return self._load(self._wordings, numbers, "SELECT n, body FROM wording", lambda row: _wording(row[0]))
+
+    def members(self, stories: Iterable[str]) -> dict[str, tuple[Member, ...]]:
+        """All members of each story."""
+        asked = set(stories)
+        if missing := sorted(asked - self._stories.keys()):
+            for part in _parts(missing):
+                for id, packed in self._db.execute(f"SELECT id, members FROM story WHERE id IN ({_marks(part)})", part):
+                    self._stories[id] = _members(packed)
+        return {id: self._stories[id] for id in asked if id in self._stories}
+
+    def _load(self, kept: dict[int, T], numbers: Iterable[int], query: str, made: Callable[[tuple], T]) -> dict[int, T]:  # type: ignore[type-arg]
+        """What is kept at hand of `numbers`, and the rest from the table; what is at hand is bounded."""
+        missing = [n for n in numbers if n not in kept]
+        if len(kept) + len(missing) > ROOM:
+            kept.clear()
+            missing = list(numbers)
+        for part in _parts(missing):
+            for n, *row in self._db.execute(f"{query} WHERE n IN ({_marks(part)})", part):
+                kept[n] = made(tuple(row))
+        return kept
+
+    # ---- writing ---------------------------------------------------------------------------------------------
+
+    def add(self, n: int, trace: Trace, wording: Wording, said: bytes) -> None:
+        """Keep the document `n`; lists at hand are lengthened."""
+        day = day_of(trace.when)
+        week = week_of(day)
+        self._db.execute("INSERT INTO wording VALUES (?, ?)", (n, said))
+        keys = [numbered(key) for key in trace.keys]
+        self._db.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", [(key, week, n) for key in keys])
+        self._db.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", [(key, n) for key in trace.sketch])
+        for key in set(keys):
+            kept = self._lists.get(key)
+            if kept is not None and (kept.first <= week <= kept.last or week == UNKNOWN):
+                kept.weeks.setdefault(week, array("I")).append(n)
+        self._days[n], self._traces[n], self._wordings[n] = day, trace, wording
+
+    def remove(self, n: int, trace: Trace) -> None:
+        """Take the document `n` out of every table and list."""
+        week = week_of(day_of(trace.when))
+        keys = {numbered(key) for key in trace.keys}
+        self._db.executemany("DELETE FROM posting WHERE key = ? AND week = ? AND n = ?", [(k, week, n) for k in keys])
+        self._db.executemany("DELETE FROM sketch WHERE key = ? AND n = ?", [(key, n) for key in trace.sketch])
+        self._db.execute("DELETE FROM wording WHERE n = ?", (n,))
+        for key in keys:
+            self._lists.pop(key, None)
+        for kept in (self._days, self._traces, self._wordings):
+            kept.pop(n, None)
+
+    def put_story(self, id: str, members: tuple[Member, ...] | None) -> None:
+        """The members of a story that was written anew; None where it is no more."""
+        if members is None:
+            self._stories.pop(id, None)
+        else:
+            self._stories[id] = members
+        if len(self._stories) > ROOM:
+            self._stories.clear()
+
+
+ROOM = 30_000  # documents, and stories, of which what was looked up stays at hand
+
+
+def _parts(numbers: Iterable[T], size: int = 500) -> Iterable[list[T]]:
+    every = list(numbers)
+    return (every[i : i + size] for i in range(0, len(every), size))
+
+
+def _marks(part: list[T]) -> str:
+    return ",".join("?" * len(part))
