@@ -75,7 +75,7 @@ def test_coordinates_lie_on_earth_and_belong_to_places() -> None:
 
 
 def test_the_gazetteer_is_as_large_as_it_says() -> None:
-    kinds = Counter(k.type for k in gazetteer.known().values())
+    kinds = Counter[str](k.type for k in gazetteer.known().values())
     least = {
         "GPE": 1500,
         "PER": 1100,

@@ -104,7 +104,7 @@ def _rows(name: str, kind: Any) -> tuple[Any, ...]:
 def _converted(name: str, cells: list[dict[str, Any]], kind: Any) -> list[Any]:
     """All rows at once, which is fast; where one does not fit, one by one to tell which."""
     try:
-        return cast("list[Any]", msgspec.convert(cells, list[kind], strict=False))
+        return msgspec.convert(cells, list[kind], strict=False)
     except msgspec.ValidationError:
         pass
     for n, row in enumerate(cells, 1):

@@ -72,14 +72,16 @@ def _held(read: Read, title: Evidence, before: list[Held]) -> Held:
 
 
 def state(read: Read, first: int, last: int, office: Office | None) -> tuple[str | None, str | None]:
-    """The state and the body that the words of an office over tokens `first` to `last` name."""
+    """The state and the body that the words of an office over tokens `first` to `last` name; without a state, the
+    body's own («رئيس شركة غازبروم» is of Russia)."""
     body: str | None = None
     place: str | None = None
+    owner: str | None = None
     national = bool(office and office.national)
     for m, at in _inside(read, first, last):
         one = gazetteer.known().get(m.known or "")
         if m.type == "ORG":
-            body = body or m.name
+            body, owner = body or m.name, owner or (one.country if one else None)
             if one and one.sector == "IGO" and not national:
                 return None, body
         elif m.type == "NORP" and one and one.country:
@@ -91,7 +93,7 @@ def state(read: Read, first: int, last: int, office: Office | None) -> tuple[str
                 return one.country, body
             place = place or one.country
     posted = office is None or office.posted
-    return (None if posted else place), body
+    return owner or (None if posted else place), body
 
 
 def _inside(read: Read, first: int, last: int) -> list[tuple[Mention, int]]:
