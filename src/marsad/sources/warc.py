@@ -5,6 +5,7 @@ FastWARC reads from record to record; where it stops at a fault, the next record
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,31 @@ _KINDS: dict[str, InputKind] = {"text/html": "html", "application/xhtml+xml": "h
 _PLAIN, _GZIP = b"WARC/1.", b"\x1f\x8b\x08"
 _SWALLOWED = re.compile(rb"\r?\n\r?\nWARC/1\.\d\r?\n")
 _STEP = 1 << 16
+
+
+class _Pipe(io.RawIOBase):
+    """A stream that cannot go back, with the one thing that FastWARC asks of it all the same: where it stands."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        super().__init__()
+        self._file, self._at = file, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._file.read(len(buffer))
+        buffer[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        if whence == io.SEEK_SET and offset > self._at:
+            self._at += len(self._file.read(offset - self._at))
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
 
 
 class _DamagedError(Exception):
@@ -41,12 +67,13 @@ def pages(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Page | Probl
         yield Problem(source=source, reason=Why("warc.none"))
         return
     at: int | None = 0
+    stream = file if file.seekable() else _Pipe(file)
     while at is not None:
         reached = at
         if file.seekable():
             file.seek(at)
         try:
-            for record in ArchiveIterator(file, record_types=_TYPES, fsspec_args=False):
+            for record in ArchiveIterator(stream, record_types=_TYPES, fsspec_args=False):
                 reached = record.stream_pos if record.stream_pos >= at else at + record.stream_pos
                 yield from _record(source, record, max_bytes)
             return
