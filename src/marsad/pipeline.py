@@ -8,21 +8,24 @@ from marsad.annotate import anchored, annotate, clashes, figures, place, publica
 from marsad.cluster import weave
 from marsad.extract import events, settled, statements
 from marsad.ingest import ingest
-from marsad.model import Article, Page, Problem, Reading
+from marsad.model import Article, Background, Page, Problem, Reading
 from marsad.resolve import known, within
 
 __all__ = ["read", "unreadable", "weave"]
 
 
-def read(page: Page) -> Reading:
-    """All that `page` says. A page that cannot be read gives a reading whose `problems` say why; nothing is raised."""
+def read(page: Page, background: Background | None = None) -> Reading:
+    """All that `page` says, by itself or against the `background` of what a record knows.
+
+    A page that cannot be read gives a reading whose `problems` say why; nothing is raised.
+    """
     article = ingest(page)
     if isinstance(article, Problem):
         return unreadable(article)
     if article.language != "ar":
         return Reading(document=article, problems=article.problems)
     doc = annotate(article)
-    published = publication(doc)
+    published = publication(doc, background)
     doc = replace(doc, article=replace(doc.article, published=published), times=place(doc, published))
     doc, entities = within(doc)
     said = statements(doc, entities)

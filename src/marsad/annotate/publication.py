@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from marsad.annotate import tense
 from marsad.annotate.bounds import Fact, after, before, facts
 from marsad.annotate.periods import fixed, whole
-from marsad.model import Annotated, Interval, Published, Time, TimeValue, Why
+from marsad.model import Annotated, Background, Interval, Published, Time, TimeValue, Why
 
 # Tuned on seeds and on dated news: a report follows its latest dated fact within a fortnight, if two more days stand
 # within two months of it; with fewer the dates are mostly history.
@@ -22,10 +22,11 @@ NEAR = timedelta(60)
 COMPANY = 2
 # An article is printed, or copied, up to three days after the day from which it counts: 96 in a hundred of 546.
 DELAY = timedelta(3)
+SAME = 0.4  # of an article's runs of words, that make it another's copy
 NAMED_YEARS = range(1990, 2100)
 
 
-def publication(doc: Annotated) -> Published:
+def publication(doc: Annotated, background: Background | None = None) -> Published:
     """The article's own `published` where it rests on something; else an interval with its reason, or unknown.
 
     Only times of the article itself count (boilerplate is never read for times), and never the day of reading.
@@ -38,6 +39,7 @@ def publication(doc: Annotated) -> Published:
     past = tuple(f for f in dated if f.way <= 0)
     found = _counted(doc, past) or _running(doc, past, named)
     found = found or _followed(doc, past) or _this_year(doc, dated)
+    found = found or _alike(doc, background or Background(), after(doc, dated))
     return found or Published(reason=(Why("published.unknown"), *_after(doc, dated)))
 
 
@@ -47,20 +49,34 @@ def _after(doc: Annotated, dated: tuple[Fact, ...]) -> tuple[Why, ...]:
     return (Why("published.after", (fact.time.evidence.text, str(fact.first))),) if fact else ()
 
 
+def _alike(doc: Annotated, background: Background, past: Fact | None) -> Published | None:
+    """The days around those of a report that says the same in the same words, where the article tells of none later."""
+    best = next((a for a in background.alike if a.share >= SAME), None)
+    if best is None or best.when.earliest is None or best.when.latest is None:
+        return None
+    first, last = best.when.earliest - DELAY, best.when.latest + DELAY
+    if past is not None:
+        first = max(first, past.first)
+    if first > last:
+        return None
+    reason = Why("published.alike", (best.document, str(best.when.latest)))
+    found = Published(interval=Interval(first, last), basis="inferred", reason=(reason,))
+    return _narrowed(doc, found)
+
+
 def _this_year(doc: Annotated, dated: tuple[Fact, ...]) -> Published | None:
     """«العام الماضي 2014», «هذا العام 2015»: a year that is both counted from publication and named."""
     for fact in dated:
         v = fact.time.value
-        if v.unit == "year" and v.offset is not None and v.year is not None and not v.hijri and v.until is None:
-            year = fact.first.year - v.offset
-            if year not in NAMED_YEARS:
+        if v.unit == "year" and v.offset is not None and v.year is not None and v.until is None:
+            first, last = whole(TimeValue(unit="year", hijri=v.hijri), v.year - v.offset)
+            if first.year not in NAMED_YEARS:
                 continue
-            first, last = date(year, 1, 1), date(year, 12, 31)
             past, coming = after(doc, dated), before(doc, dated)
             first = max(first, past.first) if past and past.first <= last else first
             last = min(last, coming.last) if coming and coming.last >= first else last
             if not _quoted(doc, fact.time):
-                reason = Why("published.year", (fact.time.evidence.text, str(year)))
+                reason = Why("published.year", (fact.time.evidence.text, str(v.year - v.offset)))
                 return _narrowed(doc, _inferred(Interval(first, last), reason, fact.time))
     return None
 
