@@ -37,7 +37,10 @@ def test_the_corpus_of_times_is_large_enough() -> None:
 def test_each_phrase_stands_once(file: str) -> None:
     """The same words read on the same day are one phrase."""
     seen = Counter(
-        (e["text"], e.get("now", "")) for table in ("phrase", "nothing") for g in groups(file, table) for e in g.examples
+        (e["text"], e.get("now", ""))
+        for table in ("phrase", "nothing")
+        for g in groups(file, table)
+        for e in g.examples
     )
     assert not [text for text, n in seen.items() if n > 1]
 

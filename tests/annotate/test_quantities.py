@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.annotate import annotate
@@ -37,12 +37,14 @@ def spelled(n: int) -> str:
     return " و".join(w for w in (hundreds, low) if w)
 
 
+@settings(deadline=None)
 @given(st.integers(3, 999_999))
 def test_a_number_in_words_is_the_number(n: int) -> None:
     (quantity,) = found(f"بلغ المبلغ {spelled(n)} دولار")
     assert (quantity.value, quantity.unit) == (n, "USD")
 
 
+@settings(deadline=None)
 @given(st.integers(3, 999_999))
 def test_a_number_in_figures_is_the_number(n: int) -> None:
     for written in (str(n), f"{n:,}", str(n).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))):

@@ -29,8 +29,9 @@ def place(doc: Annotated, published: Published) -> tuple[Time, ...]:
         if time.value.anchor == "event":
             placed.append(time)
             continue
-        # a feast is the nearest one, whatever the tense: «التهنئة بحلول العيد»
-        way = 0 if time.evidence.rule.startswith(_FEAST) else tense.way(doc, time, named)
+        # a feast or a month of the moon is the nearest one, whatever the tense: «التهنئة بحلول العيد»
+        moon = time.evidence.rule.startswith(_FEAST) or (time.value.hijri and time.value.day is None)
+        way = 0 if moon else tense.way(doc, time, named)
         if time.value.anchor == "time":
             placed.extend(chained(doc, placed, time, own, way))
             continue

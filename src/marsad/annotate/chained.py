@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from marsad.annotate.periods import calendar_day, shifted
+from marsad.annotate.periods import calendar_day, shifted, whole
 from marsad.model import Annotated, Interval, Time, TimeValue, Why
 
 _FINER = {  # the grains that tell which such unit is meant
@@ -46,6 +46,9 @@ def counted(v: TimeValue, base: Interval) -> Interval:
     first, last = base.earliest, base.latest
     assert first is not None
     assert last is not None
+    if v.month is not None:  # «سبتمبر من ذلك العام»
+        offset = v.offset or 0
+        return Interval(whole(v, first.year + offset)[0], whole(v, last.year + offset)[1])
     if v.day is not None:
         return Interval(_of_month(v, first), _of_month(v, last))
     unit = replace(v, unit=v.unit or "day", offset=v.offset or 0, direction=0)

@@ -61,6 +61,7 @@ def _runs(conj: str, letters: str) -> re.Pattern[str]:
 
 def merge(atoms: Atoms, classes: Mapping[str, str], words: Mapping[str, Word]) -> Atoms:
     """`atoms` with every number one letter: a figure as it was, else CARD, BIG (figure × scale), ORD or DEFCARD."""
+    atoms = _bare(atoms, classes)
     conj = classes["AND"]
     spelt = {letter: kind for kind in KINDS for letter in classes.get(kind, "")}
     kinds = spelt | {classes[k]: k for k in FIGURES}
@@ -86,6 +87,27 @@ def merge(atoms: Atoms, classes: Mapping[str, str], words: Mapping[str, Word]) -
         at = run.end()
     _copy(atoms, at, len(atoms.code), code, made)
     return Atoms("".join(code), made.start, made.end, made.value)
+
+
+@cache
+def _bracketed(opens: str, figures: str, closes: str, scales: str) -> re.Pattern[str]:
+    return re.compile(f"{opens}(?=[{figures}]{closes}[{scales}])|(?<={opens}[{figures}]){closes}(?=[{scales}])")
+
+
+def _bare(atoms: Atoms, classes: Mapping[str, str]) -> Atoms:
+    """`atoms` without the brackets of «(100) ألف», which is one number."""
+    figures = "".join(classes[k] for k in FIGURES)
+    marks = _bracketed(classes["LPAR"], figures, classes["RPAR"], classes.get("SCALE", "") + classes.get("SCALES", ""))
+    gone = [hit.start() for hit in marks.finditer(atoms.code)]
+    if not gone:
+        return atoms
+    kept = [i for i in range(len(atoms.code)) if i not in gone]
+    return Atoms(
+        "".join(atoms.code[i] for i in kept),
+        [atoms.start[i] for i in kept],
+        [atoms.end[i] for i in kept],
+        [atoms.value[i] for i in kept],
+    )
 
 
 def _copy(atoms: Atoms, a: int, b: int, code: list[str], made: Atoms) -> None:

@@ -123,13 +123,15 @@ def _counts(number: float, noun: str, code: str) -> bool:
     known = noun in _singular()
     if noun.startswith("ال") and len(noun) > 4 and not known:
         return False
+    if noun.endswith("وا") and not known:  # «40 ألفا استمتعوا»: a verb
+        return False
     if number != int(number):
         return code == lexicon().classes["BIG"]
     rest = int(number) % 100
     if int(number) in _YEARLIKE and code == lexicon().classes["YEAR"]:
         return known or (rest > 10 and noun.endswith("ا"))
     if rest > 10:
-        return known or (bool(_ACCUSATIVE.fullmatch(noun)) and not noun.endswith("وا"))  # «و30 تلقوا»
+        return known or bool(_ACCUSATIVE.fullmatch(noun))
     return number > 2
 
 
