@@ -18,7 +18,6 @@ import msgspec
 from quality.counting import Tally
 from quality.floors import shared
 
-from marsad.cluster.origin import SURE
 from marsad.cluster.ties import tie
 from marsad.cluster.trace import trace
 from marsad.knowledge.weights import CLOSE, keys
@@ -101,7 +100,7 @@ def tied(judged: Iterable[Pair], known: dict[str, Reading]) -> dict[tuple[str, s
 def answered(found: Tie | None) -> Said:
     if found is None:
         return Said()
-    return Said(found.reuse, found.event >= SURE, found.story >= SURE, found.same_origin)
+    return Said(found.reuse, found.same_event, found.same_story, found.same_origin)
 
 
 def exported(path: Path) -> dict[tuple[str, str], Said]:

@@ -494,9 +494,9 @@ class Wording(Struct, frozen=True, gc=False):
 
 
 class Trace(Struct, frozen=True, kw_only=True):
-    """What a document is compared by. `words`, `names` and `title` weigh what it speaks of, each of length 1 as a vector.
+    """What a document is compared by. `words`, `names` and `title` weigh what it speaks of, each a vector of length 1.
 
-    `keys` are the heaviest words and names, by which those that speak of one matter find each other, with their weights;
+    `keys` are the heaviest words and names, by which those that speak of one matter find each other, with weights;
     `sketch` are numbers of its runs of words, by which copies find each other. `size` is in words. `outlet` and
     `agencies` are those of the document, `voice` the one speaker to whom most of its statements belong.
     """
@@ -526,7 +526,8 @@ class Tie(Struct, frozen=True, kw_only=True):
     """Two documents that share wording or a matter; `a` sorts before `b`.
 
     `share` (0 to 1) is how much of both stands in common passages. `event` and `story` are how sure it is (0 to 1) that
-    both tell of one event, of one developing story. `same_origin` is None where it is not known; `origin` says why both
+    both tell of one event, of one developing story, `same_event` and `same_story` whether that is held to be so.
+    `same_origin` is None where it is not known; `origin` says why both
     go back to one source, `owner` that their outlets belong to one house.
     """
 
@@ -537,6 +538,8 @@ class Tie(Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
     event: float = 0.0
     story: float = 0.0
+    same_event: bool = False
+    same_story: bool = False
     same_origin: bool | None = False
     origin: Why | None = None
     owner: Why | None = None
@@ -557,8 +560,8 @@ class Member(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Story(Struct, frozen=True, kw_only=True):
-    """Documents about one developing matter, earliest first. `lead` is the report whose title names it; `origins` counts
-    the documents, those of one origin taken together."""
+    """Documents about one developing matter, earliest first. `lead` is the report whose title names it; `origins`
+    counts the documents, those of one origin taken together."""
 
     id: str
     lead: str

@@ -1,4 +1,4 @@
-"""Arguments and exit codes: `marsad read`, `keep`, `show`, `desk`, `schema`, `codebook`.
+"""Arguments and exit codes: `marsad read`, `keep`, `show`, `desk`, `schema`, `codebook`, `export`.
 
 Standard output carries the answer and nothing else; problems and progress go to standard error.
 Exit codes: 0 all was read, 2 wrong use, 3 something was left out (said on standard error), 4 the record or the port
@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import sys
 
-from marsad.cli import describing, reading, serving, showing
+from marsad.cli import describing, exporting, reading, serving, showing
 from marsad.cli.command import app
 
-__all__ = ["app", "describing", "main", "reading", "serving", "showing"]
+__all__ = ["app", "describing", "exporting", "main", "reading", "serving", "showing"]
 
 
 def main() -> None:

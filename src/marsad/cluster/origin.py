@@ -56,7 +56,7 @@ def collapses(tie: Tie) -> bool:
     """Whether the two count as one voice on what both tell: one source, or one house. A short passage taken over does
     not make the rest of a report another's."""
     passing = tie.origin is not None and tie.origin.rule == "origin.passages" and tie.share < LARGE
-    return (bool(tie.same_origin) and not passing) or (tie.owner is not None and tie.event >= SURE)
+    return (bool(tie.same_origin) and not passing) or (tie.owner is not None and tie.same_event)
 
 
 @cache

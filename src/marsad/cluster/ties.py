@@ -47,6 +47,8 @@ def tie(mine: Trace, said: Wording, other: Trace, theirs: Wording | None) -> Tie
         passages=_placed(common, said, theirs, first) if theirs and reuse != "none" else (),
         event=event,
         story=story,
+        same_event=event >= SURE,
+        same_story=story >= SURE,
         same_origin=same,
         origin=why,
         owner=owner(mine, other) if event >= SURE else None,

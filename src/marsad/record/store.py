@@ -14,8 +14,8 @@ from zlib import decompress
 import msgspec
 from msgspec.structs import replace
 
-from marsad.model import Changes, Correction, Problem, Reading, State
-from marsad.record import candidates, claims, corrections, entities, stories, writing
+from marsad.model import Changes, Correction, Problem, Reading, State, Story, Tie
+from marsad.record import candidates, claims, corrections, entities, stories, weaving, writing
 from marsad.record.documents import day, documents, reason
 from marsad.record.index import Index
 from marsad.record.rows import (
@@ -174,6 +174,14 @@ class Record:
     def stories(self, limit: int = 50, offset: int = 0, query: str | None = None) -> list[StoryRow]:
         """Those with the most independent texts first. `query`: words of a title, or a name in any spelling."""
         return stories.stories(self._db, limit, offset, query)
+
+    def woven(self) -> Iterator[tuple[Story, str]]:
+        """Every story as weaving left it, with its label."""
+        return weaving.stories(self._db)
+
+    def ties(self) -> Iterator[tuple[Tie, bool]]:
+        """Every pair of documents that share wording or a story; and whether both stand in one story here."""
+        return weaving.ties(self._db)
 
     def story(self, id: str) -> StoryDetail | None:
         """The story `id` with its documents, earliest first; None where there is none."""

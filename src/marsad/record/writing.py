@@ -175,8 +175,8 @@ def _stories(db: sqlite3.Connection, index: Index, changes: Changes) -> None:
         last = max((str(w) for m in s.members if (w := m.when.latest or m.when.earliest)), default=None)
         label = _label(db, s.lead, changes)
         db.execute(
-            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (s.id, label, text.key(label), len(s.members), s.origins, first, last, _pack(s.members)),
+            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (s.id, label, text.key(label), len(s.members), s.origins, first, last, s.lead, _pack(s.members)),
         )
         index.put_story(s.id, s.members)
 
