@@ -134,7 +134,8 @@ def _check_statements(said: Reading, want: dict[str, Any]) -> None:
 
 
 def _check_events(said: Reading, want: dict[str, Any]) -> None:
-    """`type`, `mode`, `modality`; `trigger`: its words; `actors`, `recipients`: lists of words as the text has them."""
+    """`type`, `mode`, `modality`; `contexts`: some of them; `trigger`: its words; `actors`, `recipients`: lists of
+    words as the text has them."""
     seen = [(e.evidence.text, e.type, e.mode, _party(e.actors), _party(e.recipients)) for e in said.events]
     if not want:
         assert not seen
@@ -146,6 +147,7 @@ def _check_events(said: Reading, want: dict[str, Any]) -> None:
     e = hits[0]
     for key in ("mode", "modality"):
         assert want.get(key, getattr(e, key)) == getattr(e, key), (key, getattr(e, key))
+    assert set(want.get("contexts", ())) <= set(e.contexts), e.contexts
     for key, got in (("actors", _party(e.actors)), ("recipients", _party(e.recipients))):
         assert sorted(want.get(key, got)) == sorted(got), seen
 

@@ -29,6 +29,7 @@ class Form(Struct, frozen=True, gc=False):
     first: bool = False
     bound: bool = False
     gender: Literal["", "m", "f"] = ""
+    short: bool = False  # the vowel is dropped, as only «لم» and its like do: لم يزر
     many: bool = False  # the ending says that several do it, and that they were named before it
 
 
@@ -42,7 +43,7 @@ def verb(stems: str) -> Iterator[Form]:
     yield from _present(stem, present[-1] in _WEAK)
     if len(past) > 2 and past[-2] == "ا":  # hollow: أدان has a passive of its own, أُدين; لم يزر drops the vowel
         yield from _past(folded(past[:-2] + "ي" + past[-1]), False, passive=True)
-        yield from (Form(p + stem[1:-2] + stem[-1], "verb", "present") for p in "يت")
+        yield from (Form(p + stem[1:-2] + stem[-1], "verb", "present", short=True) for p in "يت")
 
 
 def _past(stem: str, weak: bool, passive: bool = False) -> Iterator[Form]:
@@ -71,7 +72,7 @@ def _present(stem: str, weak: bool) -> Iterator[Form]:
             yield Form(prefix + rest + ending, "verb", "present", many=True)
         yield Form(prefix + trunk + "و", "verb", "present", bound=True, many=True)
         if weak and len(trunk) > 2:  # jussive: لم يلتق
-            yield Form(prefix + trunk, "verb", "present")
+            yield Form(prefix + trunk, "verb", "present", short=True)
 
 
 def noun(words: str) -> Iterator[Form]:

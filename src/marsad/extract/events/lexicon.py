@@ -81,6 +81,7 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    examples: tuple[dict[str, Any], ...] = ()
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -98,6 +99,7 @@ class Reading(Struct, frozen=True, gc=False):
     pronoun: str = ""
     gender: Literal["", "m", "f"] = ""
     many: bool = False
+    short: bool = False
 
 
 _Entry = tuple[inflection.Form, Pattern | None, str]
@@ -212,7 +214,7 @@ def _bare(word: str, prep: str, conj: bool, definite: bool, pronoun: str) -> lis
     return [
         Reading(
             form.part, pattern, name, "future" if prep == "س" else form.tense, form.passive, form.first, definite,
-            "" if prep == "س" else prep, conj, pronoun, form.gender, form.many,
+            "" if prep == "س" else prep, conj, pronoun, form.gender, form.many, form.short,
         )
         for form, pattern, name in _table().get(word, ())
         if _fits(form, prep, definite, pronoun)

@@ -216,6 +216,10 @@ class _Reader:
                 return
             if self._counting(at):
                 self.run = at
+            elif self._another(at):
+                self._describe(at)
+                self.run, self.head = self._described(at), ""
+        if self.head and self.run >= 0:
             units.append(
                 Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, joined or self.joined, False,
                      self.head, mention)
@@ -251,6 +255,11 @@ class _Reader:
         units.append(
             Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, self.joined, False, self.head, None)
         )
+
+    def _another(self, at: int) -> bool:
+        """Whether a nationality describes another noun than the nameless head: «مسلحون … قاعدة مصرية»."""
+        plural = _ending(self.clause.word(self.run)) in ("ون", "ين")
+        return self.head in _NAMELESS and plural and _ending(self.clause.word(at)) == "ة"
 
     def _described(self, limit: int) -> int:
         """Where a nameless party ends: «مسلحين مجهولين» and «قوات الأمن» are two words, «مسلحون يرتدون» one."""

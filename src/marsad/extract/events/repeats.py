@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from marsad.extract.events.dating import NEWS
 from marsad.extract.events.drafts import Draft
+from marsad.extract.events.subjects import contexts
 from marsad.model import Event, Interval, Party, Why
 
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
@@ -49,7 +50,7 @@ def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
         event = _partners(made, event)
         made.append(replace(event, id=f"v{len(made) + 1}"))
         told.append(draft)
-    return [(draft, _carried(made, i)) for i, draft in enumerate(told)]
+    return [(d, replace(_carried(made, i), contexts=contexts(d.clause, d.at))) for i, d in enumerate(told)]
 
 
 def _placed(made: list[Event], i: int) -> Event:

@@ -110,6 +110,10 @@ class _Caster:
     def prepositions(self) -> None:
         taken = False
         wanted = limits(self.pattern.id).to
+        mutual = self.pattern.roles == "mutual"
+        if not mutual and self.reading.part == "verb" and any(u.prep == "by" for u in self.right):
+            made = self.made  # «قتل جنود على أيدي مسلحين»: whoever the verb names suffered it
+            made.recipients, made.actors = [u for u in made.actors if u not in made.assumed] + made.recipients, []
         for unit in self.right:
             if unit.prep in ("by", "بين"):
                 self.made.actors.append(unit)

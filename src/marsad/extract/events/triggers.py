@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.extract.events.clause import Names
-from marsad.extract.events.lexicon import Pattern, Reading, candidates, limits, look
+from marsad.extract.events.lexicon import Pattern, Reading, candidates, limits, listed, look
 from marsad.model import Sentence
 from marsad.text import PROCLITIC
 
@@ -36,9 +36,16 @@ def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Read
         part = "noun" if at not in names.persons and _nominal(norm, at, sentence) else "verb"
         readings.sort(key=lambda r: r.part != part)
     for reading in readings:
+        if reading.short and not _negated(norm, at, sentence):
+            continue
         if reading.pattern is not None and _allowed(reading.pattern, norm, at, sentence, names):
             return reading
     return None
+
+
+def _negated(norm: list[str], at: int, sentence: Sentence) -> bool:
+    """Whether «لم» or its like stands right before a verb."""
+    return at > sentence.first and norm[at - 1].lstrip("وف") in listed("auxiliary")
 
 
 def _nominal(norm: list[str], at: int, sentence: Sentence) -> bool:
