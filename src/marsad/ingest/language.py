@@ -18,6 +18,7 @@ _COMMON = "اليمنور"
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 0.2  # the share of Arabic letters below which a text is not Arabic: a script left in the page is long
 _SHORT = 60  # words: a sentence or two, which is never refused for its language
+_PASSAGE = 20  # letters of a passage that is told apart
 _SAMPLE = 3_000  # characters: enough to tell, and a long text costs no more than a short one
 _WORDS_SHARE = 0.03  # tuned on Persian, Urdu and Kurdish news prose against news in Arabic, where it stays below 0.005
 _LETTERS_SHARE = 0.03
@@ -44,7 +45,16 @@ def language(text: str) -> str:
         return "ar"
     if arabic < _LEAST * (arabic + other):
         return _latin(text)
-    return _in_arabic_letters(text)
+    code = _in_arabic_letters(text)
+    return code if code == "ar" or not _mostly_arabic(text) else "ar"
+
+
+def _mostly_arabic(text: str) -> bool:
+    """Whether most of `text` stands in lines that are Arabic: a report that quotes another language at length."""
+    share = {True: 0, False: 0}
+    for line in text.splitlines():
+        share[_in_arabic_letters(line) == "ar"] += len(line)
+    return share[True] > share[False]
 
 
 def refused(text: str, code: str) -> Why | None:
@@ -55,10 +65,14 @@ def refused(text: str, code: str) -> Why | None:
 
 
 def of_block(text: str) -> str:
-    """The language of a passage inside an Arabic text: another one only where hardly a letter is Arabic."""
-    if text.isascii() and sum(c.isalpha() for c in text) >= 20:
-        return _latin(text)
-    return "ar"
+    """The language of a passage inside an Arabic text: another one only where hardly a letter is Arabic, or its letters
+    and words are those of a language that shares the script."""
+    if len(text) < _PASSAGE:
+        return "ar"
+    if not any(map(text.count, _COMMON)):
+        latin = sum(map(len, _OTHER.findall(text)))
+        return _latin(text) if latin >= _PASSAGE and not _ARABIC.search(text) else "ar"
+    return _in_arabic_letters(text)
 
 
 def _latin(text: str) -> str:
@@ -75,7 +89,8 @@ def _in_arabic_letters(text: str) -> str:
     for tongue in _tongues():
         own = sum(map(text.count, tongue.letters)) / arabic
         said = sum(w in _words(tongue.id) for w in words) / max(len(words), 1)
-        if (said > _WORDS_SHARE or own > _LETTERS_SHARE) and own + said > most and said * len(words) >= 2:
+        enough = 1 if own > 2 * _LETTERS_SHARE else 2
+        if (said > _WORDS_SHARE or own > _LETTERS_SHARE) and own + said > most and round(said * len(words)) >= enough:
             best, most = tongue.id, own + said
     return best
 
