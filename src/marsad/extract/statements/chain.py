@@ -103,7 +103,7 @@ class Chain:
         last = turn.last
         while last > turn.first and not g.norm[last - 1].isalnum() and g.norm[last - 1] not in "!؟?)»":
             last -= 1
-        if not who or last - turn.first < _LEAST:
+        if not who or last <= turn.first:
             return
         e = g.doc.article.evidence(g.start[turn.first], g.end[last - 1], "statement.turn")
         done = performed(g, turn.first, last)
@@ -114,10 +114,11 @@ class Chain:
     def _guest(self, first: int) -> tuple[Party, ...]:
         """Whom an interview is with: the person who spoke last before its first turn, else the first one named."""
         if self.guest is None:
-            spoke = (s.speakers for s in reversed(self.said) if not s.nested)
+            spoke = [s.speakers for s in reversed(self.said) if not s.nested]
             people = (p for p in spoke if all(self._kind(one) == "PER" for one in p))
             names = (m for k, m in sorted(self.g.name.items()) if k < first and m.type == "PER" and m.entity)
-            self.guest = next(people, None) or tuple(named(self.g, m) for m in islice(names, 1))
+            first_named = tuple(named(self.g, m) for m in islice(names, 1))
+            self.guest = next(people, None) or first_named or next(iter(spoke), ())
         return self.guest
 
     def _kind(self, party: Party) -> str | None:
@@ -136,11 +137,16 @@ class Chain:
     def _inherited(self, f: Frame, who: tuple[Party, ...], period: Period) -> list[Party]:
         """The relay of what the same speaker said just before: in this paragraph, or as the verb goes on with it."""
         verb = f.subject[0] if f.before and f.subject else f.at
-        if not self.said or not same(who, self.said[-1].speakers) or self.g.word(verb - 1) in words("earlier"):
+        if not self.said or not same(who, self.said[-1].speakers) or self._earlier(verb):
             return []
         before = self.said[-1]
         goes_on = f.subject is None or f.form.cue.continues
         return list(before.via) if goes_on or before.block == period.block else []
+
+    def _earlier(self, verb: int) -> bool:
+        """«وكان أكد», «وكان قد أكد»: said at another time."""
+        before = verb - 2 if self.g.word(verb - 1) in words("auxiliary") else verb - 1
+        return not words("earlier").isdisjoint((self.g.word(verb - 1), self.g.word(before)))
 
     def close(self, period: Period) -> None:
         """What a period's relays and a headline's colon attribute, once its verbs have been read."""

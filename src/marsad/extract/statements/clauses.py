@@ -8,7 +8,7 @@ from marsad.extract.statements.phrase import attached, conjoined
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.walk import frame
-from marsad.extract.statements.words import needed, words
+from marsad.extract.statements.words import heads, needed, words
 
 _SOON = 10  # tokens in which a word that a cue needs must come
 _EDGES = ':)-–—»”"'
@@ -59,7 +59,8 @@ def _opens(g: Ground, at: int, first: int) -> bool:
     """Whether the verb at `at` opens its clause, or stands after its subject or a word that only a verb follows."""
     before = g.word(at - 1)
     form = g.cue[at]
-    if _apart(g, at, first) or at - 1 in g.name or (form.joined and form.suffixed):
+    who = before.startswith("ال") and heads().get(before) in ("person", "body", "media")  # «السفير نفى»
+    if _apart(g, at, first) or at - 1 in g.name or who or (form.joined and form.suffixed):
         return True
     if form.shape == "past" and g.timed[at - 1]:
         return True

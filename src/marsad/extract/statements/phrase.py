@@ -191,7 +191,9 @@ def whole(g: Ground, i: int, end: int, limit: int) -> int:
             at += 1
         else:
             break
-    return at if at > end and g.norm[at - 1] not in words("preposition") else end
+    while at > end and (g.norm[at - 1] in words("preposition") or g.norm[at - 1] in words("relative")):
+        at -= 1
+    return at
 
 
 def issued(g: Ground, end: int, limit: int) -> tuple[int, int]:

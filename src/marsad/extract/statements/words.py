@@ -68,6 +68,7 @@ class _Class(Struct, frozen=True, forbid_unknown_fields=True):
 class _Source(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     heads: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...] = ()
 
 
 class Relay(Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,6 +83,7 @@ class Relay(Struct, frozen=True, forbid_unknown_fields=True):
 class _Opening(Struct, frozen=True, forbid_unknown_fields=True):
     act: Act
     words: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...] = ()
 
 
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):
