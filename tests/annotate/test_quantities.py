@@ -89,8 +89,10 @@ def test_bounds_and_approximation() -> None:
     assert (between.value, between.low, between.high) == (25, 20, 30)
 
 
-def test_a_time_is_no_quantity() -> None:
-    assert not found("توقفت المحادثات منذ ثلاثة أشهر، بعد 14 يوليو 2015")
+def test_a_time_is_no_quantity_unless_it_measures() -> None:
+    assert not found("توقفت المحادثات قبل ثلاثة أشهر، بعد 14 يوليو 2015")
+    (length,) = found("توقفت المحادثات منذ ثلاثة أشهر، بعد 14 يوليو 2015")
+    assert (length.value, length.unit) == (3, "month")
 
 
 def test_singular_of_the_counted() -> None:

@@ -55,8 +55,8 @@ def quantities(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> tuple
 
 
 def _found(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> Iterator[Quantity]:
-    # «20 عاما» in «بعد 20 عاما من الحرب» is a length as well, and the time may yet find no event to be counted from
-    times = tuple(t for t in times if t.value.anchor is None or t.value.clock is not None)
+    # «20 عاما» in «بعد 20 عاما من الحرب» and «شهرين» in «منذ شهرين» are lengths as well as part of a time
+    times = tuple(t for t in times if t.value.open is None and (t.value.anchor is None or t.value.clock is not None))
     taken = [t.evidence.start for t in times]
 
     def fits(hit: Hit) -> bool:
