@@ -23,7 +23,7 @@ def resident(process: int) -> float:
 def measured(size: int) -> list[tuple[int, float]]:
     """Pages read and resident megabytes, at each tenth of the way."""
     write = [sys.executable, "-m", "quality.pages.archive", str(size)]
-    read = [Path(sys.executable).parent / "marsad", "read", "-", "--input", "warc", "--format", "jsonl"]
+    read = [str(Path(sys.executable).parent / "marsad"), "read", "-", "--input", "warc", "--format", "jsonl"]
     found: list[tuple[int, float]] = []
     step = max(size // SIZE // PARTS, 1)
     with (

@@ -31,8 +31,8 @@ Reader = Callable[[bytes], tuple[str, str]]
 
 
 class Row(NamedTuple):
-    """A kind of input, who read it, precision, recall and F1 of the body, right titles (None: not asked), pages a second
-    of one core (None: not measured), and of how many pages."""
+    """A kind of input, who read it, precision, recall and F1 of the body, right titles (None: not asked), pages a
+    second of one core (None: not measured), and of how many pages."""
 
     kind: str
     reader: str
@@ -54,7 +54,7 @@ def by_trafilatura(body: bytes) -> tuple[str, str]:
 
 
 def by_resiliparse(body: bytes) -> tuple[str, str]:
-    tree = HTMLTree.parse_from_bytes(body, detect_encoding(body[:65_536]))
+    tree = HTMLTree.parse_from_bytes(body, detect_encoding(body[:65_536]) or "utf-8")
     return "", extract_plain_text(tree, main_content=True, comments=False)
 
 

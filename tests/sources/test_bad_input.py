@@ -189,7 +189,7 @@ def test_a_folder_that_holds_all_of_them_is_read_to_its_end(put: Any, tmp_path: 
     put("b.html", HTML)
     put("c.pdf", b"%PDF-1.7\n1 0 obj")
     out = tmp_path / "out.jsonl"
-    command = [Path(sys.executable).parent / "marsad", "read", tmp_path, "--format", "jsonl"]
+    command = [str(Path(sys.executable).parent / "marsad"), "read", str(tmp_path), "--format", "jsonl"]
     with out.open("wb") as file:
         done = subprocess.run(command, stdout=file, stderr=subprocess.PIPE, timeout=120, check=False)
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]

@@ -45,6 +45,7 @@ _OLD = "cp1256"
 _ARABIC_SHARE = 0.4  # of the letters of a piece, which may hold a tag's end
 _HEAD = 4096
 _DETECT = 65_536
+_SAMPLE = 16_384
 _UTF8_FAULTS = 0.01  # a file cut inside a letter, or one wrong byte in a hundred, is still UTF-8
 _NOISE = 0.02  # a share of control characters that no written text has
 UNKNOWN = Why("unread.encoding")
@@ -76,7 +77,7 @@ def decoded(body: bytes, charset: str | None = None, *, markup: bool = False) ->
 
 
 def _sound(found: Decoded) -> Decoded | Why:
-    sample = found.text[:_DETECT]
+    sample = found.text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > max(_NOISE * len(sample), 2):
         return Why("unread.binary") if "\x00" in found.text else UNKNOWN
     if n := found.text.count("\x00"):

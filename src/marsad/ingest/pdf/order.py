@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from marsad.ingest.pdf.glyphs import Glyph
 
 _BLANK = 0.25  # of the type's size: a wider gap between two signs is a blank
+_NUNATION = "\u064b\u064c\u064d"
 _LOOSE = 0.52  # the same beside a letter that is narrower on paper than its shape
 _INNER = ".,:/٫٬"  # what stands inside a figure
 _OPENS = {"(": "(", ")": "(", "[": "[", "]": "[", "{": "{", "}": "{", "«": "«", "»": "«", "“": "“", "”": "“"}
@@ -53,7 +54,10 @@ def _spaced(line: Sequence[Glyph]) -> list[str]:
     found: list[str] = []
     edge, loose = line[0].right, True
     for sign, text in _marked(line):
-        wide = sign.left - edge > (_LOOSE if loose or sign.loose else _BLANK) * sign.size
+        # A nunation ends its word, so that any gap on its left parts two of them; an alef may still follow it.
+        ends = sign.loose and text[-1] in _NUNATION and found[-1:] != ["ا"]
+        least = _BLANK if ends or not (loose or sign.loose) else _LOOSE
+        wide = sign.left - edge > least * sign.size
         if wide and not (text.isspace() or found[-1] == " "):
             found.append(" ")
         found.append(" " if text.isspace() else text)
