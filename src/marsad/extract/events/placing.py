@@ -10,16 +10,18 @@ _PLACES = ("GPE", "LOC", "FAC")
 _REACH = 25
 # A place behind the trigger, across a comma or in another clause counts as so many tokens farther.
 _BEHIND, _COMMA, _WALL = 4, 3, 12
+# A region or continent is rather what a deed is about than where it was.
+_WIDE = 10
 
 
 def place(clause: Clause, at: int, names: Names) -> Mention | None:
-    """The mention of the nearest place that «في», «قرب» or an attached «ب» introduces."""
+    """The mention of the nearest place that «في», «قرب», «احتضنت» or an attached «ب» introduces."""
     best: tuple[int, Mention] | None = None
     for k in range(clause.first, clause.last):
         if k in names.at:
             mention = names.at[k][1]
             if mention.type in _PLACES and mention.entity and _located(clause, k, names):
-                cost = _cost(clause, at, k)
+                cost = _cost(clause, at, k) + _WIDE * (mention.type == "LOC" and names.country(mention) is None)
                 if cost < _REACH and (best is None or cost < best[0]):
                     best = (cost, mention)
     return best[1] if best else None
@@ -28,11 +30,12 @@ def place(clause: Clause, at: int, names: Names) -> Mention | None:
 def _located(clause: Clause, k: int, names: Names) -> bool:
     if names.clitics(clause.word(k))[0] == "ب":
         return True
-    where = listed("where")
+    where, site = listed("where"), listed("site")
     for j in range(k - 1, max(clause.first, k - 4) - 1, -1):
-        if clause.word(j) in where:
+        word = clause.word(j)
+        if word in where or word.lstrip("و") in listed("hosting"):
             return True
-        if clause.kind(j) or not clause.word(j)[0].isalnum() or j in names.at:
+        if word not in site and (j not in names.at or names.at[j][1].type != "NORP"):
             return False
     return False
 
