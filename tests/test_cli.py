@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from marsad import cli
-from marsad.model import Page, Reading
+from marsad.model import Background, Page, Reading
 from marsad.pipeline import read as read_page
 
 MARSAD = Path(sys.executable).with_name("marsad")
@@ -180,10 +180,10 @@ def test_a_fault_of_our_own_costs_one_document_only(good: Path, monkeypatch: pyt
     good.with_name("a-first.txt").write_text(GOOD, encoding="utf-8")
     faithful = read_page
 
-    def faulty(page: Page) -> Reading:
+    def faulty(page: Page, background: Background | None = None) -> Reading:
         if page.source.endswith("a-first.txt"):
             raise IndexError("planted")
-        return faithful(page)
+        return faithful(page, background)
 
     monkeypatch.setattr(cli.reading, "read_page", faulty)
     done = CliRunner().invoke(cli.app, ["read", str(good.parent), "--format", "table"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,12 +18,14 @@ from marsad.cli.command import Input, InputOption, MaxBytes, Paths, RecordFile, 
 from marsad.cli.watch import LateError, limited
 from marsad.export import interchange
 from marsad.knowledge.rules import tell
-from marsad.model import Page, Problem, Reading, Why
+from marsad.model import Background, Page, Problem, Reading, Why
 from marsad.pipeline import read as read_page
 from marsad.pipeline import unreadable, weave
+from marsad.record.background import background
 from marsad.sources import MAX_BYTES, pages
 
 PROGRESS_AFTER = 2.0  # seconds
+Known = Callable[[Reading], Background]
 SECONDS = 30.0  # a document; an article takes a hundredth of one
 
 
@@ -70,7 +72,9 @@ def keep(
     """
     added = known = left_out = 0
     with opened(record, create=True) as kept, kept.together():
-        for reading in _readings(paths, kind, max_bytes, seconds):
+        for reading in _readings(
+            paths, kind, max_bytes, seconds, lambda found: background(kept.state_for(found), found)
+        ):
             left_out += bool(reading.document.problems or not reading.document.text)
             if not reading.document.text or reading.document.language != "ar":
                 for why in reading.problems:
@@ -84,21 +88,27 @@ def keep(
     leave(left_out)
 
 
-def _readings(paths: list[str], kind: Input | None, max_bytes: int, seconds: float) -> Iterator[Reading]:
-    """The reading of each document, its problems said on standard error as they come."""
+def _readings(
+    paths: list[str], kind: Input | None, max_bytes: int, seconds: float, known: Known | None = None
+) -> Iterator[Reading]:
+    """The reading of each document, its problems said on standard error as they come; a document without a date is read
+    again against what is `known`, where that may tell."""
     for page in _watched(pages(paths, kind=kind.value if kind else None, max_bytes=max_bytes)):
         reading = _read(page, seconds) if isinstance(page, Page) else unreadable(page)
+        if known and isinstance(page, Page) and reading.mentions and reading.document.published.basis == "unknown":
+            found = known(reading)
+            reading = _read(page, seconds, found) if found.alike else reading
         for problem in reading.problems:
             print(f"marsad: {reading.document.source}: {tell(problem, 'en')}", file=sys.stderr)
         yield reading
 
 
-def _read(page: Page, seconds: float) -> Reading:
+def _read(page: Page, seconds: float, found: Background | None = None) -> Reading:
     """The reading of `page`. A fault of our own costs this document, said with its kind, and never its neighbours;
     so does one that takes too long."""
     try:
         with limited(seconds):
-            return read_page(page)
+            return read_page(page, found)
     except LateError:
         reason = Why("unread.slow", (f"{seconds:g}",))
     except Exception as fault:
