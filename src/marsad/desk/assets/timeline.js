@@ -31,16 +31,17 @@ function shape(row, x1, x2, y, { colour }) {
   return { type: "rect", shape: band, style: paint };
 }
 
-// The words stand on the side of the mark where there is more room.
+// The words stand on the side of the mark where there is more room, or inside a band that leaves none.
 function words(row, x1, x2, y, rtl, { colour, font, wide }) {
   const [left, right] = [Math.min(x1, x2) - 14, Math.max(x1, x2) + 14];
   const before = left > wide - right;
   const room = (before ? left : wide - right) - 6;
-  const style = {
-    text: isolated(row.place === "axis" || row.place === "nowhere" ? row.label : `${row.label} (${row.notes[0]})`, rtl), x: before ? left : right, y, fontSize: 12.5, fontFamily: font, fill: colour("ink"),
-    align: before ? "right" : "left", verticalAlign: "middle", width: room, overflow: "truncate",
-  };
-  return room > 40 ? [{ type: "text", style, silent: true }] : [];
+  const said = row.place === "axis" || row.place === "nowhere" ? row.label : `${row.label} (${row.notes[0]})`;
+  const style = { text: isolated(said, rtl), y, fontSize: 12.5, fontFamily: font, fill: colour("ink"), verticalAlign: "middle", overflow: "truncate" };
+  const outside = room > 120 || right - left < 200;
+  if (outside) Object.assign(style, { x: before ? left : right, align: before ? "right" : "left", width: room });
+  else Object.assign(style, { x: (left + right) / 2, align: "center", width: right - left - 40, stroke: colour("card"), lineWidth: 3 });
+  return style.width > 40 ? [{ type: "text", style, silent: true }] : [];
 }
 
 // Days on the axis, and beside it a column each for what lies far before, far after, or on no known day.
