@@ -15,6 +15,7 @@ _NAMED = frozenset(("PER", "ORG", "GPE"))
 # What a resolved description is as a party, and how many words may describe a nameless one after its first.
 _TOLD = {"office": "person", "body": "body", "owned": "body", "pair": "pair"}
 _MORE = 2
+_THEIRS = ("ه", "ها", "هم")
 
 
 def clause(doc: Annotated, sentence: Sentence, names: Names) -> Clause:
@@ -141,6 +142,10 @@ class _Reader:
         elif joined:
             was = self.prep or (self.clause.units[-1].prep if self._touches(at) else "")
             self._close(at, was)
+        units = self.clause.units
+        if units and units[-1].last == at and units[-1].head == "pair" and not units[-1].told:
+            pair = units.pop()  # «الرئيسان الصيني … والروسي …»: they are named right after
+            self.prep, self.run, self.head, self.joined = pair.prep, pair.first, "person", pair.joined
         if mention.type == "NORP":
             self._nationality(at, last, mention, joined)
         elif mention.type in _NAMED or mention.type == "LOC":
@@ -158,6 +163,9 @@ class _Reader:
         titled = self.head in ("person", "body", "armed") and self.run >= 0
         first = self.run if titled else at
         if mention.type == "PER":
+            if units and units[-1].last == at and units[-1].joined and _national(units[-1]):
+                self._lend(units[-1], mention)  # «… والروسي فلاديمير بوتين»
+                first, joined = units.pop().first, True
             while units and not units[-1].joined and self._titles(units[-1], at, first, titled):
                 self._lend(units[-1], mention)
                 first = min(first, units.pop().first)
@@ -174,7 +182,8 @@ class _Reader:
 
     def _titles(self, unit: Unit, at: int, first: int, titled: bool) -> bool:
         """Whether `unit` is the office of the person named at `at`: «الرئيس الروسي …», «وزير خارجية إيران …»."""
-        office = unit.head == "person" and unit.last == at and unit.mention is not None
+        close = unit.last == at or (unit.last == self.run and at - self.run <= _MORE and not self.prep)
+        office = unit.head == "person" and close and unit.mention is not None and unit.mention.type != "PER"
         return office or (titled and unit.first >= first)
 
     def _posted(self, at: int, first: int) -> int:
@@ -252,9 +261,18 @@ class _Reader:
             return
         last = self._described(min(at, self.run + 1 + _MORE))
         starts, ends = self.doc.tokens.start, self.doc.tokens.end
+        owner = self._owner(self.run) if self.head == "armed" else None
         units.append(
-            Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, self.joined, False, self.head, None)
+            Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, self.joined, False, self.head, owner)
         )
+
+    def _owner(self, at: int) -> Mention | None:
+        """Whose «جنوده» or «قواتها» are: of the last one named before them."""
+        found = self.clause.words[at - self.clause.first]
+        if not found or found[0].pronoun not in _THEIRS:
+            return None
+        named = (u.mention for u in reversed(self.clause.units) if u.mention and not u.adjective)
+        return next((m for m in named if m.type in _NAMED), None)
 
     def _another(self, at: int) -> bool:
         """Whether a nationality describes another noun than the nameless head: «مسلحون … قاعدة مصرية»."""
@@ -272,6 +290,11 @@ class _Reader:
                 break
             last += 1
         return last
+
+
+def _national(unit: Unit) -> bool:
+    """Whether a party is named by a nationality alone."""
+    return unit.mention is not None and unit.mention.type == "NORP" and not unit.head and not unit.adjective
 
 
 def _ending(word: str) -> str:

@@ -79,11 +79,18 @@ class _Caster:
         if not subject and not reading.passive and not self.pattern.passive:
             subject = self._topic()
         objects = with_joined(plain, 0) if plain else []
-        if reading.passive or (self.pattern.passive and not objects and (leads or _suffers(subject))):
+        if reading.passive or (self.pattern.passive and not objects and self._borne(subject, leads)):
             made.recipients.extend(subject)
         else:
             made.actors.extend(subject)
             made.recipients.extend(objects)
+
+    def _borne(self, subject: list[Unit], leads: bool) -> bool:
+        """Whether the lone party of «قتل» bore it: one that stands before the verb unless an object follows."""
+        if not leads:
+            return _suffers(subject)
+        after = self.at + 1
+        return after >= self.clause.last or self.clause.kind(after) not in ("person", "armed", "crowd")
 
     def noun(self) -> None:
         reading, made, mutual = self.reading, self.made, self.pattern.roles == "mutual"
