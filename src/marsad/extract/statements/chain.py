@@ -22,6 +22,7 @@ from marsad.model import Occasion, Party, Span, Statement
 _REMEMBERED = 40  # statements looked back at for who spoke and what is relayed
 _BACK = 250  # tokens of a sentence looked back at for whom it is about
 _OPENING = 20  # characters from a content's start within which its own verb of feeling stands
+_PARAGRAPH = 60  # tokens after what was relayed in which its speaker, named again, is still relayed
 _LEAST = 4  # tokens of a clause that only a relay attributes
 _REACH = 25  # tokens from a relay to «فإن»
 _TOLD = 50  # characters within which another's verb of saying makes the outlet before it a relay
@@ -141,7 +142,8 @@ class Chain:
             return []
         before = self.said[-1]
         goes_on = f.subject is None or f.form.cue.continues
-        return list(before.via) if goes_on or before.block == period.block else []
+        paragraph = before.block == period.block and f.at - before.at <= _PARAGRAPH
+        return list(before.via) if goes_on or paragraph else []
 
     def _earlier(self, verb: int) -> bool:
         """«وكان أكد», «وكان قد أكد»: said at another time."""
@@ -175,6 +177,8 @@ class Chain:
             sources = relaying(g, source)
         if not sources:
             return
+        if g.word(source.start - 1) in words("and-it"):
+            new = []  # «… وهو بحسب المنظمة أدنى مستوى»: what follows is the source's
         if new and not _anew(g, source):
             at = g.start[source.start]
             for k in range(max(self.mark, len(self.found) - _REMEMBERED), len(self.found)):
@@ -259,7 +263,7 @@ def _anew(g: Ground, source: Source) -> bool:
 
 
 def _opens(g: Ground, source: Source, period: Period) -> bool:
-    return source.start - period.first < 3 or _anew(g, source)
+    return source.start - period.first < 3 or _anew(g, source) or g.word(source.start - 1) in words("and-it")
 
 
 def _after(g: Ground, source: Source, period: Period) -> tuple[int, int]:

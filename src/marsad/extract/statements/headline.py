@@ -5,9 +5,11 @@ from __future__ import annotations
 from marsad.extract.statements.act import performed
 from marsad.extract.statements.content import first_person
 from marsad.extract.statements.ground import STOPS, Ground, Period
+from marsad.extract.statements.phrase import attached
 from marsad.extract.statements.speaker import parties
-from marsad.extract.statements.words import heads
-from marsad.model import Manner, Statement
+from marsad.extract.statements.via import told_to_medium
+from marsad.extract.statements.words import heads, words
+from marsad.model import Manner, Party, Statement
 
 _SPEAKER = 7  # tokens before the colon
 _LINE = 30  # tokens of a headline
@@ -23,9 +25,10 @@ def statement(g: Ground, period: Period) -> Statement | None:
     first = colon
     while first > period.first and g.norm[first - 1] not in STOPS and g.norm[first - 1] not in "،,؛|/":
         first -= 1
-    if not 0 < colon - first <= _SPEAKER or not _speaks(g, first, colon):
+    told = _told(g, first, colon)
+    if not 0 < told - first <= _SPEAKER or not _speaks(g, first, told):
         return None
-    who = parties(g, first, colon)
+    who, via = parties(g, first, told), _medium(g, told, colon)
     start, end, manner = colon + 1, _line_end(g, period), "indirect"
     if start in g.quote and g.quote[start].closed and g.close[start] >= end - 1:
         inner = g.quote[start].inner
@@ -38,7 +41,24 @@ def statement(g: Ground, period: Period) -> Statement | None:
         manner = "direct" if manner == "indirect" and first_person(g, start, end) else manner
     how: Manner = manner  # type: ignore[assignment]
     e = g.doc.article.evidence(a, b, "statement.headline")
-    return Statement(id="", evidence=e, manner=how, act=performed(g, start, end), cue=None, speakers=who)
+    return Statement(id="", evidence=e, manner=how, act=performed(g, start, end), cue=None, speakers=who, via=via)
+
+
+def _told(g: Ground, first: int, colon: int) -> int:
+    """Where «ل«المحيط»» begins before the colon: who was told; the colon itself where nobody is named so."""
+    marks = (k for k in range(first + 1, colon - 1) if g.norm[k] in words("toward") and k + 1 in g.quote)
+    bracket = (k for k in range(first + 1, colon - 1) if g.norm[k] in words("toward") and g.norm[k + 1] == "(")
+    plain = (k for k in range(first + 1, colon) if attached(g, k, "ل") and k in g.name and g.name[k].type == "ORG")
+    return min((*marks, *bracket, *plain), default=colon)
+
+
+def _medium(g: Ground, told: int, colon: int) -> tuple[Party, ...]:
+    """The medium that stands between `told` and the colon."""
+    first, end = (told, colon) if told == colon or g.norm[told] not in words("toward") else (told + 2, colon - 1)
+    if end <= first:
+        return ()
+    found = parties(g, first, end)
+    return found if told_to_medium(g, (first, end), found[0]) or g.quote.get(told + 1) else ()
 
 
 def _line_end(g: Ground, period: Period) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
-from marsad.extract.statements.words import heads, occasions, words
+from marsad.extract.statements.words import heads, media, occasions, words
+from marsad.text import folded
 
 _BODIES = frozenset({"body", "media", "document"})
 _NO_OFFICE = frozenset({"person", "thing", "document"})
@@ -98,6 +99,8 @@ class _Phrase:
         if self.at > self.start and not conjoined(self.g, self.at):
             if any(attached(self.g, self.at, letter) for letter in "بل"):
                 return self._titled()
+            if self.person and kind == "ORG" and folded(self.g.name[self.at].name) in media():
+                return self.at  # «أبلغ مسؤولون رويترز»: who was told
             if self.last in _NAMES and not (kind == "PER" and self.last != "PER" and self.person):
                 return self.at
             if (self.last == "ORG" and kind not in ("NORP", "PER")) or (self.definite and kind == "ORG"):

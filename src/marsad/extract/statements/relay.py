@@ -71,6 +71,8 @@ def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | Non
     named = any(k in g.name and g.name[k].type in ("PER", "ORG", "GPE") for k in (at, at + 1) if k < end)
     if kind is None and not named:
         return None
+    if kind == "media" and end < limit and attached(g, end, "ل") and heads().get(g.norm[end][1:]) == "body":
+        end = noun_phrase(g, end, limit)  # «بحسب الموقع الإلكتروني لمكتب السجون»
     while end < limit and g.norm[end] not in COMMAS and g.norm[end] in words("title-link"):
         longer = noun_phrase(g, end + 1, limit)
         if longer <= end + 1:
