@@ -121,9 +121,10 @@ def _chained(found: dict[str, Any], said: Said) -> None:
         return
     found["anchor"] = said.set["anchor"]
     step, then = said.word("step"), said.word("then")
+    found.setdefault("offset", 0)  # «ذلك الأسبوع»
     if step is not None:
         found["offset"] = int(step.number)
-    elif found.get("unit") == "week":  # a week after a Monday is a Monday
+    elif found.get("unit") == "week" and found["offset"]:  # a week after a Monday is a Monday
         found["unit"], found["offset"] = "day", 7 * found["offset"]
     if then is not None:
         found["offset"] *= int(then.number)
