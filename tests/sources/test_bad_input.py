@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +160,15 @@ def test_a_feed_that_expands_entities(put: Any) -> None:
     (article,) = articles(read(put("bomb.xml", feed.encode())))
     assert LINE.strip() in article.text
     assert len(article.text) < 1_000
+
+
+@pytest.mark.parametrize("spoil", [lambda x: x[:-60], lambda x: x.replace("</item>", "", 1), lambda x: x + "<x"])
+def test_a_feed_that_is_cut_or_broken_gives_all_its_items(put: Any, spoil: Callable[[str], str]) -> None:
+    items = "".join(f"<item><title>{TITLE} {n}</title><description>{LINE}</description></item>" for n in range(4))
+    feed = spoil(f'<rss version="2.0"><channel><title>المرفأ</title>{items}</channel></rss>')
+    found = read(put("cut.xml", feed.encode()))
+    assert [a.text[len(TITLE) + 1] for a in articles(found)] == list("0123")
+    assert "4 of its 4 items" in said(found)[0]
 
 
 @pytest.mark.parametrize(

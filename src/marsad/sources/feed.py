@@ -20,6 +20,8 @@ _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*")
 # Entities of its own are never expanded: a document type is dropped with all it declares.
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_ITEM = re.compile(r"<(item|entry)\b.*?(?:</\1>|(?=<\1\b)|(?=</(?:channel|feed)>)|\Z)", re.DOTALL)
+_END = re.compile(r"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.DOTALL)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)(\w+;)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # The day is the one at the outlet's own place, so the offset from UTC is dropped rather than applied.
@@ -30,16 +32,49 @@ _ZONE = re.compile(
 
 def pages(source: str, body: bytes) -> Iterator[Page | Problem]:
     """The items of the feed `body`; what is no feed is one Problem."""
-    try:
-        feed = fastfeedparser.parse(_mended(_decoded(body)))
-        items, outlet = feed.entries, _plain(feed.feed.get("title"))
-    except Exception:  # the parser raises whatever its own faults raise; a feed must never stop the others
+    xml = _mended(_decoded(body))
+    feed = _parsed(xml)
+    pieces = [hit.group() for hit in _ITEM.finditer(_CDATA.sub(_veiled, xml))]
+    if feed is None and not pieces:
         yield Problem(source=source, reason=Why("feed.none"))
         return
+    items = list(feed.entries) if feed else []
+    outlet = _plain(feed.feed.get("title")) if feed else None
+    if len(items) < len(pieces) or _cut(xml):
+        items = items if len(items) >= len(pieces) else _one_by_one(xml)
+        yield Problem(source=source, reason=Why("feed.broken", (str(len(items)), str(len(pieces)))))
     if not items:
         yield Problem(source=source, reason=Why("feed.empty"))
     for n, item in enumerate(items, 1):
         yield _page(f"{source}:{n}", item, outlet)
+
+
+def _parsed(xml: str) -> Any:
+    try:
+        return fastfeedparser.parse(xml)
+    except Exception:  # the parser raises whatever its own faults raise; a feed must never stop the others
+        return None
+
+
+def _veiled(hit: re.Match[str]) -> str:
+    """A passage that is no markup, in as many signs that are none either."""
+    return "x" * len(hit.group())
+
+
+def _cut(xml: str) -> bool:
+    """Whether the feed ends before its end."""
+    return not xml.rstrip().endswith(">") or not _END.search(xml[-2_000:])
+
+
+def _one_by_one(xml: str) -> list[Any]:
+    """The items of a feed that is broken inside, each parsed by itself below the feed's own head."""
+    found: list[Any] = []
+    head = xml[: m.start()] if (m := _ITEM.search(_CDATA.sub(_veiled, xml))) else ""
+    for hit in _ITEM.finditer(_CDATA.sub(_veiled, xml)):
+        inside = xml[hit.start() : hit.end()].removesuffix(f"</{hit[1]}>")
+        one = _parsed(f"{head}{inside}</{hit[1]}></channel></rss>")
+        found += one.entries[:1] if one else []
+    return found
 
 
 def _page(where: str, item: Any, outlet: str | None) -> Page | Problem:

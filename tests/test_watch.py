@@ -1,0 +1,65 @@
+"""The watch over one document: what takes too long is left, said in one line, and the next one is read."""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+import time
+
+import pytest
+
+from marsad.cli import reading
+from marsad.cli.watch import LateError, limited
+from marsad.knowledge.rules import tell
+from marsad.model import Page
+
+
+def endless() -> None:
+    while True:
+        try:
+            time.sleep(0.01)
+        except Exception:
+            continue
+
+
+def slow_pattern() -> None:
+    re.match(r"(a+)+$", "a" * 40 + "b")
+
+
+@pytest.mark.parametrize("work", [endless, slow_pattern])
+def test_code_and_patterns_are_interrupted(work: object) -> None:
+    began = time.monotonic()
+    with pytest.raises(LateError), limited(0.2):
+        work()  # type: ignore[operator]
+    assert time.monotonic() - began < 5
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_what_is_in_time_is_not_touched() -> None:
+    with limited(5):
+        done = sum(range(1000))
+    assert done == 499_500
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_another_thread_goes_without() -> None:
+    done: list[int] = []
+
+    def work() -> None:
+        with limited(0.01):
+            time.sleep(0.05)
+            done.append(1)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done == [1]
+
+
+def test_a_slow_document_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read_page", lambda *_: endless())
+    left = reading._read(Page(source="slow.txt", kind="text", body="x"), 0.2)
+    assert left.document.source == "slow.txt"
+    assert tell(left.problems[0], "en").startswith("left after 0.2 seconds")
+    assert "--seconds" in tell(left.problems[0], "ar")
