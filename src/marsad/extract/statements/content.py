@@ -141,7 +141,7 @@ def _title_of_work(g: Ground, k: int) -> bool:
 
 def _trimmed(g: Ground, start: int, end: int, manner: Manner, after: int) -> Content | None:
     text = g.doc.article.text
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in DASHES):
         start += 1
     while end > start and (text[end - 1].isspace() or (manner == "direct" and text[end - 1] in ".،,")):
         end -= 1

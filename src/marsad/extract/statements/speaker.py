@@ -47,7 +47,7 @@ def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...
 
     A description that names nobody goes on up to token `limit` at most.
     """
-    if end <= first or heads().get(_head(g, first)) == "thing":
+    if end <= first or heads().get(_head(g, first)) in ("thing", "scripture"):
         return ()
     mentions = _mentions(g, first, end)
     head = _head(g, first)
