@@ -148,7 +148,7 @@ class Published(Struct, frozen=True, kw_only=True):
 class Article(Struct, frozen=True, kw_only=True):
     """A document whose text, blocks and metadata are known. `agencies` are canonical Arabic names.
 
-    `modified` is when its page was last changed, `grounds` say where title, outlet, byline and address were found. Of an
+    `modified` is when its page was last changed, `grounds` say where title, outlet, byline and address stand. Of an
     article that is not in Arabic only the text and its blocks are known, and `problems` says so.
     """
 
@@ -459,6 +459,8 @@ class KnownEntity(Struct, frozen=True, kw_only=True):
     """An entity of the record, across documents. `key` is its name as `text.key` writes it.
 
     `under` is the id of the entity that this one is held to be (its own id where it stands for itself), `reason` why.
+    `field` is what a person's offices are of (politics, sport …); two of one name in other fields are two. A name that
+    tells too little to be looked for elsewhere is bound to the `document` that has it.
     """
 
     id: str
@@ -469,6 +471,9 @@ class KnownEntity(Struct, frozen=True, kw_only=True):
     country: str | None = None
     sector: str | None = None
     wikidata: str | None = None
+    field: str = ""
+    document: str = ""
+    transliterated: bool = False
     under: str = ""
     reason: str = ""
 
@@ -614,3 +619,120 @@ class Changes(Struct, frozen=True, kw_only=True):
     ties: tuple[Tie, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     rejected: tuple[str, ...] = ()
+
+
+class Amount(Struct, frozen=True, gc=False):
+    """A figure of an event: its value, what it counts, and the day it speaks of, where it names one."""
+
+    value: float
+    unit: str | None = None
+    approximate: bool = False
+    as_of: date | None = None
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """An event as one document tells it, to be held against other documents' tellings.
+
+    `actors` and `recipients` are names of countries (ISO 3166 alpha-3), else of parties; `people` all who are named in its
+    sentence, `topic` that sentence's words by weight. `published` is the document's day.
+    """
+
+    document: str
+    event: str
+    evidence: Evidence
+    type: str
+    mode: str | None = None
+    modality: Modality = "asserted"
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    place: str | None = None
+    when: Interval = Interval()
+    published: Interval = Interval()
+    figures: tuple[Amount, ...] = ()
+    topic: dict[str, float] = {}
+    same_as: str | None = None
+
+    @property
+    def countries(self) -> frozenset[str]:
+        return frozenset(p for p in (*self.actors, *self.recipients) if len(p) == 3 and p.isupper())
+
+
+Standing = Literal["agreed", "single-source", "disputed", "updated"]
+
+
+class Version(Struct, frozen=True, gc=False):
+    """A value that documents give, by how many independent origins, and the latest day on which it was given."""
+
+    value: str
+    documents: tuple[str, ...]
+    origins: int
+    as_of: date | None = None
+
+
+class Field(Struct, frozen=True, kw_only=True):
+    """What the accounts of a happening say of one thing (actors, recipients, place, date, modality, or the unit of a
+    figure): agreed by independent origins, told by one, disputed, or brought up to date later."""
+
+    name: str
+    standing: Standing
+    versions: tuple[Version, ...]
+
+
+class Happening(Struct, frozen=True, kw_only=True):
+    """One event across documents, its accounts beside each other, earliest first; `origins` are independent ones.
+    `denied` names the accounts that deny what the others assert."""
+
+    id: str
+    type: str
+    mode: str | None
+    when: Interval
+    countries: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    origins: int
+    fields: tuple[Field, ...] = ()
+    denied: tuple[str, ...] = ()
+
+
+class Contradiction(Struct, frozen=True, gc=False):
+    """What one says and another denies, and how alike the words are, 0 to 1."""
+
+    claim: Evidence
+    denial: Evidence
+    likeness: float
+
+
+class LedgerEntry(Struct, frozen=True, kw_only=True):
+    """A happening between two states, with the score of its type (-10 hostile to +10), and what it changes in their
+    ledger: the first of all, or of its type in so many days."""
+
+    happening: Happening
+    score: float
+    change: Why | None = None
+
+
+class Month(Struct, frozen=True, gc=False):
+    """What a month adds up to between two states: the sums of its cooperative and its hostile scores."""
+
+    month: str
+    cooperation: float
+    conflict: float
+    happenings: int
+
+
+class Ledger(Struct, frozen=True, kw_only=True):
+    """The dated dealings of two states (ISO 3166 alpha-3): entries by day, months; what has no day stands apart."""
+
+    a: str
+    b: str
+    entries: tuple[LedgerEntry, ...]
+    months: tuple[Month, ...]
+    undated: tuple[LedgerEntry, ...] = ()
+
+
+class SummarySentence(Struct, frozen=True, gc=False):
+    """A sentence of a report, word for word, chosen to stand for a happening told by so many independent origins."""
+
+    evidence: Evidence
+    happening: str
+    origins: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.model import Changes, Correction, Problem, Reading, State, Story, Tie
-from marsad.record import candidates, claims, corrections, entities, stories, weaving, writing
+from marsad.record import candidates, claims, corrections, entities, gathering, stories, weaving, writing
 from marsad.record.documents import day, documents, reason
 from marsad.record.index import Index
 from marsad.record.rows import (
@@ -182,6 +182,16 @@ class Record:
     def ties(self) -> Iterator[tuple[Tie, bool]]:
         """Every pair of documents that share wording or a story; and whether both stand in one story here."""
         return weaving.ties(self._db)
+
+    def readings(self, story: str | None = None, states: tuple[str, str] | None = None) -> Iterator[Reading]:
+        """The readings of a story, of what two states (ISO 3166 alpha-3) have to do with each other, or all, by id."""
+        if story:
+            return gathering.of_story(self._db, story)
+        return gathering.of_states(self._db, *states) if states else gathering.every(self._db)
+
+    def ties_among(self, documents: Iterable[str]) -> list[Tie]:
+        """What ties the documents to each other: copies, common origins, common events."""
+        return gathering.ties_among(self._db, documents)
 
     def story(self, id: str) -> StoryDetail | None:
         """The story `id` with its documents, earliest first; None where there is none."""

@@ -24,8 +24,8 @@ def ties(db: sqlite3.Connection) -> Iterator[tuple[Tie, bool]]:
     """Every pair of documents with common passages, event or story, by their ids, and whether both stand in one story
     of the record."""
     found = db.execute(
-        "SELECT t.body, m.story = o.story FROM tie t JOIN member m ON m.document = t.a JOIN member o ON o.document = t.b"
-        " ORDER BY t.a, t.b"
+        "SELECT t.body, m.story = o.story FROM tie t JOIN member m ON m.document = t.a"
+        " JOIN member o ON o.document = t.b ORDER BY t.a, t.b"
     )
     for body, together in found:
         tie = _tie(body)
