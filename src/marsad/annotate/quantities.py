@@ -36,6 +36,7 @@ _PERSONS = "شخص"
 # Eleven to ninety-nine count an accusative singular («صاروخا», «دولة»).
 _ACCUSATIVE = re.compile(r"[^\W\d_]{2,}(?:ا|ة|ى)")
 _CLITIC = re.compile("^[وب](?=ال)")
+_ONE_WORD = 2  # units that Arabic says without a number
 _THOUSAND = 1000
 _YEARLIKE = range(1900, 2101)
 
@@ -55,8 +56,7 @@ def quantities(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> tuple
 
 
 def _found(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> Iterator[Quantity]:
-    # «20 عاما» in «بعد 20 عاما من الحرب» and «شهرين» in «منذ شهرين» are lengths as well as part of a time
-    times = tuple(t for t in times if t.value.open is None and (t.value.anchor is None or t.value.clock is not None))
+    times = tuple(t for t in times if not _measures(t))
     taken = [t.evidence.start for t in times]
 
     def fits(hit: Hit) -> bool:
@@ -77,6 +77,14 @@ def _found(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> Iterator[
             low=None if amount.low is None else _plain(amount.low),
             high=None if amount.high is None else _plain(amount.high),
         )
+
+
+def _measures(time: Time) -> bool:
+    """Whether the length inside a time is a figure of its own: «20 عاما» in «بعد 20 عاما من الحرب», «ثلاث سنوات» in
+    «منذ ثلاث سنوات», but not the one word of «منذ عامين»."""
+    v = time.value
+    counted = v.open is not None and (v.open == "until" or v.count > _ONE_WORD)
+    return counted or (v.anchor is not None and v.clock is None)
 
 
 def _plain(value: float) -> int | float:
