@@ -633,7 +633,7 @@ class Amount(Struct, frozen=True, gc=False):
 class Account(Struct, frozen=True, kw_only=True):
     """An event as one document tells it, to be held against other documents' tellings.
 
-    `actors` and `recipients` are names of countries (ISO 3166 alpha-3), else of parties; `people` all who are named in its
+    `actors` and `recipients` are countries (ISO 3166 alpha-3), else names of parties; `people` all who are named in its
     sentence, `topic` that sentence's words by weight. `published` is the document's day.
     """
 

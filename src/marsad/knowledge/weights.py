@@ -27,10 +27,11 @@ RARE = 25
 # What documents are looked up by: the heaviest words and names, and how much those that two share must weigh together.
 # Of the judged pairs of one story 19 in 20 share so much, of any two reports of a fortnight one in a hundred.
 WINDOW = 22  # days that documents of one story may stand apart
-KEYS = 32
+KEYS = 40
 NAMES = 8
+RARE_WORD = 4.0  # about one report in fifty holds it; more common ones bring everything together
 RARE_NAME = 6.0
-SHARED = 26.0
+SHARED = 24.0
 CLOSE = 60.0  # from here on they are also held against each other word for word
 FIRST_LINE = 120  # letters that stand in for a title
 OFTEN = 4  # a name that stands more often than so says no more
@@ -144,6 +145,7 @@ def rarity(name: str) -> float:
 def keys(reading: Reading) -> dict[str, float]:
     """The heaviest words and the rarer names of a document with their weights, by which those that speak of one matter
     find each other."""
-    found = {w: round(weight(w), 1) for w in islice(weighed(reading), KEYS)}
+    heavy = ((w, round(weight(w), 1)) for w in weighed(reading))
+    found = dict(islice(((w, x) for w, x in heavy if x >= RARE_WORD), KEYS))
     rare = ((n, heavy) for n, heavy in names(reading).items() if heavy >= RARE_NAME)
     return found | {f"@{n}": RARE_NAME for n, _ in islice(rare, NAMES)}

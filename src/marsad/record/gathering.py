@@ -1,4 +1,4 @@
-"""What it takes to hold documents against each other: a connection and a story or two states in, readings and ties out."""
+"""What it takes to hold documents against each other: a story or two states in, readings and ties out."""
 
 from __future__ import annotations
 
