@@ -57,6 +57,8 @@ class Document(Struct):
     published: Published
     blocks: list[Block]
     url: str | UnsetType = UNSET
+    modified: Published | UnsetType = UNSET
+    grounds: list[str] | UnsetType = UNSET
 
 
 class Role(Struct):
@@ -217,7 +219,6 @@ def reading_as_written(r: m.Reading) -> Reading:
 
 
 def _document(a: m.Article) -> Document:
-    p = a.published
     return Document(
         id=a.id,
         source=a.source,
@@ -227,10 +228,16 @@ def _document(a: m.Article) -> Document:
         outlet=a.outlet,
         byline=a.byline,
         agencies=a.agencies,
-        published=Published(p.interval.earliest, p.interval.latest, p.basis, told(p.reason, "en") or UNSET),
+        published=_published(a.published),
         blocks=[Block(b.start, b.end, b.kind, b.language) for b in a.kept()],
         url=a.url or UNSET,
+        modified=_published(a.modified) if a.modified.basis != "unknown" else UNSET,
+        grounds=[tell(w, "en") for w in a.grounds] or UNSET,
     )
+
+
+def _published(p: m.Published) -> Published:
+    return Published(p.interval.earliest, p.interval.latest, p.basis, told(p.reason, "en") or UNSET)
 
 
 def _words(v: m.Evidence) -> Words:
