@@ -29,6 +29,7 @@ _BEFORE, _AFTER = 60, 45  # characters looked at on either side of a name; a sen
 _NEAR_BEFORE, _NEAR_AFTER = 6, 4  # words
 _DATELINE = 90  # characters of the body in which a dateline stands
 _SENTENCE = re.compile(r"[.!؟\n\r]")
+_PLACE, _TOGETHER = 2, 24  # words of a dateline's place; characters of other names in the same brackets
 _DASHES = "-–—/"
 _DATELINE_END = re.compile(r"^\s*[)»”\"/]?\s*(?:[:–—\-/|]|\.\s)")
 _SIGNED = ("byline", "signature", "head", "source_link", "bare")
@@ -132,6 +133,7 @@ def _credited(view: View, block: Block, hit: _Hit, body: int) -> bool:
     left = text[max(0, start - _BEFORE) : start]
     right = text[end : end + _AFTER]
     bracketed = left.rstrip()[-1:] in ("(", "/") and right.lstrip()[:1] in (")", "/")
+    bracketed = bracketed or (hit.outlet.kind == "agency" and _among(left, right))
     if block.kind == "boilerplate":
         signed = block.rule.rpartition(".")[2] in _SIGNED and block.end - block.start < 60
         return signed and (sure or bracketed)
@@ -143,10 +145,19 @@ def _credited(view: View, block: Block, hit: _Hit, body: int) -> bool:
     placed = hit.outlet.kind == "agency" and bool(before) and left.rstrip()[-1:] in _DASHES
     if view.raw(start) - body < _DATELINE and _DATELINE_END.match(right) and len(before) <= 5:
         return (sure or quoted or headed or placed) and _opens(left, before)
+    if placed and view.raw(start) - body < _DATELINE and len(before) <= _PLACE and right[:1].isspace():
+        return True  # «دمشق-سانا استقبل الرئيس»
     if not (sure or quoted or headed):
         return False
     after = [_CLITIC.sub("", w) for w in _WORD.findall(_SENTENCE.split(right)[0])][:_NEAR_AFTER]
     return any(w in _forms("cue") for w in before) or any(w in _forms("cue") for w in after) or _to(left)
+
+
+def _among(left: str, right: str) -> bool:
+    """«(د ب أ، أ ف ب)»: in brackets with other names and nothing else."""
+    _, bracket, own = left.rpartition("(")
+    rest, closing, _ = right.partition(")")
+    return bool(bracket and closing) and not re.search(r"[.:()\n]|\d", own + rest) and len(own + rest) <= _TOGETHER
 
 
 def _opens(left: str, before: list[str]) -> bool:

@@ -1,7 +1,8 @@
 """A folded text → where it names agencies, papers and channels that nobody listed, by what stands around the name.
 
-«وكالة «المرفأ» للأنباء», «وكالة المرفأ للأنباء», «نقلت «المرفأ» عن», and a dateline's «طنجة (المرفأ) -». A kind alone
-is no name («صحيفة محلية»), and some that the kinds also stand before are no press at all («وكالة «موديز»»).
+«وكالة «المرفأ» للأنباء», «وكالة المرفأ للأنباء», «نقلت «المرفأ» عن», a dateline's «طنجة (المرفأ) -», a
+closing «(المرفأ)». A kind alone is no name («صحيفة محلية»), and some that the kinds also stand before are no press at
+all («وكالة «موديز»»).
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _QUOTED = r"[«“\"](?P<quoted>[^\W\d_][^«»“”\"\n.،:؟]{1,29})[»”\"]"
 _CALLED = re.compile(rf" (?:(?:ال)?انباء )?(?:{_QUOTED}|(?P<plain>[^\W\d_]+(?: [^\W\d_]+)?)(?= للانباء\b))")
 _RELAYED = re.compile(rf" {_QUOTED} عن\b")
 _PLACED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?\((?P<quoted>[^\W\d_]{2,15})\) ?[-–—:]")
+# A report that ends «… في عرض البحر. (رصيف)» names who sent it.
+_CLOSED = re.compile(r"(?:[.!؟»”\"…]|\n)\s*\((?P<quoted>[^\W\d_]{3,15})\)\s*(?=\n|$)")
+_CLOSING = 300  # characters from the end in which a report that the page goes on after may end
 _WORDS = 4
 
 
@@ -33,6 +37,8 @@ class _Around(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def unlisted(text: str, body: int) -> Iterator[tuple[int, int]]:
     """The spans of such names in the folded `text`, in no order; `body` is where a dateline would stand."""
     if hit := _PLACED.match(text, body):
+        yield hit.span("quoted")
+    if (hit := _CLOSED.search(text, max(body, len(text) - _CLOSING))) and _may_be(hit["quoted"]):
         yield hit.span("quoted")
     for use, pattern in (("kind", _CALLED), ("relays", _RELAYED)):
         for word in _forms(use):
