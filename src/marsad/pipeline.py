@@ -8,10 +8,10 @@ from marsad.annotate import anchored, annotate, clashes, figures, place, publica
 from marsad.cluster import accounts, denials, happenings, ledger, summary, weave
 from marsad.extract import events, settled, statements
 from marsad.ingest import ingest
-from marsad.model import Article, Background, Page, Problem, Reading
+from marsad.model import Article, Background, Page, Problem, Published, Reading
 from marsad.resolve import known, within
 
-__all__ = ["accounts", "denials", "happenings", "ledger", "read", "summary", "unreadable", "weave"]
+__all__ = ["accounts", "denials", "happenings", "ledger", "read", "reread", "summary", "unreadable", "weave"]
 
 
 def read(page: Page, background: Background | None = None) -> Reading:
@@ -22,8 +22,18 @@ def read(page: Page, background: Background | None = None) -> Reading:
     article = ingest(page)
     if isinstance(article, Problem):
         return unreadable(article)
+    return reread(article, background)
+
+
+def reread(article: Article, background: Background | None = None) -> Reading:
+    """All that an article says whose text and blocks are known: what a record keeps is read again by today's rules.
+
+    A date that was inferred is inferred anew.
+    """
     if article.language != "ar":
         return Reading(document=article, problems=article.problems)
+    if article.published.basis in ("inferred", "unknown"):
+        article = replace(article, published=Published())
     doc = annotate(article)
     published = publication(doc, background)
     doc = replace(doc, article=replace(doc.article, published=published), times=place(doc, published))

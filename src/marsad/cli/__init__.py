@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import sys
 
-from marsad.cli import describing, exporting, reading, serving, showing, weaving
+from marsad.cli import describing, exporting, reading, rereading, serving, showing, weaving
 from marsad.cli.command import app
 
-__all__ = ["app", "describing", "exporting", "main", "reading", "serving", "showing", "weaving"]
+__all__ = ["app", "describing", "exporting", "main", "reading", "rereading", "serving", "showing", "weaving"]
 
 
 def main() -> None:

@@ -1,0 +1,77 @@
+"""What is woven leaves the record as lines; a record is read again by other rules and keeps its corrections."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+from typer.testing import CliRunner
+
+from marsad.cli import app
+from marsad.cluster import weave
+from marsad.knowledge.identity import claim_key
+from marsad.model import Correction, Given, Page, Reading
+from marsad.pipeline import read
+from marsad.record import Record
+
+Report = Callable[..., Reading]
+TEXT = (
+    "افتتح محافظ الواحة صباح أمس معرض التمور السنوي بحضور مزارعين من سبع قرى وعدد من تجار الجملة. "
+    "ويضم المعرض أربعين جناحاً لأصناف نادرة وركناً لأدوات الجني القديمة، ويستمر حتى مساء الجمعة."
+)
+NEWS = "التقى وزير الخارجية الفرنسي جان إيف لودريان نظيره الروسي سيرغي لافروف في موسكو. وقال لافروف إن الحوار سيستمر."
+
+
+def keep(record: Record, reading: Reading) -> None:
+    record.apply(reading, weave(record.state_for(reading), reading, record.corrections()))
+
+
+def lines(record: Path, form: str) -> list[dict[str, object]]:
+    done = CliRunner().invoke(app, ["export", "--record", str(record), "--as", form])
+    assert done.exit_code == 0
+    return [json.loads(line) for line in done.output.splitlines()]
+
+
+def test_the_same_article_under_ten_urls_is_one_text_in_one_story(tmp_path: Path, report: Report) -> None:
+    with Record.open(tmp_path / "r", create=True) as record:
+        for n in range(10):
+            keep(record, report(f"https://site{n}.example/a", TEXT, "2015-08-01"))
+    (story,) = lines(tmp_path / "r", "stories")
+    assert (len(story["documents"]), story["origins"]) == (10, 1)  # type: ignore[arg-type]
+    pairs = lines(tmp_path / "r", "pairs")
+    assert len(pairs) == 45
+    assert {(p["reuse"], p["same_origin"], p["same_event"], p["same_story"]) for p in pairs} == {
+        ("full", True, True, True)
+    }
+    first = pairs[0]["passages"][0]  # type: ignore[index]
+    assert TEXT[first["a"]["start"] : first["a"]["end"]] == TEXT[first["b"]["start"] : first["b"]["end"]] != ""
+
+
+def test_documents_of_1970_and_of_years_to_come_are_kept_apart(tmp_path: Path, report: Report) -> None:
+    with Record.open(tmp_path / "r", create=True) as record:
+        for id, day in (("a", "2015-08-01"), ("b", "1970-01-01"), ("c", "2999-01-01")):
+            keep(record, report(id, TEXT, day))
+    assert [s["documents"] for s in lines(tmp_path / "r", "stories")] == [["b"], ["a"], ["c"]]
+    assert {(p["reuse"], p["same_story"]) for p in lines(tmp_path / "r", "pairs")} == {("full", False)}
+
+
+def test_a_record_is_read_again_and_keeps_its_corrections(tmp_path: Path) -> None:
+    page = Page(source="a", kind="text", body=NEWS, given=Given(id="a", published="2020-03-01"))
+    new = read(page)
+    wrong = new.statements[0]
+    with Record.open(tmp_path / "r", create=True) as record:
+        keep(record, replace(new, events=(), mentions=new.mentions[1:]))
+        record.correct(
+            Correction(kind="reject-claim", target="a", value=claim_key(wrong), who="x", why="misread"), weave
+        )
+    done = CliRunner().invoke(app, ["reread", "--record", str(tmp_path / "r")])
+    assert done.exit_code == 0
+    assert "1 read again, 1 changed" in done.output
+    assert f"events +{len(new.events)}" in done.output
+    with Record.open(tmp_path / "r") as record:
+        assert record.reading("a") == new
+        assert wrong.evidence.text not in {s.text for s in record.statements()}
+        assert [d.version for d in record.documents()] == [1]
+    assert "1 read again, 0 changed" in CliRunner().invoke(app, ["reread", "--record", str(tmp_path / "r")]).output
