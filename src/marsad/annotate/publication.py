@@ -185,7 +185,7 @@ def _inferred(interval: Interval, reason: Why, time: Time) -> Published:
 
 
 def _narrowed(doc: Annotated, found: Published) -> Published:
-    """«اليوم الخميس», «أمس الأربعاء»: publication was on a Thursday."""
+    """«اليوم الخميس», «أمس الأربعاء»: written on a Thursday, and published then or soon after."""
     earliest, latest = found.interval.earliest, found.interval.latest
     assert earliest is not None
     assert latest is not None
@@ -198,5 +198,5 @@ def _narrowed(doc: Annotated, found: Published) -> Published:
             if first > last:
                 return found
             reason = (*found.reason, Why("published.weekday", (time.evidence.text,)))
-            return replace(found, interval=Interval(first, last), reason=reason)
+            return replace(found, interval=Interval(first, min(latest, last + DELAY)), reason=reason)
     return found
