@@ -41,7 +41,7 @@ _LINKED = {
     "published": ("datePublished", "dateCreated", "uploadDate"), "modified": ("dateModified",),
 }  # fmt: skip
 _SEEN = {
-    "byline": (('[itemprop="author"]', ""), ('[rel="author"]', ""), (".byline", ""), (".author-name", "")),
+    "byline": (('[itemprop="author"], [rel="author"], .byline, .author-name', ""),),
     "published": (
         ('[itemprop="datePublished"]', "content"), ('[itemprop="datePublished"]', "datetime"),
         ("time[pubdate]", "datetime"),

@@ -7,6 +7,10 @@ import re
 
 _META_TAG = re.compile(r"<meta\b([^>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+# What is asked of them has one of these in its name; the others need not be taken apart.
+_ASKED = re.compile(
+    "title|headline|site_name|application-name|publish|author|creat|byl|url|date|time|mod|issued", re.IGNORECASE
+)
 _MOST = 300  # meta tags that are looked at
 
 
@@ -16,6 +20,8 @@ def tags(page: str) -> dict[str, str]:
     for n, tag in enumerate(_META_TAG.finditer(page)):
         if n >= _MOST:
             break
+        if not _ASKED.search(tag[1]):
+            continue
         said = attributes(tag[1])
         name = said.get("property") or said.get("name") or said.get("itemprop")
         if name and said.get("content"):
