@@ -24,8 +24,6 @@ def days_off(v: TimeValue, published: date) -> int | None:
 def own_day(doc: Annotated, published: Published) -> Interval:
     """From when the times of `doc` count: its publication, or the earlier day that all its named days tell."""
     day = published.interval.earliest
-    if day and [why.rule for why in published.reason[:1]] == ["published.counted"]:
-        return Interval(day, day)  # it may have appeared later, but counts from the day it was written
     if day is None or day != published.interval.latest or published.basis not in _BELIEVED:
         return published.interval
     quoted = [(q.start, q.end) for q in doc.quotes]

@@ -98,9 +98,7 @@ def _counted(doc: Annotated, facts: tuple[Fact, ...]) -> Published | None:
             day = fixed(replace(v, year=year)).earliest
             if day and (v.weekday == day.weekday() or (v.weekday is None and v.year is not None)):
                 told = day - timedelta(v.offset)
-                return _inferred(
-                    Interval(told, told + DELAY), Why("published.counted", (time.evidence.text, str(day))), time
-                )
+                return _inferred(Interval(told, told), Why("published.counted", (time.evidence.text, str(day))), time)
     return None
 
 
