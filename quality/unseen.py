@@ -12,7 +12,7 @@ import json
 import lzma
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -67,7 +67,7 @@ def _several(cell: str) -> tuple[str, ...]:
 
 @cache
 def readings(folder: Path) -> dict[str, Reading]:
-    """What Marsad reads in the articles, each given its outlet and day of publication. Raises KeyError for a lost one."""
+    """What Marsad reads in the articles, each given its outlet and day. Raises KeyError for one that is lost."""
     found: dict[str, Reading] = {}
     with lzma.open(folder / "data/news-2015/articles.jsonl.xz", "rt", encoding="utf-8") as news:
         for row in map(json.loads, news):
@@ -75,6 +75,11 @@ def readings(folder: Path) -> dict[str, Reading]:
                 given = Given(id=row["id"], title=row["title"], outlet=row["outlet"], published=row["published"])
                 found[row["id"]] = read(Page(source=row["id"], kind="text", body=row["text"], given=given))
     return {name: found[name] for name in gold()}
+
+
+def scores(folder: Path) -> dict[str, float]:
+    """The F1 of every row of the table."""
+    return {name: tally.score.f1 for name, tally in measure(folder).items()}
 
 
 def measure(folder: Path) -> Table:
@@ -97,7 +102,7 @@ def score(wanted: list[Gold], reading: Reading, table: Table) -> None:
         sum(e.modality == "asserted" for _, e in found), sum(g.modality == "asserted" for g in due), len(sure)
     )
     table["modality"].add(sum(g.modality == e.modality for g, e in found), len(due), len(made))
-    names = {m.entity: m for m in reversed(reading.mentions) if m.entity}
+    names: dict[str | None, Mention] = {m.entity: m for m in reversed(reading.mentions) if m.entity}
     for side in ("actors", "recipients"):
         hits = sum(len(_gold(getattr(g, side), reading) & _made(getattr(e, side), reading)) for g, e in found)
         asked = sum(len(getattr(g, side)) for g in due)
@@ -151,7 +156,7 @@ def misses(folder: Path) -> Iterator[str]:
     """Per article, what the answers have and the reading lacks (-), both have (=), the reading alone has (+)."""
     for name, reading in readings(folder).items():
         wanted, text = gold()[name], reading.document.text
-        paired = dict(match(wanted, reading.events, lambda g, e: near(text, g, e), 0.5))
+        paired = dict(match(wanted, reading.events, partial(near, text), 0.5))
         yield f"## {name}"
         for i, g in enumerate(wanted):
             said = _line(reading.events[paired[i]]) if i in paired else ""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.lexicon import Reading, listed, look
+from marsad.extract.events.nameless import HEADS, MORE, counting, counts, described, ending, national
 from marsad.model import Annotated, Mention, Sentence
 
 _OPEN = frozenset("«»\"“”()[]-–—'’‘…")
-_HEADS = frozenset(("person", "body", "armed", "crowd"))
 _NAMELESS = frozenset(("armed", "crowd"))
 # Words that mean parties named elsewhere: «بلاده», «الجانبان».
 _STANDING = frozenset(("home", "pair"))
 _NAMED = frozenset(("PER", "ORG", "GPE"))
-# What a resolved description is as a party, and how many words may describe a nameless one after its first.
+# What a resolved description is as a party.
 _TOLD = {"office": "person", "body": "body", "owned": "body", "pair": "pair"}
-_MORE = 2
 _THEIRS = ("ه", "ها", "هم")
 
 
@@ -32,7 +31,7 @@ class _Reader:
     def __init__(self, doc: Annotated, made: Clause, names: Names) -> None:
         self.doc, self.clause, self.names = doc, made, names
         self.prep, self.run, self.head, self.joined = "", -1, "", False
-        self.about, self.of, self.means, self.many = (listed(k) for k in ("about", "of", "means", "many"))
+        self.about, self.of, self.means = (listed(k) for k in ("about", "of", "means"))
 
     def read(self) -> None:
         at = self.clause.first
@@ -61,11 +60,15 @@ class _Reader:
         if kind == "prep":
             if norm in self.about and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
                 return
-            if norm in self.of and at > self.clause.first and (self._counts(at - 1) or self._counting(at)):
+            if (
+                norm in self.of
+                and at > self.clause.first
+                and (counts(self.clause, at - 1) or counting(self.clause, self.run, at))
+            ):
                 return
             by = norm in self.means and self.prep in ("من", "علي", "by")
-            self._close(at, "by" if by else norm)
-        elif kind == "by" and self.prep:
+            self._close(at, "by" if by else norm[1:] if readings[0].conj else norm)
+        elif kind == "by" and (self.prep or norm[0] == "ب"):
             self._close(at, "by")
         elif kind in ("clause", "relative", "verb"):
             self._close(at)
@@ -73,21 +76,12 @@ class _Reader:
             return
         elif kind in _STANDING:
             self._stand(at, kind, readings[0].conj)
-        elif kind in _HEADS:
+        elif kind in HEADS:
             self._head(at, kind, readings[0])
         elif readings:
             self._close(at, readings[0].prep if readings[0].part == "noun" else "")
         else:
             self._plain(at, norm)
-
-    def _counts(self, at: int) -> bool:
-        """Whether a token only says how many: «مئات», «عدد», «30»."""
-        word = self.clause.word(at)
-        return word.isdigit() or word.removeprefix("ال").lstrip("و") in self.many
-
-    def _counting(self, at: int) -> bool:
-        """Whether the open phrase has said no more than how many: «مئات من», «عدد من»."""
-        return self.run >= 0 and all(self._counts(k) or self.clause.word(k) in self.of for k in range(self.run, at))
 
     def _told(self, at: int) -> int:
         """A description that stands for someone named before: «الوزير», «الحركة», «الجانبان»."""
@@ -122,15 +116,18 @@ class _Reader:
             prep = self.prep
             self._close(at, prep)
             self.joined = True
-        if self.run < 0 or not self.head or self._counting(at):
-            self.run, self.head = at, kind
+        if self.run < 0 or not self.head or counting(self.clause, self.run, at):
+            counted = self.run >= 0 and self.head == "crowd" and kind == "person"  # «عشرات المواطنين»
+            self.run, self.head = at, "crowd" if counted else kind
 
     def _plain(self, at: int, norm: str) -> None:
         if norm.startswith("لل") and len(norm) > 4:
             self._close(at, "ل")
         elif norm.startswith("بال") and len(norm) > 5:
             self._close(at, "ب")
-        if self.run < 0 or (self.head and self._counting(at)):
+        if self.head and counting(self.clause, self.run, at):  # «عشرات الصواريخ» are no people
+            self.run, self.head = at, self.head if ending(norm) in ("ون", "ين") else ""
+        elif self.run < 0:
             self.run = at
 
     def _mention(self, at: int) -> int:
@@ -160,10 +157,13 @@ class _Reader:
 
     def _named(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
+        if self.run >= 0 and self._whole(at):
+            self._describe(at)
+            self.run, self.head, self.prep = -1, "", ""
         titled = self.head in ("person", "body", "armed") and self.run >= 0
         first = self.run if titled else at
         if mention.type == "PER":
-            if units and units[-1].last == at and units[-1].joined and _national(units[-1]):
+            if units and units[-1].last == at and units[-1].joined and national(units[-1]):
                 self._lend(units[-1], mention)  # «… والروسي فلاديمير بوتين»
                 first, joined = units.pop().first, True
             while units and not units[-1].joined and self._titles(units[-1], at, first, titled):
@@ -182,8 +182,9 @@ class _Reader:
 
     def _titles(self, unit: Unit, at: int, first: int, titled: bool) -> bool:
         """Whether `unit` is the office of the person named at `at`: «الرئيس الروسي …», «وزير خارجية إيران …»."""
-        close = unit.last == at or (unit.last == self.run and at - self.run <= _MORE and not self.prep)
-        office = unit.head == "person" and close and unit.mention is not None and unit.mention.type != "PER"
+        close = unit.last == at or (unit.last == self.run and at - self.run <= MORE and not self.prep)
+        spoken = unit.mention is not None and (bool(unit.told) or unit.mention.type != "PER")
+        office = unit.head == "person" and close and spoken
         return office or (titled and unit.first >= first)
 
     def _posted(self, at: int, first: int) -> int:
@@ -223,11 +224,11 @@ class _Reader:
         if self.head and self.run >= 0:
             if self.head == "person" and self._apposed(mention):
                 return
-            if self._counting(at):
+            if counting(self.clause, self.run, at):
                 self.run = at
             elif self._another(at):
                 self._describe(at)
-                self.run, self.head = self._described(at), ""
+                self.run, self.head = described(self.clause, self.run, at), ""
         if self.head and self.run >= 0:
             units.append(
                 Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, joined or self.joined, False,
@@ -259,7 +260,7 @@ class _Reader:
         units = self.clause.units
         if units and units[-1].last > self.run:
             return
-        last = self._described(min(at, self.run + 1 + _MORE))
+        last = described(self.clause, self.run, at)
         starts, ends = self.doc.tokens.start, self.doc.tokens.end
         owner = self._owner(self.run) if self.head == "armed" else None
         units.append(
@@ -274,29 +275,13 @@ class _Reader:
         named = (u.mention for u in reversed(self.clause.units) if u.mention and not u.adjective)
         return next((m for m in named if m.type in _NAMED), None)
 
+    def _whole(self, at: int) -> bool:
+        """Whether no genitive may follow the open nameless head: after «متظاهرون», «المسلحون», «طائرات التحالف»."""
+        first = self.clause.word(self.run)
+        closed = first.startswith("ال") or ending(first) in ("ون", "ين") or self.clause.word(at - 1).startswith("ال")
+        return self.head in _NAMELESS and closed
+
     def _another(self, at: int) -> bool:
         """Whether a nationality describes another noun than the nameless head: «مسلحون … قاعدة مصرية»."""
-        plural = _ending(self.clause.word(self.run)) in ("ون", "ين")
-        return self.head in _NAMELESS and plural and _ending(self.clause.word(at)) == "ة"
-
-    def _described(self, limit: int) -> int:
-        """Where a nameless party ends: «مسلحين مجهولين» and «قوات الأمن» are two words, «مسلحون يرتدون» one."""
-        last, first = self.run + 1, self.clause.word(self.run)
-        while last < limit:
-            word = self.clause.word(last)
-            alike = word.startswith("ال") == first.startswith("ال") and _ending(word) == _ending(first)
-            owned = last == self.run + 1 and word.startswith("ال") and not first.startswith("ال")
-            if self.clause.kind(last) not in ("", *_HEADS) or not (alike or owned):
-                break
-            last += 1
-        return last
-
-
-def _national(unit: Unit) -> bool:
-    """Whether a party is named by a nationality alone."""
-    return unit.mention is not None and unit.mention.type == "NORP" and not unit.head and not unit.adjective
-
-
-def _ending(word: str) -> str:
-    """What an adjective repeats of its noun: the ending of number or gender."""
-    return next((e for e in ("ين", "ون", "ان", "ات", "ة") if word.endswith(e)), "")
+        plural = ending(self.clause.word(self.run)) in ("ون", "ين")
+        return self.head in _NAMELESS and plural and ending(self.clause.word(at)) == "ة"
