@@ -125,6 +125,33 @@ def key(name: str) -> str:
     return " ".join(_LETTERS.findall(_ARTICLE.sub("", plain)))
 
 
+# What the ways to write one foreign name share, in either script: p is ب, v is ف, g is ج غ ق ك, ch is تش; vowels go.
+_PAIRS = (("tsch", "s"), ("tch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "X"), ("gh", "g"),
+          ("ph", "f"), ("th", "t"), ("dh", "z"), ("ck", "g"), ("تش", "s"), ("ce", "s"), ("ci", "s"))  # fmt: skip
+_SOUNDS = str.maketrans(
+    {sound: kind for kind, sounds in {
+        "b": "بپp", "t": "تطث", "g": "جغقكگkqcj", "h": "حه", "X": "خ", "d": "دض", "z": "زذظ", "s": "سشصx", "f": "فڤv",
+        "r": "ر", "l": "ل", "m": "م", "n": "ن", "": "اويعءىةآaeiouyw",
+    }.items() for sound in sounds}
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+def latin_key(name: str) -> str:
+    """`key` of a name in Latin letters, accents dropped: Lula da Silva, lula da silva."""
+    return "".join(c for c in unicodedata.normalize("NFKD", key(name)) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(name: str) -> str:
+    """The consonants of a name as they sound, the same for its spellings in Arabic and Latin letters: Belousov and
+    بيلوسوف are both blsf, words run together. Too little to know anybody by, enough to look for spellings of a name."""
+    words = [w.removeprefix("al").removesuffix("ه") or w for w in latin_key(name).split()]
+    for letters, kind in _PAIRS:
+        words = [w.replace(letters, kind) if letters in w else w for w in words]
+    return "".join(_DOUBLE.sub(r"\1", w.translate(_SOUNDS)) for w in words if w != "al")
+
+
 def word_start(text: str, at: int) -> int:
     """Where the word that holds offset `at` of a folded text begins."""
     while at > 0 and text[at - 1].isalnum():

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from tests.cluster.test_weave import FACES, reports
 
 from marsad.cluster import weave
-from marsad.knowledge.identity import claim_key, entity_id
+from marsad.knowledge.identity import claim_key, named_id
 from marsad.model import Correction, Reading
 from marsad.record import Record
+from marsad.text import key
 
 Report = Callable[..., Reading]
-IDS = [id for face in FACES if (id := entity_id("PER", face, None))]
+IDS = [named_id("PER", key(face)) for face in FACES]
 SALIM, YUSUF, HADI, _, _ = IDS
 TEXT = "التقى سالم الهادي المبعوث يوسف القرطبي لبحث ترسيم الحدود وقال الهادي إن الحدود ستفتح"
 PEOPLE = {"سالم الهادي": "PER", "يوسف القرطبي": "PER"}

@@ -1,24 +1,30 @@
 """Who is who across documents: a reading's entities and the record's candidates in, links with their reasons out.
 
-An entity's id follows from what names it (its gazetteer id, else its type and folded name), so the same name leads to
-the same entity in whatever order documents come. A person's last name alone stands under the one full name that ends
-with it, and on its own again as soon as there are two. Who stands under whom is found afresh each time, from the names
-and the corrections alone, so that a correction taken back leaves no trace.
+An entity's id follows from what names it (`knowledge.identity`), so the same name leads to the same entity in whatever
+order documents come. What fits exactly one other stands under it: a last name of one state under the one full name, a
+name without an office under the one with it, another spelling under the first. As soon as two fit, it stands alone.
+Who stands under whom is found afresh each time, from the names and the corrections alone, so that a correction taken
+back leaves no trace.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from marsad import text
-from marsad.knowledge.identity import entity_id, named_id
+from marsad.cluster.spelling import one_name
+from marsad.knowledge.identity import Identity, identity
 from marsad.model import Correction, Entity, EntityLink, KnownEntity, Reading
 
 KNOWN = "entity.same.gazetteer"
 NAMED = "entity.same.name"
+ALONE = "entity.same.document"
 SHORT = "entity.same.last-name"
+FULLER = "entity.same.office"
+SPELLED = "entity.same.spelling"
 MENDED = "entity.same.correction"
 Entities = dict[str, KnownEntity]
 
@@ -29,29 +35,35 @@ def identify(
     """The entities that are new or changed, and what each local entity is. A name without letters is nobody."""
     links, met = [], dict(known)
     for e in reading.entities:
-        id = entity_id(e.type, e.name, e.known)
-        if id is None:
+        who = identity(e, reading.document.id)
+        if who is None:
             continue
-        met[id] = _completed(met[id], e) if id in met else _new(id, text.key(e.name), e)
-        links.append(EntityLink(entity=e.id, to=id, reason=KNOWN if e.known else NAMED))
-    met = _corrected(_short_names(_alone(met)), corrections)
+        met[who.id] = _completed(met[who.id], e) if who.id in met else _new(who, e)
+        links.append(EntityLink(entity=e.id, to=who.id, reason=_own(met[who.id])))
+    met = _corrected(_joined(_alone(met)), corrections)
     return tuple(e for id, e in met.items() if e != known.get(id)), tuple(links)
 
 
-def _new(id: str, key: str, e: Entity) -> KnownEntity:
+def _new(who: Identity, e: Entity) -> KnownEntity:
     return KnownEntity(
-        id=id, type=e.type, name=e.name, key=key, english=e.english, country=e.country, sector=e.sector,
-        wikidata=e.wikidata, under=id, reason=KNOWN if e.known else NAMED,
+        id=who.id, type=e.type, name=e.name, key=who.key, english=e.english, country=e.country, sector=e.sector,
+        wikidata=e.wikidata, field=who.field if not e.known else "", document=who.document,
+        transliterated=e.transliterated, under=who.id,
     )  # fmt: skip
 
 
 def _completed(old: KnownEntity, e: Entity) -> KnownEntity:
     """What the record did not know yet of an entity; of two different answers the first in the alphabet stays,
     whichever document came first."""
+    transliterated, english = min(
+        [(t, name) for t, name in ((old.transliterated, old.english), (e.transliterated, e.english)) if name],
+        default=(False, None),
+    )
     return replace(
         old,
         name=min(old.name, e.name, key=lambda n: (-len(n), n)),
-        english=_either(old.english, e.english),
+        english=english,
+        transliterated=transliterated,
         country=_either(old.country, e.country),
         sector=_either(old.sector, e.sector),
         wikidata=_either(old.wikidata, e.wikidata),
@@ -62,36 +74,86 @@ def _either(a: str | None, b: str | None) -> str | None:
     return min(a, b) if a and b else a or b
 
 
+def _own(e: KnownEntity) -> str:
+    """Why an entity stands for itself."""
+    if e.document:
+        return ALONE
+    return NAMED if e.id.startswith(f"{e.type.lower()}-") else KNOWN
+
+
 def _alone(met: Entities) -> Entities:
     """Everyone on their own, as if nothing had been joined yet."""
     found = dict(met)
     for id, e in met.items():
-        reason = NAMED if id == named_id(e.type, e.key) else KNOWN
+        reason = _own(e)
         if (e.under, e.reason) != (id, reason):
             found[id] = replace(e, under=id, reason=reason)
     return found
 
 
-def _short_names(met: Entities) -> Entities:
-    """Every person known by one word stands under the one longer name that ends with it, or under nobody."""
-    people = [e for e in met.values() if e.type == "PER"]
-    ends: defaultdict[str, list[KnownEntity]] = defaultdict(list)
-    for e in people:
-        if " " in e.key:
-            ends[e.key.rpartition(" ")[2]].append(e)
+def _joined(met: Entities) -> Entities:
+    """Everyone under the one whom they fit, with the reason."""
+    ends, keys, sounds = _index(met.values())
     found = dict(met)
-    for e in people:
-        if " " in e.key or e.reason == KNOWN:
+    for e in met.values():
+        if _own(e) == KNOWN:
             continue
-        longer = ends.get(e.key, [])
-        one = longer[0] if len(longer) == 1 and _fits(e, longer[0]) else None
-        if one:
-            found[e.id] = replace(e, under=one.id, reason=SHORT)
+        top, reason = _above(e, ends, keys, sounds)
+        if top:
+            found[e.id] = replace(e, under=top.id, reason=reason)
     return found
 
 
-def _fits(short: KnownEntity, long: KnownEntity) -> bool:
-    return not (short.country and long.country) or short.country == long.country
+Index = dict[tuple[str, str], list[KnownEntity]]
+
+
+def _index(met: Iterable[KnownEntity]) -> tuple[Index, Index, Index]:
+    """People by the last word of their full names; everyone by type and key, and by type and sound."""
+    ends: Index = defaultdict(list)
+    keys: Index = defaultdict(list)
+    sounds: Index = defaultdict(list)
+    for e in (e for e in met if not e.document):
+        keys[e.type, e.key].append(e)
+        sounds[e.type, text.sound(e.key)].append(e)
+        if e.type == "PER" and " " in e.key:
+            ends[e.type, e.key.rpartition(" ")[2]].append(e)
+    return ends, keys, sounds
+
+
+def _above(e: KnownEntity, ends: Index, keys: Index, sounds: Index) -> tuple[KnownEntity | None, str]:
+    """The one whom `e` stands under, and why; nobody where none or several fit."""
+    if e.document:
+        return None, ""
+    if e.type == "PER" and " " not in e.key:
+        return _one([x for x in ends[e.type, e.key] if x.country == e.country and _fits(e, x)]), SHORT
+    more = [x for x in keys[e.type, e.key] if _own(x) == NAMED and _fits(e, x) and _says(x) > _says(e)]
+    if more and (one := _one(more)):
+        return one, FULLER
+    alike = [x for x in sounds[e.type, text.sound(e.key)] if x.key == e.key or (one_name(e, x) and _fits(e, x))]
+    first = min(alike, key=lambda x: (_own(x) != KNOWN, x.key), default=e)
+    return (_one([x for x in alike if x.key == first.key]) if first.key != e.key else None), SPELLED
+
+
+def _one(found: list[KnownEntity]) -> KnownEntity | None:
+    """Of several that may all be one, that of which most is said; None where they are two."""
+    alone = len({x.key for x in found}) == 1 and all(len({v for v in of if v}) < 2 for of in _said(found))
+    return max(found, key=lambda x: (_own(x) == KNOWN, _says(x), x.id)) if alone else None
+
+
+def _said(found: list[KnownEntity]) -> tuple[list[str | None], list[str]]:
+    return [x.country for x in found], [x.field for x in found]
+
+
+def _says(e: KnownEntity) -> int:
+    """How much is said of an entity that its name does not say."""
+    return bool(e.country) + bool(e.field)
+
+
+def _fits(a: KnownEntity, b: KnownEntity) -> bool:
+    """Whether nothing that is said of two speaks against their being one."""
+    return (not (a.country and b.country) or a.country == b.country) and (
+        not (a.field and b.field) or a.field == b.field
+    )
 
 
 def _corrected(met: Entities, corrections: tuple[Correction, ...]) -> Entities:

@@ -1,23 +1,113 @@
-"""By what the same thing is known again, elsewhere or in a new version: a name or a claim in, its key out."""
+"""By what the same thing is known again, elsewhere or in a new version: a name or a claim in, its key out.
+
+A gazetteer id tells most. Else the name does, with the state and, for people, the field of their offices; a name of one
+word, of given names only or of everyday words only tells nothing beyond its own document without an office or a state.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from functools import cache
+from typing import NamedTuple
 
-from marsad import text
-from marsad.model import Event, Party, Statement
+from msgspec import Struct
+
+from marsad import knowledge, text
+from marsad.model import Entity, Event, Party, Statement
+
+# States whose people's names Arabic papers write as they are; all others' are spelled by ear.
+ARABIC = frozenset(
+    [
+        "DZA", "BHR", "COM", "DJI", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MRT", "MAR", "OMN", "PSE", "QAT", "SAU",
+        "SOM", "SDN", "SYR", "TUN", "ARE", "YEM", "ESH",
+    ]
+)  # fmt: skip
+# A name of so many everyday words is one thing's own: «المؤتمر الدولي لإعادة الإعمار».
+LONG = 3
 
 
-def entity_id(type: str, name: str, known: str | None) -> str | None:
-    """The record's id of an entity: that of its gazetteer entry, else one made of type and name in any spelling.
-    A name without letters is nobody."""
-    key = text.key(name)
-    return known or (named_id(type, key) if key else None)
+class Identity(NamedTuple):
+    """An entity's id across documents and what it was made of; `document` where it is bound to that."""
+
+    id: str
+    key: str
+    country: str = ""
+    field: str = ""
+    document: str = ""
 
 
-def named_id(type: str, key: str) -> str:
-    """The id of an entity that is known by its name only; `key` is the name as `text.key` writes it."""
-    return f"{type.lower()}-{hashlib.blake2b(key.encode(), digest_size=6).hexdigest()}"
+class Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of gazetteer/name_parts.tsv."""
+
+    word: str
+    kind: str
+
+
+class Word(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of lexicon/common_words.tsv."""
+
+    word: str
+
+
+class Homographs(Struct, frozen=True):
+    """What of lexicon/titles.toml is needed here: given names that are also words (علي، على)."""
+
+    homographs: tuple[str, ...]
+
+
+class Office(Struct, frozen=True):
+    """What of lexicon/offices.toml is needed here."""
+
+    id: str
+    field: str
+
+
+def identity(entity: Entity, document: str) -> Identity | None:
+    """Who a document's entity is across documents; None for a name without letters."""
+    key = text.key(entity.name)
+    if entity.known:
+        return Identity(entity.known, key, entity.country or "")
+    if not key:
+        return None
+    country, field = entity.country or "", field_of(entity)
+    offices = sorted({r.office for r in entity.roles if r.office})
+    if entity.type == "PER" and tells_little(entity.name):
+        # «الوزير سعيد» of one state is known again as its minister, «سعيد» alone only here.
+        if country and offices:
+            return Identity(named_id("PER", key, country, offices[0]), key, country, field)
+        return Identity(named_id("PER", key, "", "", document), key, country, field, document)
+    if entity.type != "PER" and not country and everyday(key):
+        return Identity(named_id(entity.type, key, "", "", document), key, country, field, document)
+    return Identity(named_id(entity.type, key, country, field), key, country, field)
+
+
+def named_id(type: str, key: str, country: str = "", field: str = "", document: str = "") -> str:
+    """The id of an entity that is known by its name; `key` is the name as `text.key` writes it."""
+    parts = "\n".join((key, country, field, document)).rstrip("\n")
+    return f"{type.lower()}-{hashlib.blake2b(parts.encode(), digest_size=6).hexdigest()}"
+
+
+def field_of(entity: Entity) -> str:
+    """What the offices of a person are of, the most frequent first; empty where the text gives none."""
+    fields = [f for r in entity.roles if (f := _fields().get(r.office or ""))]
+    return max(sorted(set(fields)), key=fields.count) if fields else ""
+
+
+def tells_little(name: str) -> bool:
+    """Whether a person's name is one word, or two given names (محمد علي); «سالم الهادي» ends in a family name."""
+    words = text.folded(name).split()
+    return len(words) < 2 or (len(words) == 2 and all(w in _given() for w in words))
+
+
+def by_ear(country: str | None) -> bool:
+    """Whether names of a state come to Arabic from another script, in several spellings."""
+    return bool(country) and country not in ARABIC
+
+
+def everyday(key: str) -> bool:
+    """Whether a name is a few everyday words: «الحكومة», «المجلس المحلي»."""
+    words = key.split()
+    return len(words) < LONG and all(w in _common() for w in words)
 
 
 def claim_key(claim: Event | Statement) -> str:
@@ -29,3 +119,20 @@ def claim_key(claim: Event | Statement) -> str:
 
 def _words(parties: tuple[Party, ...]) -> str:
     return "، ".join(p.evidence.text for p in parties)
+
+
+@cache
+def _given() -> frozenset[str]:
+    rows = knowledge.rows("gazetteer/name_parts.tsv", Part)
+    also = (w for e in knowledge.entries("lexicon/titles.toml", "inside", Homographs) for w in e.homographs)
+    return frozenset([*(r.word for r in rows if r.kind == "given"), *map(text.folded, also)])
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(text.key(r.word) for r in knowledge.rows("lexicon/common_words.tsv", Word))
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {o.id: o.field for o in knowledge.entries("lexicon/offices.toml", "office", Office)}

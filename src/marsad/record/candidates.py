@@ -10,14 +10,17 @@ from typing import Any
 import msgspec
 
 from marsad import text
-from marsad.knowledge.identity import entity_id
+from marsad.knowledge.identity import by_ear, identity
 from marsad.knowledge.weights import CLOSE, keys
 from marsad.knowledge.wording import sketch, wording
 from marsad.model import KnownEntity, Member, Reading, State, Tie
 from marsad.record.entities import chunks, marks
 from marsad.record.index import Index
 
-ENTITY = "SELECT id, type, name, key, english, country, sector, wikidata, under, reason FROM entity"
+ENTITY = (
+    "SELECT id, type, name, key, english, country, sector, wikidata, field, document, transliterated, under, reason"
+    " FROM entity"
+)
 _tie = msgspec.msgpack.Decoder(Tie).decode
 
 
@@ -71,22 +74,58 @@ def _members(db: sqlite3.Connection, index: Index, ids: Iterable[str]) -> dict[s
 
 
 def _entities(db: sqlite3.Connection, reading: Reading) -> dict[str, KnownEntity]:
-    """Those of the same name or id, and all whom it takes to say who stands under whom among them: those that share a
-    person's last name, those above, and those that corrections name with them."""
-    tails = {text.key(e.name).rpartition(" ")[2] for e in reading.entities}
-    todo = {id for e in reading.entities if (id := entity_id(e.type, e.name, e.known))}
-    joined = _joined(db)
-    found: dict[str, KnownEntity] = {}
-    asked = {""}
-    tails -= asked
-    while todo or tails:
-        asked |= todo | tails
-        fresh = [*_where(db, "id", todo), *_where(db, "type = 'PER' AND tail", tails)]
-        found |= {e.id: e for e in fresh}
-        beside = (joined.get(id, ()) for id in todo | found.keys())
-        todo = {e.under for e in fresh}.union(*beside) - asked - found.keys()
-        tails = {e.key.rpartition(" ")[2] for e in fresh if e.type == "PER"} - asked
+    """Those of the same id, and all whom it takes to say who stands under whom among them: of the same name or a
+    spelling of it, of a last name that stands alone, those above, and those that corrections name with them."""
+    wanted = _Wanted()
+    for e in reading.entities:
+        if who := identity(e, reading.document.id):
+            wanted.add(who.id, e.type, who.key, who.country, who.document)
+    beside, found = _joined(db), dict[str, KnownEntity]()
+    while asked := wanted.take():
+        for column, values in asked.items():
+            for known in _where(db, column, values):
+                if known.id not in found:
+                    found[known.id] = known
+                    wanted.add(known.id, known.type, known.key, known.country, known.document)
+                    wanted.ids.update((known.under, *beside.get(known.id, ())))
+        wanted.ids.update(*(beside.get(id, ()) for id in asked[BY_ID]))
     return found
+
+
+BY_ID, BY_KEY, BY_SOUND, BY_TAIL = (
+    "id",
+    "document = '' AND key",
+    "document = '' AND sound",
+    "type = 'PER' AND document = '' AND tail",
+)
+
+
+class _Wanted:
+    """What is still to be looked up, and what was: nothing is asked for twice."""
+
+    def __init__(self) -> None:
+        self.ids, self.keys, self.sounds, self.tails = set[str](), set[str](), set[str](), set[str]()
+        self._asked: dict[str, set[str]] = {column: {""} for column in (BY_ID, BY_KEY, BY_SOUND, BY_TAIL)}
+
+    def add(self, id: str, type: str, key: str, country: str | None, document: str) -> None:
+        self.ids.add(id)
+        first, _, last = key.rpartition(" ")
+        if document:
+            return
+        self.keys.add(key)
+        self.sounds.update((text.sound(key),) if by_ear(country) else ())
+        if type == "PER" and first:
+            self.keys.add(last)
+        elif type == "PER":
+            self.tails.add(key)
+
+    def take(self) -> dict[str, set[str]]:
+        """What is to be asked now, by column; empty when all is known."""
+        every = {BY_ID: self.ids, BY_KEY: self.keys, BY_SOUND: self.sounds, BY_TAIL: self.tails}
+        now = {column: values - self._asked[column] for column, values in every.items()}
+        for column, values in now.items():
+            self._asked[column] |= values
+        return now if any(now.values()) else {}
 
 
 def _joined(db: sqlite3.Connection) -> dict[str, set[str]]:
@@ -106,5 +145,5 @@ def _where(db: sqlite3.Connection, column: str, wanted: set[str]) -> Iterator[Kn
 def entity(row: tuple[Any, ...]) -> KnownEntity:
     return KnownEntity(
         id=row[0], type=row[1], name=row[2], key=row[3], english=row[4], country=row[5], sector=row[6],
-        wikidata=row[7], under=row[8], reason=row[9],
+        wikidata=row[7], field=row[8], document=row[9], transliterated=bool(row[10]), under=row[11], reason=row[12],
     )  # fmt: skip

@@ -13,7 +13,7 @@ from marsad import text
 from marsad.record.documents import day, documents
 from marsad.record.rows import EntityDetail, EntityRow, JoinRow, NameRow, RoleRow
 
-_ROWS = """
+ROWS = """
 SELECT e.id, e.type, e.name, e.english, e.country, e.sector, count(DISTINCT l.document), coalesce(sum(l.mentions), 0)
 FROM entity e JOIN entity s ON s.under = e.id JOIN link l ON l.entity = s.id
 """
@@ -32,17 +32,17 @@ def entities(db: sqlite3.Connection, limit: int, offset: int, kind: str | None, 
         )
         args += [_like(text.key(query)), _like(query), _like(text.key(query))]
     found = db.execute(
-        f"{_ROWS} WHERE {' AND '.join(where)} GROUP BY e.id ORDER BY 7 DESC, 8 DESC, e.id LIMIT ? OFFSET ?",
+        f"{ROWS} WHERE {' AND '.join(where)} GROUP BY e.id ORDER BY 7 DESC, 8 DESC, e.id LIMIT ? OFFSET ?",
         (*args, limit, offset),
     )
-    return [_row(r) for r in found]
+    return [row(r) for r in found]
 
 
 def _like(words: str) -> str:
     return f"%{words.replace('%', '').replace('_', '')}%" if words.strip() else "\n"
 
 
-def _row(r: tuple[Any, ...]) -> EntityRow:
+def row(r: tuple[Any, ...]) -> EntityRow:
     return EntityRow(
         id=r[0], type=r[1], name=r[2], english=r[3], country=r[4], sector=r[5], documents=r[6], mentions=r[7]
     )
@@ -52,12 +52,12 @@ def named(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, EntityRow]:
     """The entities that the ids stand under, by the ids asked for; counts are left at nought."""
     found = {}
     for part in chunks(set(ids)):
-        for asked, *row in db.execute(
+        for asked, *cells in db.execute(
             "SELECT s.id, e.id, e.type, e.name, e.english, e.country, e.sector, 0, 0 FROM entity s"
             f" JOIN entity e ON e.id = s.under WHERE s.id IN ({marks(part)})",
             part,
         ):
-            found[asked] = _row(tuple(row))
+            found[asked] = row(tuple(cells))
     return found
 
 
@@ -71,41 +71,29 @@ def chunks(ids: Iterable[str], size: int = 500) -> Iterator[list[str]]:
     return (every[i : i + size] for i in range(0, len(every), size))
 
 
-def find(db: sqlite3.Connection, name: str) -> EntityRow | None:
-    """The entity of that id, spelling (however its letters are written) or English name; the most named if several."""
-    key = text.key(name)
-    found = db.execute(
-        f"{_ROWS} WHERE e.id IN (SELECT under FROM entity WHERE id = ?1 OR (key = ?2 AND ?2 <> '')"
-        " OR english = ?1 COLLATE NOCASE OR id IN (SELECT entity FROM spelling WHERE key = ?2 AND ?2 <> ''))"
-        " GROUP BY e.id ORDER BY e.id = ?1 DESC, e.key = ?2 DESC, 7 DESC, e.id LIMIT 1",
-        (name, key),
-    ).fetchone()
-    return _row(found) if found else None
-
-
 def detail(db: sqlite3.Connection, id: str) -> EntityDetail | None:
     """All that is known of the entity `id`, or of the one that it stands under."""
-    at = db.execute(f"{_ROWS} WHERE e.id = (SELECT under FROM entity WHERE id = ?) GROUP BY e.id", (id,)).fetchone()
+    at = db.execute(f"{ROWS} WHERE e.id = (SELECT under FROM entity WHERE id = ?) GROUP BY e.id", (id,)).fetchone()
     if not at:
         return None
-    row = _row(at)
+    this = row(at)
     below = "(SELECT id FROM entity WHERE under = ?)"
     names = db.execute(
         f"SELECT name, sum(mentions), count(DISTINCT document) FROM spelling WHERE entity IN {below}"
         " GROUP BY name ORDER BY 2 DESC, name",
-        (row.id,),
+        (this.id,),
     )
     joined = db.execute(
         "SELECT CASE WHEN e.id = e.under THEN l.reason ELSE e.reason END, count(DISTINCT l.document) FROM link l"
         " JOIN entity e ON e.id = l.entity WHERE e.under = ? GROUP BY 1 ORDER BY 2 DESC",
-        (row.id,),
+        (this.id,),
     )
     return EntityDetail(
-        row=row,
+        row=this,
         names=tuple(NameRow(name=n, mentions=m, documents=d) for n, m, d in names),
         joined=tuple(JoinRow(reason=r, documents=d) for r, d in joined),
-        roles=tuple(_roles(db, below, row.id)),
-        documents=tuple(documents(db, f"d.id IN (SELECT document FROM link WHERE entity IN {below})", (row.id,))),
+        roles=tuple(_roles(db, below, this.id)),
+        documents=tuple(documents(db, f"d.id IN (SELECT document FROM link WHERE entity IN {below})", (this.id,))),
     )
 
 

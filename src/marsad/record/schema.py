@@ -17,8 +17,8 @@ from marsad.model import Member, Reading, Tie, Trace, Why, Wording
 APPLICATION = 0x4D525344  # "MRSD"
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
-VERSION = 3
-SHAPE = "3ce8de1c5894"
+VERSION = 4
+SHAPE = "d0ae6619303e"
 KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
 BUSY_SECONDS = 30.0
 
@@ -28,6 +28,9 @@ CREATE TABLE document (
     source TEXT NOT NULL, language TEXT NOT NULL, basis TEXT NOT NULL, first TEXT, last TEXT,
     agencies TEXT NOT NULL, statements INTEGER NOT NULL, events INTEGER NOT NULL, reading BLOB NOT NULL
 ) STRICT;
+CREATE TABLE version (
+    document TEXT NOT NULL, number INTEGER NOT NULL, reading BLOB NOT NULL, PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE trace (
     n INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE REFERENCES document ON DELETE CASCADE, day INTEGER NOT NULL,
     body BLOB NOT NULL
@@ -54,11 +57,16 @@ CREATE TABLE tie (
 CREATE INDEX tie_b ON tie (b);
 CREATE TABLE entity (
     id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, tail TEXT NOT NULL, english TEXT,
-    country TEXT, sector TEXT, wikidata TEXT, under TEXT NOT NULL, reason TEXT NOT NULL
+    country TEXT, sector TEXT, wikidata TEXT, under TEXT NOT NULL, reason TEXT NOT NULL, field TEXT NOT NULL,
+    document TEXT NOT NULL, transliterated INTEGER NOT NULL, sound TEXT NOT NULL, latin TEXT NOT NULL,
+    last TEXT NOT NULL
 ) STRICT;
 CREATE INDEX entity_key ON entity (key);
 CREATE INDEX entity_tail ON entity (tail, type);
 CREATE INDEX entity_under ON entity (under);
+CREATE INDEX entity_sound ON entity (sound);
+CREATE INDEX entity_latin ON entity (latin);
+CREATE INDEX entity_last ON entity (last);
 CREATE TABLE link (
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, local TEXT NOT NULL, entity TEXT NOT NULL,
     reason TEXT NOT NULL, mentions INTEGER NOT NULL, PRIMARY KEY (document, local)
@@ -72,7 +80,7 @@ CREATE INDEX spelling_entity ON spelling (entity);
 CREATE INDEX spelling_key ON spelling (key);
 CREATE TABLE office (
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, entity TEXT NOT NULL, title TEXT NOT NULL,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL, office TEXT, organisation TEXT, country TEXT
 ) STRICT;
 CREATE INDEX office_entity ON office (entity);
 CREATE INDEX office_document ON office (document);

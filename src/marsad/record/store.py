@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.model import Changes, Correction, Problem, Reading, State, Story, Tie
-from marsad.record import candidates, claims, corrections, entities, gathering, stories, weaving, writing
+from marsad.record import candidates, claims, corrections, entities, gathering, lookup, stories, weaving, writing
 from marsad.record.documents import day, documents, reason
 from marsad.record.index import Index
 from marsad.record.rows import (
@@ -189,6 +189,10 @@ class Record:
             return gathering.of_story(self._db, story)
         return gathering.of_states(self._db, *states) if states else gathering.every(self._db)
 
+    def versions(self, document: str) -> list[Reading]:
+        """The readings of a document's earlier versions, oldest first; the one that stands is `reading`."""
+        return list(gathering.versions(self._db, document))
+
     def ties_among(self, documents: Iterable[str]) -> list[Tie]:
         """What ties the documents to each other: copies, common origins, common events."""
         return gathering.ties_among(self._db, documents)
@@ -222,8 +226,9 @@ class Record:
         return entities.entities(self._db, limit, offset, type, query)
 
     def find_entity(self, name: str) -> EntityRow | None:
-        """The entity of that id, Arabic name in any spelling, or English name; the most named where several fit."""
-        return entities.find(self._db, name)
+        """The entity of that id, or of that name, written in any way in Arabic or Latin letters; the most named where
+        several fit."""
+        return lookup.find(self._db, name)
 
     def entity(self, id: str) -> EntityDetail | None:
         """All that is known of an entity; None where there is none."""

@@ -40,6 +40,8 @@ def write(db: sqlite3.Connection, index: Index, reading: Reading, changes: Chang
     if found:
         for (n,) in db.execute("SELECT n FROM trace WHERE document = ?", (id,)).fetchall():
             index.remove(n, index.traces([n])[n])
+        if old != digest(reading):  # what was corrected after publication stays, to be shown beside the correction
+            db.execute("INSERT INTO version SELECT id, version, reading FROM document WHERE id = ?", (id,))
         db.execute("DELETE FROM document WHERE id = ?", (id,))
     _document(db, reading, changes, version + (old != digest(reading)))
     _trace(db, index, changes)
@@ -86,11 +88,12 @@ def _trace(db: sqlite3.Connection, index: Index, changes: Changes) -> None:
 
 def _entities(db: sqlite3.Connection, entities: tuple[KnownEntity, ...]) -> None:
     db.executemany(
-        f"INSERT OR REPLACE INTO entity VALUES ({marks(range(11))})",
+        f"INSERT OR REPLACE INTO entity VALUES ({marks(range(17))})",
         [
             (
                 e.id, e.type, e.name, e.key, e.key.rpartition(" ")[2], e.english, e.country, e.sector, e.wikidata,
-                e.under or e.id, e.reason,
+                e.under or e.id, e.reason, e.field, e.document, e.transliterated, text.sound(e.key),
+                text.latin_key(e.english or ""), text.sound(e.key.rpartition(" ")[2]),
             )
             for e in entities
         ],
@@ -117,9 +120,12 @@ def _links(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str
         [(id, entity, name, text.key(name), n) for (entity, name), n in spelled.items()],
     )
     db.executemany(
-        "INSERT INTO office VALUES (?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO office VALUES ({marks(range(9))})",
         [
-            (id, links[e.id], x.title, x.evidence.start, x.evidence.end, x.evidence.rule)
+            (
+                id, links[e.id], x.title, x.evidence.start, x.evidence.end, x.evidence.rule, x.office, x.organisation,
+                x.country,
+            )
             for e in r.entities if e.id in links for x in e.roles
         ],
     )  # fmt: skip

@@ -1,0 +1,101 @@
+"""Who is meant by a name, however it is written: a connection and a name or id in, the entity out.
+
+The ways are tried from the surest to the loosest, each by an index: the id, the spelling, the English name, what the
+gazetteer calls it, the last name, the sound. Every key is folded as the names were when they were kept.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from marsad import text
+from marsad.knowledge import gazetteer
+from marsad.record.entities import ROWS, marks, row
+from marsad.record.rows import EntityRow
+
+MOST = 200  # how many that fit are compared
+NEAR = 0.6  # how much two names of one sound must share
+SHORT = 3  # consonants: a sound of fewer tells nothing
+
+KEPT = """
+SELECT under FROM entity WHERE key = ?1 AND ?1 <> '' UNION
+SELECT e.under FROM spelling s JOIN entity e ON e.id = s.entity WHERE s.key = ?1 AND ?1 <> '' LIMIT ?2
+"""
+
+
+def find(db: sqlite3.Connection, name: str) -> EntityRow | None:
+    """The entity that `name` is the id or a name of; of several the one that most documents name."""
+    ways: tuple[Callable[[sqlite3.Connection, str], list[str]], ...] = (
+        _by_id, _by_key, _by_english, _by_gazetteer, _by_last_name, _by_sound,
+    )  # fmt: skip
+    for way in ways:
+        if (found := way(db, name)) and (best := _most_named(db, found)):
+            return best
+    return None
+
+
+def _most_named(db: sqlite3.Connection, ids: list[str]) -> EntityRow | None:
+    found = db.execute(
+        f"{ROWS} WHERE e.id IN ({marks(ids)}) GROUP BY e.id ORDER BY 7 DESC, 8 DESC, e.id LIMIT 1", ids
+    ).fetchone()
+    return row(found) if found else None
+
+
+def _ids(db: sqlite3.Connection, query: str, *args: object) -> list[str]:
+    return [id for (id,) in db.execute(query, args)]
+
+
+def _by_id(db: sqlite3.Connection, name: str) -> list[str]:
+    return _ids(db, "SELECT under FROM entity WHERE id = ?", name)
+
+
+def _by_key(db: sqlite3.Connection, name: str) -> list[str]:
+    return _ids(db, KEPT, text.key(name), MOST)
+
+
+def _by_english(db: sqlite3.Connection, name: str) -> list[str]:
+    return _ids(db, "SELECT under FROM entity WHERE latin = ?1 AND ?1 <> '' LIMIT ?2", text.latin_key(name), MOST)
+
+
+def _by_gazetteer(db: sqlite3.Connection, name: str) -> list[str]:
+    known = _called().get(text.latin_key(name), ())
+    return _ids(db, f"SELECT under FROM entity WHERE id IN ({marks(known)})", *known) if known else []
+
+
+def _by_last_name(db: sqlite3.Connection, name: str) -> list[str]:
+    if len(text.key(name).split()) != 1:
+        return []
+    return list(_alike(db, "last", name, lambda words: words[-1]))
+
+
+def _by_sound(db: sqlite3.Connection, name: str) -> list[str]:
+    return list(_alike(db, "sound", name, " ".join))
+
+
+def _alike(db: sqlite3.Connection, column: str, name: str, part: Callable[[list[str]], str]) -> Iterator[str]:
+    """Those of the same sound whose name, in the letters of `name`, is near to it."""
+    wanted = text.latin_key(name)
+    if len(text.sound(name)) < SHORT:
+        return
+    latin = wanted.isascii()
+    query = f"SELECT under, key, latin FROM entity WHERE {column} = ? LIMIT {MOST}"
+    for under, key, english in db.execute(query, (text.sound(name),)):
+        here = english if latin else key
+        # Where no English name is known, the sound is all there is to go by.
+        if not here or Levenshtein.normalized_similarity(wanted, part(here.split())) >= NEAR:
+            yield under
+
+
+@cache
+def _called() -> dict[str, tuple[str, ...]]:
+    """What the gazetteer calls an entity, in Arabic and English, by key."""
+    found: dict[str, dict[str, None]] = {}
+    for form in gazetteer.forms():
+        found.setdefault(text.latin_key(" ".join(form.words)), {})[form.known] = None
+    for one in gazetteer.known().values():
+        found.setdefault(text.latin_key(one.english or ""), {})[one.id] = None
+    return {key: tuple(ids) for key, ids in found.items() if key}
