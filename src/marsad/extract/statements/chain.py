@@ -10,10 +10,11 @@ from marsad.extract.statements import headline
 from marsad.extract.statements.act import act, performed
 from marsad.extract.statements.content import Content
 from marsad.extract.statements.frame import Frame
-from marsad.extract.statements.ground import COMMAS, Ground, Period
+from marsad.extract.statements.ground import Ground, Period
 from marsad.extract.statements.interview import Turn
 from marsad.extract.statements.links import FINITE
 from marsad.extract.statements.relay import Source, relay_at
+from marsad.extract.statements.sourced import after, ahead, anew, opens
 from marsad.extract.statements.speaker import Said, named, parties, speakers
 from marsad.extract.statements.via import are_media, carriers, quotes_others, relaying, same, told_to_medium
 from marsad.extract.statements.words import words
@@ -24,9 +25,7 @@ _BACK = 250  # tokens of a sentence looked back at for whom it is about
 _OPENING = 20  # characters from a content's start within which its own verb of feeling stands
 _PARAGRAPH = 60  # tokens after what was relayed in which its speaker, named again, is still relayed
 _LEAST = 4  # tokens of a clause that only a relay attributes
-_REACH = 25  # tokens from a relay to «فإن»
 _TOLD = 50  # characters within which another's verb of saying makes the outlet before it a relay
-_SOURCED = 60  # tokens a clause may have that only «وفق فلان» attributes
 
 
 class Chain:
@@ -179,15 +178,18 @@ class Chain:
             return
         if g.word(source.start - 1) in words("and-it"):
             new = []  # «… وهو بحسب المنظمة أدنى مستوى»: what follows is the source's
-        if new and not _anew(g, source):
+        stands_apart = source.relay.kind in ("source", "verb") and not opens(g, source, period)
+        if stands_apart and all(s.cue and s.cue.start > g.start[source.start] for s in new):
+            new = []  # «قتل ستة، بحسب المرصد، وقال …»: what stands before is the source's
+        if new and not anew(g, source):
             at = g.start[source.start]
             for k in range(max(self.mark, len(self.found) - _REMEMBERED), len(self.found)):
                 s = self.found[k]
-                opens = source.start - period.first < 3 and not s.via
+                leads = source.start - period.first < 3 and not s.via
                 if (
                     not same(sources, s.speakers)
                     and not same(sources, s.via)
-                    and (s.evidence.start < at or source.relay.kind == "quoting" or opens)
+                    and (s.evidence.start < at or source.relay.kind == "quoting" or leads)
                 ):
                     self.found[k] = replace(s, via=(*s.via, *sources))
             return
@@ -196,7 +198,7 @@ class Chain:
     def _sourced(self, source: Source, period: Period, named: tuple[Party, ...]) -> None:
         """A clause that nobody but a «وفق فلان» attributes: what stands before it, or after it where it opens."""
         g = self.g
-        first, last = _after(g, source, period) if _opens(g, source, period) else _ahead(g, source, period)
+        first, last = after(g, source, period) if opens(g, source, period) else ahead(g, source, period)
         if last - first < _LEAST:
             return
         rule = f"statement.relay.{source.relay.id}"
@@ -255,41 +257,6 @@ def _carried_by_media(g: Ground, found: list[Statement]) -> list[Statement]:
 def _aside(g: Ground, at: int) -> bool:
     """«حين قال», «عندما أعلن»: told of another time; not «في حين قال»."""
     return g.word(at - 1) in words("when") and g.word(at - 2) not in words("preposition")
-
-
-def _anew(g: Ground, source: Source) -> bool:
-    """«…، وبحسب المكتب فإن …»: a relay that opens a clause of its own."""
-    return g.norm[source.start][0] == "و" and g.word(source.start - 1) in COMMAS and g.word(source.end) in words("then")
-
-
-def _opens(g: Ground, source: Source, period: Period) -> bool:
-    return source.start - period.first < 3 or _anew(g, source) or g.word(source.start - 1) in words("and-it")
-
-
-def _after(g: Ground, source: Source, period: Period) -> tuple[int, int]:
-    """What follows a relay that opens its sentence, after «فإن» where the source is described at length."""
-    first, last = source.end, _trimmed(g, source.end, period.last)
-    opens = (k for k in range(first + 1, min(last, first + _REACH)) if g.norm[k - 1] in COMMAS)
-    first = next((k for k in opens if g.norm[k] in words("then")), first)
-    while first < last and (g.norm[first] in COMMAS or g.norm[first] in words("then")):
-        first += 1
-    return first, last
-
-
-def _ahead(g: Ground, source: Source, period: Period) -> tuple[int, int]:
-    """The clause before a relay: from where its sentence begins, or from its last «كما» after a comma."""
-    first, last = max(period.first, source.start - _SOURCED), _trimmed(g, period.first, source.start)
-    for k in range(last - _LEAST, first, -1):
-        if g.norm[k - 1] in COMMAS and g.norm[k] in words("opens-anew"):
-            return k + 1, last
-    return first, last
-
-
-def _trimmed(g: Ground, first: int, last: int) -> int:
-    """`last` before the punctuation that ends there."""
-    while last > first and not g.norm[last - 1].isalnum() and last - 1 not in g.closing:
-        last -= 1
-    return last
 
 
 def _own_words(outer: Statement, inner: Statement) -> bool:

@@ -146,7 +146,8 @@ def _name_like(g: Ground, i: int) -> bool:
     close = g.close[i]
     if not g.quote[i].closed or g.word(i - 1) == ":":
         return False
-    named = heads().get(g.word(i - 1)) in _BODIES and close - i <= _TITLE_OF_WORK
+    head = g.word(i - 1)  # «صحيفة «الوطن»», but «قال مدير المرصد «شوهد اختطاف خمسة»»
+    named = heads().get(head) in _BODIES and close - i <= (_SHORT if head.startswith("ال") else _TITLE_OF_WORK)
     if (i + 1 in g.name and g.name_end[i + 1] >= close - 1) or named:
         return True
     return close - i <= _SHORT and close < len(g.norm) and g.norm[close] not in COMMAS and g.norm[close] not in STOPS
