@@ -134,8 +134,8 @@ def _check_statements(said: Reading, want: dict[str, Any]) -> None:
 
 
 def _check_events(said: Reading, want: dict[str, Any]) -> None:
-    """`type`, `mode`, `modality`; `contexts`: some of them; `trigger`: its words; `actors`, `recipients`: lists of
-    words as the text has them."""
+    """`type`, `mode`, `modality`; `contexts`: some of them; `sector`: of an actor; `trigger`: its words; `actors`,
+    `recipients`: lists of words as the text has them."""
     seen = [(e.evidence.text, e.type, e.mode, _party(e.actors), _party(e.recipients)) for e in said.events]
     if not want:
         assert not seen
@@ -148,6 +148,7 @@ def _check_events(said: Reading, want: dict[str, Any]) -> None:
     for key in ("mode", "modality"):
         assert want.get(key, getattr(e, key)) == getattr(e, key), (key, getattr(e, key))
     assert set(want.get("contexts", ())) <= set(e.contexts), e.contexts
+    assert want.get("sector") in (None, *(p.sector for p in e.actors)), [p.sector for p in e.actors]
     for key, got in (("actors", _party(e.actors)), ("recipients", _party(e.recipients))):
         assert sorted(want.get(key, got)) == sorted(got), seen
 

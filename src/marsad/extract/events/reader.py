@@ -11,6 +11,7 @@ from marsad.extract.events.phrases import clause
 from marsad.extract.events.placing import place
 from marsad.extract.events.repeats import share
 from marsad.extract.events.roles import Cast, cast, topic
+from marsad.extract.events.sectors import sector
 from marsad.extract.events.speech import Speech
 from marsad.extract.events.standing import counts
 from marsad.extract.events.triggers import triggers
@@ -138,9 +139,14 @@ class Reader:
                 evidence=evidence,
                 entity=mention.entity if mention else None,
                 country=self.names.country(mention) if mention else None,
-                sector=(self.names.sector(mention) if mention else None) or ("MIL" if unit.head == "armed" else None),
+                sector=(self.names.sector(mention) if mention else None) or self._sector(unit),
             ),
         )
+
+    def _sector(self, unit: Unit) -> str | None:
+        """What the noun or the office at a party's head tells; nothing of whom the text only named elsewhere."""
+        told = unit.head or (unit.mention is not None and unit.mention.type == "ORG")
+        return sector(self.doc.tokens.norm[unit.first]) if told and unit.first >= 0 else None
 
     def _home(self, unit: Unit, rule: str, said: Statement | None) -> tuple[Party, ...]:
         spoken = [u.mention for u in self.last if u.mention]
