@@ -13,6 +13,7 @@ from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground, Period
 from marsad.extract.statements.interview import Turn
 from marsad.extract.statements.links import FINITE
+from marsad.extract.statements.office import UNNAMED
 from marsad.extract.statements.relay import Source, relay_at
 from marsad.extract.statements.sourced import after, ahead, anew, opens
 from marsad.extract.statements.speaker import Said, named, parties, speakers
@@ -85,7 +86,7 @@ class Chain:
         many = f.form.number in ("two", "many") or len(who) > 1
         gender = None if swapped else f.form.gender
         self.said.append(Said(f.at, who, gender, many, nested, own, period.block))
-        g.spoken += [p.entity for p in who if p.entity]
+        g.spoken += [p.entity or UNNAMED + g.norm[g.at(p.evidence.start)] for p in who]
 
     def heard(self, f: Frame, period: Period) -> None:
         """Remember who spoke where nothing said was found: «أكد الوزير النبأ. وقال …», «أدانه الوزير واعتبره …»."""

@@ -102,6 +102,11 @@ def _elided(g: Ground, f: Frame, period: Period) -> bool:
         return False
     if g.word(f.at - 1) in words("relative") and not form.suffixed:  # «الاتفاق الذي يؤكد»: a thing says so, nobody
         return f.link == "that" and g.norm[f.content] in words("that-pronoun")
+    before = g.word(f.at - 1)
+    led = form.joined or form.suffixed or _apart(g, f.at, period.first) or f.at - 1 in g.name or g.timed[f.at - 1]
+    led = led or any(before in words(c) for c in ("connector", "auxiliary", "coordinator", "object-relative"))
+    if form.shape == "present" and (not led or before in words("what")):
+        return False  # «تقارير مقلقة تفيد بأن», «لم يصدر ما يفيد بأن»
     opens = f.at == period.first or g.norm[f.at - 1] in STOPS
     return not (opens and form.shape == "present" and form.number == "one" and form.cue.act == "say")
 

@@ -12,6 +12,7 @@ from marsad.extract.statements.words import phrases, words
 from marsad.model import Manner, Span
 
 LONGEST = 110  # tokens of indirect content; the longest of the gold articles has 96
+_CLOSING, _OPENING = frozenset("”»’"), frozenset('“«‘"')
 _OURS = 4  # letters of a word that may end in «نا», ours, by chance
 _LEAST = 2  # tokens of a content without a clause of its own
 LONGEST_OPEN = 160  # tokens of a quotation that nothing closes
@@ -139,12 +140,23 @@ def _title_of_work(g: Ground, k: int) -> bool:
     return k + 1 in g.name and g.name_end[k + 1] >= g.close[k] - 1
 
 
+def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without marks that open nothing or close nothing at the edges: «: ” لاحظوا …”»."""
+    while start < end and (text[start] in _CLOSING or text[start].isspace()):
+        start += 1
+    while end > start and text[end - 1] in _CLOSING and not _OPENING.intersection(text[start:end]):
+        end -= 1
+    return start, end
+
+
 def _trimmed(g: Ground, start: int, end: int, manner: Manner, after: int) -> Content | None:
     text = g.doc.article.text
     while start < end and (text[start].isspace() or text[start] in DASHES):
         start += 1
     while end > start and (text[end - 1].isspace() or (manner == "direct" and text[end - 1] in ".،,")):
         end -= 1
+    if manner == "direct":
+        start, end = _unmarked(text, start, end)
     if not any(c.isalpha() for c in text[start:end]):
         return None
     return Content(Span(start, end), manner, after)

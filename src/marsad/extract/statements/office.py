@@ -15,6 +15,7 @@ from marsad.text import folded
 
 _NEAR = 200  # offices on either side of a description that are compared with it
 _FAR = 3000  # tokens looked back for the body that a shortened name stands for
+UNNAMED = "?"  # before the head word of one who spoke and was only described
 _SHORT = 4  # tokens of a description that can stand for whoever spoke last
 _AGAIN = 3  # speakers looked back at for whom it stands
 _SPOKEN = 6  # speakers looked back at for the body that a shortened name stands for
@@ -88,7 +89,12 @@ def _again(g: Ground, first: int, end: int) -> Entity | None:
     if g.norm[first] in words("unnamed") or g.word(end) in words("relative"):
         return None
     nations = {g.name[k].country for k in range(first, end) if k in g.name}
-    for e in (g.entities[s] for s in reversed(g.spoken[-_AGAIN:]) if s in g.entities):
+    for s in reversed(g.spoken[-_AGAIN:]):
+        if s == UNNAMED + g.norm[first].removeprefix("ال"):
+            return None  # «المسؤول الأمني» after «مسؤول أمني»: he stays unnamed
+        e = g.entities.get(s)
+        if e is None:
+            continue
         if e.type == "PER" and (not nations or not (theirs := _nations(g, e)) or nations & theirs):
             return e
     return None
