@@ -22,6 +22,7 @@ from marsad.knowledge.weights import CLOSE
 from marsad.knowledge.wording import wording
 
 FIELDS = Likeness.__struct_fields__
+AGAINST = {"apart", "routine", "unlike"}
 PENALTY = 1.0  # on the square of each weight, in units of the spread of what it weighs
 STEPS, RATE = 4000, 0.02
 
@@ -57,8 +58,8 @@ def fitted(rows: list[list[float]], yes: list[bool]) -> tuple[float, list[float]
         start -= RATE * sum(wrong)
         slopes = [sum(e * r[k] for e, r in zip(wrong, scaled, strict=True)) for k in range(len(weights))]
         moved = [w - RATE * (g + PENALTY * w) for w, g in zip(weights, slopes, strict=True)]
-        # What two reports have in common never speaks against them, nor days apart for them.
-        weights = [min(w, 0.0) if f == "apart" else max(w, 0.0) for w, f in zip(moved, FIELDS, strict=True)]
+        # What two reports have in common never speaks against them, nor what parts them for them.
+        weights = [min(w, 0.0) if f in AGAINST else max(w, 0.0) for w, f in zip(moved, FIELDS, strict=True)]
     raw = [w / s for w, s in zip(weights, spreads, strict=True)]
     return start - sum(w * m for w, m in zip(raw, means, strict=True)), raw
 

@@ -501,6 +501,7 @@ class Wording(Struct, frozen=True, gc=False):
 class Trace(Struct, frozen=True, kw_only=True):
     """What a document is compared by. `words`, `names` and `title` weigh what it speaks of, each a vector of length 1.
 
+    `numbers` are those of two digits or more, without years; `routine` (0 to 1) is how much of it are formulas and names.
     `keys` are the heaviest words and names, by which those that speak of one matter find each other, with weights;
     `sketch` are numbers of its runs of words, by which copies find each other. `size` is in words. `outlet` and
     `agencies` are those of the document, `voice` the one speaker to whom most of its statements belong.
@@ -512,6 +513,8 @@ class Trace(Struct, frozen=True, kw_only=True):
     names: dict[str, float] = {}
     title: dict[str, float] = {}
     deeds: tuple[Deed, ...] = ()
+    numbers: tuple[str, ...] = ()
+    routine: float = 0.0
     keys: dict[str, float] = {}
     sketch: tuple[int, ...] = ()
     size: int = 0

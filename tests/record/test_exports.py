@@ -57,6 +57,16 @@ def test_documents_of_1970_and_of_years_to_come_are_kept_apart(tmp_path: Path, r
     assert {(p["reuse"], p["same_story"]) for p in lines(tmp_path / "r", "pairs")} == {("full", False)}
 
 
+def test_a_corrected_article_keeps_its_versions(tmp_path: Path, report: Report) -> None:
+    with Record.open(tmp_path / "r", create=True) as record:
+        for text in (f"{TEXT}\nوقتل سبعة.", f"{TEXT}\nوقتل تسعة.", f"{TEXT}\nوقتل تسعة."):
+            keep(record, report("a", text, "2015-08-01"))
+        assert [v.document.text[-5:] for v in record.versions("a")] == ["سبعة."]
+        assert [d.version for d in record.documents()] == [2]
+    done = CliRunner().invoke(app, ["show", "versions", "a", "--record", str(tmp_path / "r")])
+    assert [line for line in done.output.splitlines() if line[0] in "+-"] == ["-وقتل سبعة.", "+وقتل تسعة."]
+
+
 def test_a_record_is_read_again_and_keeps_its_corrections(tmp_path: Path) -> None:
     page = Page(source="a", kind="text", body=NEWS, given=Given(id="a", published="2020-03-01"))
     new = read(page)

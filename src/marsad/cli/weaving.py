@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import unified_diff
+from itertools import pairwise
 from typing import Annotated
 
 import typer
@@ -34,6 +36,27 @@ def happenings(story: StoryId, record: RecordFile) -> None:
         out.print(_table(_joined(kept, readings)))
         for c in denials(readings):
             out.print(f"{c.claim.document}: «{c.claim.text}» ↔ {c.denial.document}: «{c.denial.text}»", highlight=False)
+
+
+@show.command()
+def versions(document: Annotated[str, typer.Argument(help="The document's id.")], record: RecordFile) -> None:
+    """What was corrected in a document after it was first kept: lines taken out (−) and put in (+).
+
+    Example: `marsad show versions https://site.example/news/1 --record gulf.marsad`
+    """
+    with opened(record) as kept:
+        now = kept.reading(document)
+        if now is None:
+            raise typer.BadParameter(f"no document {document} in {record}")
+        every = [*kept.versions(document), now]
+        for n, (old, new) in enumerate(pairwise(every), 2):
+            Console().print(Text(f"{n - 1} → {n}", style="bold"))
+            before, after = old.document.text.splitlines(), new.document.text.splitlines()
+            for line in unified_diff(before, after, n=0, lineterm=""):
+                if line[:1] in "+-" and line[:3] not in ("+++", "---"):
+                    Console().print(Text(line))
+        if len(every) == 1:
+            Console().print("one version only")
 
 
 @show.command()

@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import combinations, islice
 
 from marsad import text
-from marsad.knowledge.weights import FIRST_LINE, body, keys, names, rarity, titled, weighed
-from marsad.knowledge.wording import sketch, wording
+from marsad.knowledge.weights import FIRST_LINE, body, keys, names, numbers, rarity, titled, weighed
+from marsad.knowledge.wording import routine, sketch, wording
 from marsad.model import Deed, Interval, Reading, Trace, Wording
 
 WORDS = 100  # heaviest words that are compared
@@ -27,6 +27,8 @@ def trace(reading: Reading, said: Wording | None = None) -> Trace:
         names=_unit(names(reading)),
         title=_unit(titled(reading)),
         deeds=_deeds(reading),
+        numbers=numbers(reading),
+        routine=routine(said),
         keys=keys(reading),
         sketch=sketch(said),
         size=len(said.words) // 4,

@@ -29,12 +29,13 @@ RARE = 25
 WINDOW = 22  # days that documents of one story may stand apart
 KEYS = 40
 NAMES = 8
-RARE_WORD = 4.0  # about one report in fifty holds it; more common ones bring everything together
+RARE_WORD = 4.6  # about one report in a hundred holds it; more common ones bring everything together
 RARE_NAME = 6.0
-SHARED = 24.0
-CLOSE = 60.0  # from here on they are also held against each other word for word
+SHARED = 19.0
+CLOSE = 50.0  # from here on they are also held against each other word for word
 FIRST_LINE = 120  # letters that stand in for a title
 OFTEN = 4  # a name that stands more often than so says no more
+_CENTURIES = frozenset({"13", "14", "19", "20"})
 _WORD = re.compile(r"[^\W_]+")
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 _ENDINGS = ("هما", "ات", "ان", "ون", "ين", "ها", "هم", "ية", "ه", "ة", "ي")
@@ -116,6 +117,12 @@ def _weighed(text: str) -> dict[str, float]:
         w: weight(w) * (1 if n == 1 else 1 + math.log(n)) for w, n in counts.items() if len(w) > 2 and not w.isdecimal()
     }
     return dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0])))
+
+
+def numbers(reading: Reading) -> tuple[str, ...]:
+    """The numbers of two digits or more that a document names, without years."""
+    found = {w for w in words(body(reading.document)) if w.isdecimal() and len(w) > 1}
+    return tuple(sorted(n for n in found if len(n) != 4 or n[:2] not in _CENTURIES))
 
 
 def titled(reading: Reading) -> dict[str, float]:

@@ -109,6 +109,12 @@ def tells(run: int) -> float:
     return TELLS.get(days().get(run >> SHORT, 1), 1.0) if run else 0.0
 
 
+def routine(said: Wording) -> float:
+    """The share of a document's runs that are formulas or names: high for weather, closing prices, receptions."""
+    runs, known = unpacked(said.runs, "Q"), days()
+    return round(sum(n == 0 or n >> SHORT in known for n in runs) / len(runs), 3) if runs else 0.0
+
+
 @lru_cache(maxsize=4)
 def sketch(said: Wording) -> tuple[int, ...]:
     """The keys of a document's runs."""

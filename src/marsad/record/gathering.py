@@ -29,6 +29,12 @@ def of_states(db: sqlite3.Connection, a: str, b: str) -> Iterator[Reading]:
     return _readings(db, where, (a, b))
 
 
+def versions(db: sqlite3.Connection, document: str) -> Iterator[Reading]:
+    """The readings of a document's earlier versions, oldest first."""
+    for (packed,) in db.execute("SELECT reading FROM version WHERE document = ? ORDER BY number", (document,)):
+        yield _reading(decompress(packed))
+
+
 def every(db: sqlite3.Connection) -> Iterator[Reading]:
     """All readings, one at a time, by id."""
     ids = [id for (id,) in db.execute("SELECT id FROM document ORDER BY id").fetchall()]

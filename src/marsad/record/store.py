@@ -230,6 +230,10 @@ class Record:
         several fit."""
         return lookup.find(self._db, name)
 
+    def below(self, name: str) -> dict[str, str]:
+        """Those of that id or spelling who are held to be another entity: ids and names, for splitting them off."""
+        return lookup.below(self._db, name)
+
     def entity(self, id: str) -> EntityDetail | None:
         """All that is known of an entity; None where there is none."""
         return entities.detail(self._db, id)
