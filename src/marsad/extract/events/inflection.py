@@ -42,7 +42,8 @@ def verb(stems: str) -> Iterator[Form]:
     stem = folded(present)
     yield from _present(stem, present[-1] in _WEAK)
     if len(past) > 2 and past[-2] == "ا":  # hollow: أدان has a passive of its own, أُدين; لم يزر drops the vowel
-        yield from _past(folded(past[:-2] + "ي" + past[-1]), False, passive=True)
+        if len(past) > 3:  # «دين» is rather religion than the passive of دان
+            yield from _past(folded(past[:-2] + "ي" + past[-1]), False, passive=True)
         yield from (Form(p + stem[1:-2] + stem[-1], "verb", "present", short=True) for p in "يت")
 
 

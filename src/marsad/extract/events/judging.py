@@ -34,6 +34,8 @@ def told(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
     stand = []
     for draft in drafts if dense else kept:
         own = id(draft) in ruled
+        if draft.weak and not own and draft.reading.pattern is not None and draft.reading.pattern.parties > 1:
+            continue
         if weigh(weights, page_signs(draft, own)) > (TOLD if own else LIKELY):
             stand.append(draft)
     for draft in stand:

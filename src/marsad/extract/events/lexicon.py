@@ -106,7 +106,7 @@ _Entry = tuple[inflection.Form, Pattern | None, str]
 # Classes that are asked for by name and say nothing of how a word stands in its clause.
 _APART = (
     "where", "doubt", "ahead", "elsewhere", "about", "masculine", "of", "since", "means", "auxiliary", "perhaps",
-    "many", "site", "hosting",
+    "many", "site", "hosting", "general", "adjective",
 )  # fmt: skip
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 

@@ -76,9 +76,9 @@ class _Reader:
             return
         elif kind in _STANDING:
             self._stand(at, kind, readings[0].conj)
-        elif kind in HEADS:
+        elif kind in HEADS and not self._adjective(at, norm):
             self._head(at, kind, readings[0])
-        elif readings:
+        elif readings and kind not in HEADS:
             self._close(at, readings[0].prep if readings[0].part == "noun" else "")
         else:
             self._plain(at, norm)
@@ -120,7 +120,17 @@ class _Reader:
             counted = self.run >= 0 and self.head == "crowd" and kind == "person"  # «عشرات المواطنين»
             self.run, self.head = at, "crowd" if counted else kind
 
+    def _adjective(self, at: int, norm: str) -> bool:
+        """Whether a word that may be a noun describes the one before it: «هجوم مسلح», «العمل الإرهابي»."""
+        if at == self.clause.first or norm.removeprefix("ال") not in listed("adjective"):
+            return False
+        before = self.clause.words[at - 1 - self.clause.first]
+        noun = before[0].part == "noun" and before[0].pattern is not None if before else self.run == at - 1
+        return noun and not counts(self.clause, at - 1)
+
     def _plain(self, at: int, norm: str) -> None:
+        if norm[0].isdigit() and self.head:
+            self._close(at)
         if norm.startswith("لل") and len(norm) > 4:
             self._close(at, "ل")
         elif norm.startswith("بال") and len(norm) > 5:
@@ -134,7 +144,9 @@ class _Reader:
         last, mention = self.names.at[at]
         last = min(max(last, at + 1), self.clause.last)
         prep, joined = self.names.clitics(self.clause.norm[at - self.clause.first])
-        if prep:
+        if prep == "ل" and self._organ(at):
+            pass  # «الأمانة العامة لمجلس التعاون» is the council's voice
+        elif prep:
             self._close(at, prep)
         elif joined:
             was = self.prep or (self.clause.units[-1].prep if self._touches(at) else "")
@@ -274,6 +286,14 @@ class _Reader:
             return None
         named = (u.mention for u in reversed(self.clause.units) if u.mention and not u.adjective)
         return next((m for m in named if m.type in _NAMED), None)
+
+    def _organ(self, at: int) -> bool:
+        """Whether the open phrase is an organ or office of the body named at `at`: «الأمين العام ل…»."""
+        inside = at in self.names.at and self.names.at[at][1].type == "ORG"
+        return inside and self.head in ("body", "person") and 0 <= self.run < at and self._general(at - 1)
+
+    def _general(self, at: int) -> bool:
+        return self.clause.word(at) in listed("general")
 
     def _whole(self, at: int) -> bool:
         """Whether no genitive may follow the open nameless head: after «متظاهرون», «المسلحون», «طائرات التحالف»."""

@@ -18,6 +18,7 @@ from marsad.extract.events.triggers import triggers
 from marsad.model import Annotated, Entity, Event, Mention, Party, Sentence, Statement
 
 _PAIR = 2
+_VOWELS = 3
 _CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 # Deeds of words: a place named beside them is where they are about.
 _SAID = frozenset(("ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN", "CONCEDE"))
@@ -34,7 +35,7 @@ class Reader:
 
     def sentence(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in text order."""
-        hits = triggers(self.doc.tokens.norm, sentence, self.names)
+        hits = [h for h in triggers(self.doc.tokens.norm, sentence, self.names) if not self._recited(h[0])]
         if not hits:
             return []
         made = clause(self.doc, sentence, self.names)
@@ -42,6 +43,11 @@ class Reader:
         share([d for d in drafts if d.fit])
         self.last = topic(made, made.last) or self.last
         return drafts
+
+    def _recited(self, at: int) -> bool:
+        """Whether a token is written with all its vowels, as scripture is quoted."""
+        tokens = self.doc.tokens
+        return tokens.end[at] - tokens.start[at] - len(tokens.norm[at]) >= _VOWELS
 
     def _draft(self, made: Clause, at: int, reading: Reading) -> Draft:
         pattern = reading.pattern

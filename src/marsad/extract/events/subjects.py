@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events.clause import Clause
-from marsad.extract.events.signs import word
-from marsad.text import folded
+from marsad.text import PROCLITIC, folded
 
 # How far, in tokens, a word of a context may stand from the trigger, and how many contexts an event has at most.
 _REACH, _MOST = 12, 4
 
 
 class Context(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words, by their stems, that tell a context."""
+    """The words, without article, that tell a context."""
 
     id: str
     words: tuple[str, ...]
@@ -26,12 +25,20 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _words() -> dict[str, int]:
-    """The number of the context that a stem tells; the first one that lists it."""
+    """The number of the context that a word tells; the first one that lists it."""
     found: dict[str, int] = {}
     for n, context in enumerate(known()):
         for one in context.words:
-            found.setdefault(word(folded(one)), n)
+            found.setdefault(folded(one).removeprefix("ال"), n)
     return found
+
+
+@lru_cache(maxsize=65536)
+def _context(norm: str) -> int | None:
+    """The context that a token tells, with or without what is attached to its front."""
+    words, hit = _words(), PROCLITIC.match(norm)
+    forms = (norm, norm.removeprefix("ال"), norm[hit.end() :] if hit else norm, norm[1:], norm.removesuffix("ها"))
+    return next((words[form] for form in forms if form in words), None)
 
 
 @cache
@@ -42,10 +49,10 @@ def known() -> tuple[Context, ...]:
 
 def contexts(clause: Clause, at: int) -> tuple[str, ...]:
     """The contexts of the event at token `at`: those told nearest to it."""
-    words, place = _words(), at - clause.first
+    place = at - clause.first
     near: dict[int, int] = {}
     for k in range(max(0, place - _REACH), min(len(clause.norm), place + _REACH + 1)):
-        found = words.get(word(clause.norm[k]))
+        found = _context(clause.norm[k])
         if found is not None:
             near[found] = min(near.get(found, _REACH), abs(k - place))
     chosen = sorted(near, key=lambda n: (near[n], n))[:_MOST]
