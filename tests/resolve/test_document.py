@@ -61,3 +61,17 @@ def test_what_a_noun_announces_has_the_country_in_or_after_it() -> None:
 def test_an_unowned_parliament_is_that_of_the_one_state_a_text_is_about() -> None:
     doc, entities = resolved("زار الرئيس العراقي بغداد. وقال الوزير العراقي إن العراق راض. وافق البرلمان على ذلك.")
     assert entities[entity_of(doc, "البرلمان") or ""].country == "IRQ"
+
+
+def test_a_name_that_many_bear_is_whom_we_know_only_in_his_office() -> None:
+    def known_as(text: str) -> set[str | None]:
+        return {e.known for e in resolved(text)[1].values() if e.type == "PER"}
+
+    assert known_as("قال وزير الدفاع المصري محمد زكي إن الأمر انتهى") == {"person/mohamed-zaki"}
+    assert known_as("قال المدرب محمد زكي إن الأمر انتهى") == {None}
+    assert known_as("قال وزير الدفاع اليمني محمد زكي إن الأمر انتهى") == {None}
+
+
+def test_a_father_is_not_his_son() -> None:
+    doc, _ = resolved("استقبل الأمير محمد بن نايف بن عبدالعزيز ضيفه. وكان الأمير نايف بن عبدالعزيز قد بنى الدار.")
+    assert len({m.entity for m in doc.mentions if m.type == "PER"}) == 2

@@ -1,4 +1,4 @@
-"""Arguments and exit codes: `marsad read`, `keep`, `show`, `desk`, `schema`, `codebook`, `export`.
+"""Arguments and exit codes: `marsad read`, `keep`, `show`, `desk`, `schema`, `codebook`, `export`, `merge`, `split`.
 
 Standard output carries the answer and nothing else; problems and progress go to standard error.
 Exit codes: 0 all was read, 2 wrong use, 3 something was left out (said on standard error), 4 the record or the port
@@ -10,10 +10,21 @@ from __future__ import annotations
 import os
 import sys
 
-from marsad.cli import describing, exporting, reading, rereading, serving, showing, weaving
+from marsad.cli import correcting, describing, exporting, reading, rereading, serving, showing, weaving
 from marsad.cli.command import app
 
-__all__ = ["app", "describing", "exporting", "main", "reading", "rereading", "serving", "showing", "weaving"]
+__all__ = [
+    "app",
+    "correcting",
+    "describing",
+    "exporting",
+    "main",
+    "reading",
+    "rereading",
+    "serving",
+    "showing",
+    "weaving",
+]
 
 
 def main() -> None:

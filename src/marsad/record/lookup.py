@@ -38,6 +38,15 @@ def find(db: sqlite3.Connection, name: str) -> EntityRow | None:
     return None
 
 
+def below(db: sqlite3.Connection, name: str) -> dict[str, str]:
+    """The entities of that id or spelling that are held to be another: their ids and names."""
+    found = db.execute(
+        "SELECT id, name FROM entity WHERE id <> under AND (id = ?1 OR key = ?2) ORDER BY id LIMIT ?3",
+        (name, text.key(name) or None, MOST),
+    )
+    return dict(found.fetchall())
+
+
 def _most_named(db: sqlite3.Connection, ids: list[str]) -> EntityRow | None:
     found = db.execute(
         f"{ROWS} WHERE e.id IN ({marks(ids)}) GROUP BY e.id ORDER BY 7 DESC, 8 DESC, e.id LIMIT 1", ids

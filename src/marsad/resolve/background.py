@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from marsad.knowledge import gazetteer
 from marsad.model import Entity, Event, Party, Statement
+from marsad.resolve.english import transliterated
 
 
 def known(
@@ -29,6 +30,10 @@ def known(
 
 def _completed(entity: Entity) -> Entity:
     one = gazetteer.known().get(entity.known or "")
+    if not one and entity.type == "PER" and entity.roles and not entity.english:
+        # Of those who hold an office a reader will want the name; the others' is written when it is asked for.
+        written = transliterated(entity.name)
+        return replace(entity, english=written, transliterated=True) if written else entity
     if not one:
         return entity
     return replace(

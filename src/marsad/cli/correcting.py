@@ -1,0 +1,56 @@
+"""`marsad merge` and `split`: a person's word on who is who, added to the record and obeyed by every later run."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from marsad.cli.command import RecordFile, app, opened
+from marsad.model import Correction
+from marsad.pipeline import weave
+from marsad.record import Record
+from marsad.record.rows import EntityRow
+
+Name = Annotated[str, typer.Argument(help="A name in any spelling, Arabic or Latin, or an id.")]
+Why = Annotated[str, typer.Option("--why", help="The reason, kept with the decision.")]
+Who = Annotated[str, typer.Option("--who", help="Who decides, kept with the decision.")]
+
+
+@app.command()
+def merge(name: Name, into: Name, record: RecordFile, why: Why = "", who: Who = "") -> None:
+    """Hold two entities to be one: the first stands under the second. Nothing is deleted; `split` parts them again.
+
+    Example: `marsad merge بوتن "فلاديمير بوتين" --record gulf.marsad --why "the same man"`
+    """
+    with opened(record) as kept:
+        one, other = _found(kept, name), _found(kept, into)
+        if one.id == other.id:
+            raise typer.BadParameter(f"{name} and {into} are one already: {other.name} ({other.id})")
+        said = kept.correct(Correction(kind="merge-entity", target=one.id, value=other.id, who=who, why=why), weave)
+        print(f"{said.id}\t{one.name} ({one.id}) is {other.name} ({other.id})")
+
+
+@app.command()
+def split(name: Name, record: RecordFile, why: Why = "", who: Who = "") -> None:
+    """Hold an entity to be itself and nobody else, whatever its name is like.
+
+    Example: `marsad split "محمد علي" --record gulf.marsad --why "another man of that name"`
+    """
+    with opened(record) as kept:
+        below = kept.below(name)
+        if not below:
+            one = _found(kept, name)
+            raise typer.BadParameter(f"{one.name} ({one.id}) stands for itself already; nothing stands under another")
+        if len(below) > 1:
+            raise typer.BadParameter(f"several are called {name}; name one by its id: {', '.join(sorted(below))}")
+        ((id, called),) = below.items()
+        said = kept.correct(Correction(kind="keep-entity", target=id, who=who, why=why), weave)
+        print(f"{said.id}\t{called} ({id}) stands for itself")
+
+
+def _found(kept: Record, name: str) -> EntityRow:
+    found = kept.find_entity(name)
+    if found is None:
+        raise typer.BadParameter(f"nobody and nothing called {name} in this record")
+    return found
