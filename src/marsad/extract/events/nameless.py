@@ -34,6 +34,15 @@ def described(clause: Clause, run: int, at: int) -> int:
     return last
 
 
+def adjective(clause: Clause, run: int, at: int) -> bool:
+    """Whether a word that may be a noun describes the one before it: «هجوم مسلح», «العمل الإرهابي»; `run` as above."""
+    if at == clause.first or clause.word(at).removeprefix("ال") not in listed("adjective"):
+        return False
+    before = clause.words[at - 1 - clause.first]
+    noun = before[0].part == "noun" and before[0].pattern is not None if before else run == at - 1
+    return noun and not counts(clause, at - 1)
+
+
 def national(unit: Unit) -> bool:
     """Whether a party is named by a nationality alone."""
     return unit.mention is not None and unit.mention.type == "NORP" and not unit.head and not unit.adjective

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.lexicon import Reading, listed, look
-from marsad.extract.events.nameless import HEADS, MORE, counting, counts, described, ending, national
+from marsad.extract.events.nameless import HEADS, MORE, adjective, counting, counts, described, ending, national
 from marsad.model import Annotated, Mention, Sentence
 
 _OPEN = frozenset("«»\"“”()[]-–—'’‘…")
@@ -76,7 +76,7 @@ class _Reader:
             return
         elif kind in _STANDING:
             self._stand(at, kind, readings[0].conj)
-        elif kind in HEADS and not self._adjective(at, norm):
+        elif kind in HEADS and not adjective(self.clause, self.run, at):
             self._head(at, kind, readings[0])
         elif readings and kind not in HEADS:
             self._close(at, readings[0].prep if readings[0].part == "noun" else "")
@@ -120,14 +120,6 @@ class _Reader:
             counted = self.run >= 0 and self.head == "crowd" and kind == "person"  # «عشرات المواطنين»
             self.run, self.head = at, "crowd" if counted else kind
 
-    def _adjective(self, at: int, norm: str) -> bool:
-        """Whether a word that may be a noun describes the one before it: «هجوم مسلح», «العمل الإرهابي»."""
-        if at == self.clause.first or norm.removeprefix("ال") not in listed("adjective"):
-            return False
-        before = self.clause.words[at - 1 - self.clause.first]
-        noun = before[0].part == "noun" and before[0].pattern is not None if before else self.run == at - 1
-        return noun and not counts(self.clause, at - 1)
-
     def _plain(self, at: int, norm: str) -> None:
         if norm[0].isdigit() and self.head:
             self._close(at)
@@ -143,15 +135,15 @@ class _Reader:
     def _mention(self, at: int) -> int:
         last, mention = self.names.at[at]
         last = min(max(last, at + 1), self.clause.last)
+        units = self.clause.units
         prep, joined = self.names.clitics(self.clause.norm[at - self.clause.first])
         if prep == "ل" and self._organ(at):
             pass  # «الأمانة العامة لمجلس التعاون» is the council's voice
         elif prep:
             self._close(at, prep)
         elif joined:
-            was = self.prep or (self.clause.units[-1].prep if self._touches(at) else "")
-            self._close(at, was)
-        units = self.clause.units
+            near = bool(units) and at - units[-1].last <= 2
+            self._close(at, self.prep or (units[-1].prep if near else ""))
         if units and units[-1].last == at and units[-1].head == "pair" and not units[-1].told:
             pair = units.pop()  # «الرئيسان الصيني … والروسي …»: they are named right after
             self.prep, self.run, self.head, self.joined = pair.prep, pair.first, "person", pair.joined
@@ -162,10 +154,6 @@ class _Reader:
         elif self.run < 0:
             self.run = at
         return last
-
-    def _touches(self, at: int) -> bool:
-        units = self.clause.units
-        return bool(units) and at - units[-1].last <= 2
 
     def _named(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
@@ -290,10 +278,12 @@ class _Reader:
     def _organ(self, at: int) -> bool:
         """Whether the open phrase is an organ or office of the body named at `at`: «الأمين العام ل…»."""
         inside = at in self.names.at and self.names.at[at][1].type == "ORG"
-        return inside and self.head in ("body", "person") and 0 <= self.run < at and self._general(at - 1)
-
-    def _general(self, at: int) -> bool:
-        return self.clause.word(at) in listed("general")
+        return (
+            inside
+            and self.head in ("body", "person")
+            and 0 <= self.run < at
+            and self.clause.word(at - 1) in listed("general")
+        )
 
     def _whole(self, at: int) -> bool:
         """Whether no genitive may follow the open nameless head: after «متظاهرون», «المسلحون», «طائرات التحالف»."""
