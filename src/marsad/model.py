@@ -501,7 +501,7 @@ class Wording(Struct, frozen=True, gc=False):
 class Trace(Struct, frozen=True, kw_only=True):
     """What a document is compared by. `words`, `names` and `title` weigh what it speaks of, each a vector of length 1.
 
-    `numbers` are those of two digits or more, without years; `routine` (0 to 1) is how much of it are formulas and names.
+    `numbers` are those of two digits or more, without years; `routine` (0 to 1) is its share of formulas and names.
     `keys` are the heaviest words and names, by which those that speak of one matter find each other, with weights;
     `sketch` are numbers of its runs of words, by which copies find each other. `size` is in words. `outlet` and
     `agencies` are those of the document, `voice` the one speaker to whom most of its statements belong.
@@ -695,6 +695,23 @@ class Happening(Struct, frozen=True, kw_only=True):
     origins: int
     fields: tuple[Field, ...] = ()
     denied: tuple[str, ...] = ()
+
+
+class Taken(Struct, frozen=True, gc=False):
+    """A passage of a document that stands in an earlier one: where it stands in both."""
+
+    here: Span
+    document: str
+    there: Span
+
+
+class Provenance(Struct, frozen=True, kw_only=True):
+    """Where a report comes from, as far as it shows: reasons, surest first (none: unknown), and the passages that
+    stand in earlier reports."""
+
+    document: str
+    reasons: tuple[Why, ...] = ()
+    taken: tuple[Taken, ...] = ()
 
 
 class Contradiction(Struct, frozen=True, gc=False):

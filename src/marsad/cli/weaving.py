@@ -12,9 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from marsad.cli.command import RecordFile, opened, show
-from marsad.knowledge.rules import tell
+from marsad.knowledge.rules import tell, told
 from marsad.model import Happening, Interval, Reading
-from marsad.pipeline import accounts, denials
+from marsad.pipeline import accounts, denials, provenance
 from marsad.pipeline import happenings as joined
 from marsad.pipeline import ledger as dealings
 from marsad.pipeline import summary as summed_up
@@ -36,6 +36,23 @@ def happenings(story: StoryId, record: RecordFile) -> None:
         out.print(_table(_joined(kept, readings)))
         for c in denials(readings):
             out.print(f"{c.claim.document}: «{c.claim.text}» ↔ {c.denial.document}: «{c.denial.text}»", highlight=False)
+
+
+@show.command()
+def origins(story: StoryId, record: RecordFile) -> None:
+    """Where each report of a story comes from: copies, agencies, passages, one speaker, a writer of its own.
+
+    Example: `marsad show origins s1 --record gulf.marsad`
+    """
+    with opened(record) as kept:
+        articles = [r.document for r in _readings(kept, story)]
+        found = provenance(articles, kept.ties_among(a.id for a in articles))
+        table = Table("document", "outlet", "comes from", "passages")
+        for a in articles:
+            table.add_row(
+                a.id, a.outlet or "", told(found[a.id].reasons, "en") or "unknown", str(len(found[a.id].taken))
+            )
+        Console().print(table)
 
 
 @show.command()
