@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from marsad import cli
+from marsad.api import guarded
 from marsad.model import Background, Page, Reading
 from marsad.pipeline import read as read_page
 
@@ -185,7 +186,7 @@ def test_a_fault_of_our_own_costs_one_document_only(good: Path, monkeypatch: pyt
             raise IndexError("planted")
         return faithful(page, background)
 
-    monkeypatch.setattr(cli.reading, "read_page", faulty)
+    monkeypatch.setattr(guarded, "read_page", faulty)
     done = CliRunner().invoke(cli.app, ["read", str(good.parent), "--format", "table"])
     assert done.exit_code == 3
     assert "IndexError: planted" in done.output

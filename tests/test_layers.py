@@ -19,11 +19,11 @@ KNOWS: dict[str, set[str]] = {
     "export": NOUNS,
     "pipeline": NOUNS | VERBS,
     **dict.fromkeys(VERBS, NOUNS),
-    **{face: {"pipeline", "record", "export", "sources", "model"} for face in ("cli", "desk", "scale")},
+    **{face: {"pipeline", "record", "export", "sources", "model"} for face in ("api", "cli", "desk", "scale")},
 }
-# The faces explain rules and reasons, and start one another: a desk from the command line, nothing else.
-KNOWS["desk"] = KNOWS["desk"] | {"knowledge", "text"}
-KNOWS["cli"] = KNOWS["cli"] | {"desk", "knowledge"}
+# The faces explain rules and reasons, read as Python reads (`api`), and the command line starts a desk; nothing else.
+KNOWS["desk"] = KNOWS["desk"] | {"api", "knowledge", "text"}
+KNOWS["cli"] = KNOWS["cli"] | {"api", "desk", "knowledge"}
 
 
 def imported(source: str) -> set[str]:

@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from marsad.cli import reading
-from marsad.cli.watch import LateError, limited
+from marsad.api import guarded
+from marsad.api.watch import LateError, limited
 from marsad.knowledge.rules import tell
 from marsad.model import Page
 
@@ -58,8 +58,8 @@ def test_another_thread_goes_without() -> None:
 
 
 def test_a_slow_document_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "read_page", lambda *_: endless())
-    left = reading._read(Page(source="slow.txt", kind="text", body="x"), 0.2)
+    monkeypatch.setattr(guarded, "read_page", lambda *_: endless())
+    left = guarded.reading(Page(source="slow.txt", kind="text", body="x"), 0.2)
     assert left.document.source == "slow.txt"
     assert tell(left.problems[0], "en").startswith("left after 0.2 seconds")
     assert "--seconds" in tell(left.problems[0], "ar")

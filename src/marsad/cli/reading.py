@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,20 +15,18 @@ import typer
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from marsad.api.guarded import SECONDS, Known
+from marsad.api.guarded import readings as read_guarded
+from marsad.api.keeping import keep as keep_reading
+from marsad.api.keeping import known
 from marsad.cli import table
 from marsad.cli.command import Input, InputOption, MaxBytes, Paths, RecordFile, Seconds, app, leave, opened
-from marsad.cli.watch import LateError, limited
 from marsad.export import interchange
 from marsad.knowledge.rules import tell
-from marsad.model import Background, Page, Problem, Reading, Why
-from marsad.pipeline import read as read_page
-from marsad.pipeline import unreadable, weave
-from marsad.record.background import background
+from marsad.model import Page, Problem, Reading
 from marsad.sources import MAX_BYTES, pages
 
 PROGRESS_AFTER = 2.0  # seconds
-Known = Callable[[Reading], Background]
-SECONDS = 30.0  # a document; an article takes a hundredth of one
 
 
 class Format(StrEnum):
@@ -70,50 +70,26 @@ def keep(
 
     Example: `marsad keep news/ --record gulf.marsad`
     """
-    added = known = left_out = 0
+    sums = Counter[str]()
+    left_out = 0
     with opened(record, create=True) as kept, kept.together():
-        for reading in _readings(
-            paths, kind, max_bytes, seconds, lambda found: background(kept.state_for(found), found)
-        ):
+        for reading in _readings(paths, kind, max_bytes, seconds, partial(known, kept)):
             left_out += bool(reading.document.problems or not reading.document.text)
-            if not reading.document.text or reading.document.language != "ar":
-                for why in reading.problems:
-                    kept.note_problem(Problem(source=reading.document.source, reason=why))
-            elif kept.holds(reading):
-                known += 1
-            else:
-                kept.apply(reading, weave(kept.state_for(reading), reading, kept.corrections()))
-                added += 1
-    Console().print(f"{added} added, {known} already kept, {left_out} with problems → {record}", highlight=False)
+            sums[keep_reading(kept, reading)] += 1
+    told = f"{sums['added']} added, {sums['known']} already kept, {left_out} with problems → {record}"
+    Console().print(told, highlight=False)
     leave(left_out)
 
 
 def _readings(
-    paths: list[str], kind: Input | None, max_bytes: int, seconds: float, known: Known | None = None
+    paths: list[str], kind: Input | None, max_bytes: int, seconds: float, against: Known | None = None
 ) -> Iterator[Reading]:
-    """The reading of each document, its problems said on standard error as they come; a document without a date is read
-    again against what is `known`, where that may tell."""
-    for page in _watched(pages(paths, kind=kind.value if kind else None, max_bytes=max_bytes)):
-        reading = _read(page, seconds) if isinstance(page, Page) else unreadable(page)
-        if known and isinstance(page, Page) and reading.mentions and reading.document.published.basis == "unknown":
-            found = known(reading)
-            reading = _read(page, seconds, found) if found.alike else reading
+    """The reading of each document, its problems said on standard error as they come."""
+    items = _watched(pages(paths, kind=kind.value if kind else None, max_bytes=max_bytes))
+    for reading in read_guarded(items, seconds, against):
         for problem in reading.problems:
             print(f"marsad: {reading.document.source}: {tell(problem, 'en')}", file=sys.stderr)
         yield reading
-
-
-def _read(page: Page, seconds: float, found: Background | None = None) -> Reading:
-    """The reading of `page`. A fault of our own costs this document, said with its kind, and never its neighbours;
-    so does one that takes too long."""
-    try:
-        with limited(seconds):
-            return read_page(page, found)
-    except LateError:
-        reason = Why("unread.slow", (f"{seconds:g}",))
-    except Exception as fault:
-        reason = Why("unread.fault", (f"{type(fault).__name__}: {fault}"[:200],))
-    return unreadable(Problem(source=page.source, reason=reason, id=page.given.id or page.given.url))
 
 
 def _watched(items: Iterator[Page | Problem]) -> Iterator[Page | Problem]:
