@@ -1,7 +1,7 @@
 """Readings → how fast they are woven into a record: milliseconds a document as it grows, one more document, many keys.
 
 `python -m quality.weaving --make FILE [--shared FOLDER]` reads the shared news into FILE, once; `python -m
-quality.weaving FILE [--n 23270]` weaves its readings and prints a row for each thousand; `--keys 1000000` fills a look-up
+quality.weaving FILE [--n 23270]` weaves its readings and prints a row for each thousand; `--keys 1000000` fills a
 table of runs.
 """
 

@@ -17,6 +17,7 @@ from marsad.model import Interval, Trace
 RAREST = 3  # shared words that count by their own weight
 VAGUE = 0.7  # of a deed whose days are not known
 MONTH = 31  # days; a deed dated less exactly may be another
+FAINT = 0.05  # cosine of words
 MANY = 10  # numbers
 LONG = 10  # days; further apart makes no more difference
 UNDATED = 3.0  # days that two documents count as apart where a day is not known
@@ -78,6 +79,11 @@ def likeness(a: Trace, b: Trace, told: float = 0.0, share: float = 0.0) -> Liken
         routine=min(a.routine, b.routine),
         unlike=_unlike(a.numbers, b.numbers),
     )
+
+
+def nothing_alike(a: Trace, b: Trace) -> bool:
+    """Whether so few words are common that the rest need not be looked at."""
+    return sum([a.words[w] * b.words[w] for w in a.words.keys() & b.words.keys()]) < FAINT
 
 
 def _unlike(a: tuple[str, ...], b: tuple[str, ...]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from marsad.cluster.likeness import gap, likeness
+from marsad.cluster.likeness import gap, likeness, nothing_alike
 from marsad.cluster.origin import SURE, origin, owner
 from marsad.cluster.passages import Common, covered, passages
 from marsad.knowledge.weights import WINDOW
@@ -27,6 +27,8 @@ def ties(state: State, mine: Trace, said: Wording) -> Iterator[Tie]:
 
 def tie(mine: Trace, said: Wording, other: Trace, theirs: Wording | None) -> Tie | None:
     """What ties two documents, or nothing; `theirs` is missing where no passage can be common."""
+    if theirs is None and nothing_alike(mine, other):
+        return None
     first = mine.document < other.document
     common = passages(said, theirs) if theirs else []
     told = sum(p.tells for p in common)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, wraps
 from itertools import islice
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +22,7 @@ from marsad import text as letters
 from marsad.model import Article, Reading
 
 FILE = "lexicon/frequency.tsv"
+T = TypeVar("T")
 # Reports that were counted, and how many may hold a word that the file leaves out: `training/frequency.py` prints both.
 REPORTS = 23_270
 RARE = 25
@@ -132,6 +134,20 @@ def titled(reading: Reading) -> dict[str, float]:
     return {w: weight(w) for w in map(stem, words(line)) if len(w) > 2 and not w.isdecimal()}
 
 
+def once(f: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """`f`, which does its work once for the reading that was asked for last: it is asked again at each step."""
+    last: list[tuple[Reading, T]] = []
+
+    @wraps(f)
+    def remembered(reading: Reading) -> T:
+        if not last or last[0][0] is not reading:
+            last[:] = [(reading, f(reading))]
+        return last[0][1]
+
+    return remembered
+
+
+@once
 def names(reading: Reading) -> dict[str, float]:
     """Who is named, by gazetteer id or folded name: as heavy as the rarest word of the name, more if named again."""
     counts = Counter(m.entity for m in reading.mentions if m.entity)
@@ -149,6 +165,7 @@ def rarity(name: str) -> float:
     return max(map(weight, _stems(name)), default=0.0)
 
 
+@once
 def keys(reading: Reading) -> dict[str, float]:
     """The heaviest words and the rarer names of a document with their weights, by which those that speak of one matter
     find each other."""

@@ -17,6 +17,7 @@ import msgspec
 
 from marsad import knowledge
 from marsad import text as letters
+from marsad.knowledge.weights import once
 from marsad.model import Reading, Span, Wording
 
 FILE = "models/formulas.tsv"
@@ -45,6 +46,7 @@ class Formulas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     runs: tuple[str, ...]
 
 
+@once
 def wording(reading: Reading) -> Wording:
     """The words of a reading; two calls for the same text and names do the work once."""
     document = reading.document
@@ -72,10 +74,10 @@ def _wording(text: str, blocks: tuple[tuple[int, int], ...], named: frozenset[tu
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         silent[first:last] = b"\1" * (last - first)
     known, count = days(), silent.count
-    runs = [
-        0 if known.get(n >> SHORT, 0) >= OFTEN or count(1, i, i + RUN) >= _NAMED else n
-        for i, n in enumerate(_numbers(words))
-    ]
+    runs = [0 if known.get(n >> SHORT, 0) >= OFTEN else n for n in _numbers(words)]
+    for i in range(len(runs)):
+        if silent[i + 2] and count(1, i, i + RUN) >= _NAMED:  # names hold the middle
+            runs[i] = 0
     return Wording(
         *(array(code, found).tobytes() for code, found in zip("IIIQ", (words, starts, ends, runs), strict=True))
     )
