@@ -10,6 +10,7 @@ from marsad.extract.events.judging import clear, recast, told
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.reader import Reader
 from marsad.extract.events.repeats import keep, tie
+from marsad.extract.events.sectors import at_home
 from marsad.extract.events.sides import Scene
 from marsad.model import Annotated, Entity, Event, Statement
 
@@ -29,10 +30,12 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     drafts = [draft for sentence in doc.sentences for draft in reader.sentence(sentence)]
     kept = keep(drafts)
     if _brief(doc) and len(doc.tokens) < _SHORT:
-        return tuple(event for _, event in tie(kept))
-    stand = clear(drafts, kept) if _brief(doc) else told(drafts, kept)
-    scene = Scene(doc, reader.names)
-    return tuple(recast(scene, draft, event, reader.party) for draft, event in tie(stand))
+        done = [event for _, event in tie(kept)]
+    else:
+        scene = Scene(doc, reader.names)
+        stand = clear(drafts, kept) if _brief(doc) else told(drafts, kept)
+        done = [recast(scene, draft, event, reader.party) for draft, event in tie(stand)]
+    return tuple(at_home(event, reader.country(event.place)) for event in done)
 
 
 def _brief(doc: Annotated) -> bool:

@@ -44,6 +44,11 @@ class Reader:
         self.last = topic(made, made.last) or self.last
         return drafts
 
+    def country(self, entity: str | None) -> str | None:
+        """The country of an entity of the document."""
+        known = self.names.entities.get(entity or "")
+        return known.country if known else None
+
     def _recited(self, at: int) -> bool:
         """Whether a token is written with all its vowels, as scripture is quoted."""
         tokens = self.doc.tokens
