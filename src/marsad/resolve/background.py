@@ -30,7 +30,7 @@ def known(
 
 def _completed(entity: Entity) -> Entity:
     one = gazetteer.known().get(entity.known or "")
-    if not one and entity.type == "PER" and entity.roles and not entity.english:
+    if not one and entity.type == "PER" and any(r.office for r in entity.roles) and not entity.english:
         # Of those who hold an office a reader will want the name; the others' is written when it is asked for.
         written = transliterated(entity.name)
         return replace(entity, english=written, transliterated=True) if written else entity

@@ -14,7 +14,7 @@ from marsad.knowledge import gazetteer
 from marsad.knowledge.gazetteer.offices import holdings
 from marsad.model import Annotated, Description, Entity, Evidence, Mention, Sentence
 from marsad.resolve import nouns
-from marsad.resolve.offices import around, office_at, pairs
+from marsad.resolve.offices import around, office_at, opening_words, pairs
 from marsad.resolve.roles import Read, extent, state
 from marsad.text import folded
 
@@ -55,16 +55,22 @@ def descriptions(doc: Annotated, entities: tuple[Entity, ...]) -> tuple[Descript
     """The descriptions in `doc`, whose mentions are tied to `entities`, in text order."""
     text = _text(doc, entities)
     found: list[Description] = []
-    since = 0
+    since, opening = 0, _opening()
     for sentence in doc.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            last, one = (at + 1, None) if at in text.taken else _at(text, sentence, at, since)
-            if one:
-                found.append(one)
-            at = last
+        after = sentence.first
+        words = enumerate(doc.tokens.norm[sentence.first : sentence.last], sentence.first)
+        for at in [at for at, word in words if word in opening]:
+            if at >= after and at not in text.taken:
+                after, one = _at(text, sentence, at, since)
+                found += [one] if one else []
         since = sentence.first
     return tuple(found)
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Every word that a description may begin with."""
+    return frozenset([*pairs(), *nouns.pairs(), *nouns.owned(), *nouns.bodies(), *opening_words()])
 
 
 def _text(doc: Annotated, entities: tuple[Entity, ...]) -> Text:

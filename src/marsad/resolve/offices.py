@@ -92,6 +92,11 @@ def around() -> Words:
     return Words(posting, past, between, folded(one.ministry))
 
 
+def opening_words() -> frozenset[str]:
+    """The words, with any proclitic, that an office may begin with."""
+    return frozenset(_begun())
+
+
 class Form(NamedTuple):
     """One way to write an office."""
 
