@@ -10,10 +10,11 @@ import msgspec
 
 from marsad.ingest.tags import clean
 
+_KIND = "ld+json"
 _ARTICLE = re.compile(
     r"(?:News|Report|Opinion|Review|Analysis|Background|Scholarly|Tech|Blog|Live)?\w*(?:Article|Posting)$"
 )
-_JSON_LD = re.compile(r"<script\b[^>]{0,400}ld\+json[^>]{0,400}>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_JSON_LD = re.compile(r"<[sS][cC][rR][iI][pP][tT]\b[^>]{0,400}ld\+json[^>]{0,400}>(.*?)</(?i:script)", re.DOTALL)
 _COMMENTS = re.compile(r"^\s*(?:<!--|(?://|/\*)\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)\s*\]\]>(?:\s*\*/)?)\s*$")
 _CONTROL = re.compile("[\x00-\x1f]+")
 _LIST_OF = 40  # JSON-LD nodes looked at
@@ -22,6 +23,8 @@ _SCRIPTS = 20
 
 def linked_data(page: str) -> dict[str, str]:
     """The values of the first node of an article's type, by its key; of a person or publisher the name."""
+    if _KIND not in page:
+        return {}
     for n, script in enumerate(_JSON_LD.finditer(page)):
         if n >= _SCRIPTS:
             break

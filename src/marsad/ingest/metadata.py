@@ -40,14 +40,22 @@ _LINKED = {
     "title": ("headline", "name"), "outlet": ("publisher",), "byline": ("author", "creator"), "url": ("url",),
     "published": ("datePublished", "dateCreated", "uploadDate"), "modified": ("dateModified",),
 }  # fmt: skip
+_ASKED = frozenset(name for names in _META.values() for name in names)
+# Elements of the page, the attribute that says it, and what stands in the letters of every page that has them: a page
+# is only asked for those that it can have, since each question goes through all of it.
 _SEEN = {
-    "byline": (('[itemprop="author"], [rel="author"], .byline, .author-name', ""),),
+    "byline": (('[itemprop="author"], [rel="author"], .byline, .author-name', "", ""),),
     "published": (
-        ('[itemprop="datePublished"]', "content"), ('[itemprop="datePublished"]', "datetime"),
-        ("time[pubdate]", "datetime"),
-        ("article time[datetime]", "datetime"), ("main time[datetime]", "datetime"), ("time[datetime]", "datetime"),
+        ('[itemprop="datePublished"]', "content", "datePublished"),
+        ('[itemprop="datePublished"]', "datetime", "datePublished"),
+        ("time[pubdate]", "datetime", "pubdate"),
+        ("article time[datetime]", "datetime", "<time"), ("main time[datetime]", "datetime", "<time"),
+        ("time[datetime]", "datetime", "<time"),
     ),
-    "modified": (('[itemprop="dateModified"]', "content"), ('[itemprop="dateModified"]', "datetime")),
+    "modified": (
+        ('[itemprop="dateModified"]', "content", "dateModified"),
+        ('[itemprop="dateModified"]', "datetime", "dateModified"),
+    ),
 }  # fmt: skip
 
 
@@ -70,6 +78,7 @@ class Metadata(NamedTuple):
 
 
 class _Page(NamedTuple):
+    letters: str
     tree: HTMLTree
     tags: dict[str, str]
     linked: dict[str, str]
@@ -85,8 +94,10 @@ class _Page(NamedTuple):
 
     def seen(self, field: str) -> Iterator[Said]:
         """What elements of the page say of `field`: an attribute of theirs, or their text where none is named."""
-        for selector, attribute in _SEEN[field]:
-            node = self.tree.document.query_selector(selector) if self.tree.document else None
+        for selector, attribute, mark in _SEEN[field]:
+            if mark not in self.letters or self.tree.document is None:
+                continue
+            node = self.tree.document.query_selector(selector)
             words = clean(node.getattr(attribute) if attribute else node.text) if node is not None else None
             if words:
                 yield Said(selector, words)
@@ -94,7 +105,7 @@ class _Page(NamedTuple):
 
 def read(page: str, tree: HTMLTree) -> Metadata:
     """The metadata of the HTML `page`, which was parsed as `tree`."""
-    about = _Page(tree, tags(page), linked_data(page))
+    about = _Page(page, tree, tags(page, _ASKED), linked_data(page))
     outlet = next(about.said("outlet"), None)
     title = _title(about, outlet.words if outlet else None)
     return Metadata(

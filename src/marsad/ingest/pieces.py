@@ -78,7 +78,9 @@ def pieces(tree: HTMLTree, *, main: bool) -> tuple[Piece, ...]:
 
 def one_line(text: str) -> str:
     """Text with its character references spelled out, its blanks single, on one line."""
-    return " ".join(html.unescape(text).replace("\ufeff", "").split())
+    if "&" in text:
+        text = html.unescape(text)
+    return " ".join(text.replace("\ufeff", "").split())
 
 
 def _minimal(tree: HTMLTree, main: bool) -> str:
