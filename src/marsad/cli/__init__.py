@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from marsad.cli import correcting, describing, exporting, reading, rereading, serving, showing, weaving
+from marsad.cli import correcting, describing, exporting, reading, rereading, searching, serving, showing, weaving
 from marsad.cli.command import app
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "main",
     "reading",
     "rereading",
+    "searching",
     "serving",
     "showing",
     "weaving",

@@ -15,15 +15,17 @@ _FROM = " JOIN document d ON d.id = c.document LEFT JOIN member m ON m.document 
 _SAME = "(SELECT id FROM entity WHERE under = (SELECT under FROM entity WHERE id = ?))"
 
 
-def timeline(db: sqlite3.Connection, story: str | None, entity: str | None, limit: int) -> list[TimelineRow]:
+def timeline(
+    db: sqlite3.Connection, story: str | None, entity: str | None, limit: int, offset: int
+) -> list[TimelineRow]:
     """Dated events by their first day (else their last), then the undated ones by document; at most `limit`."""
     more, args = _narrow(story, entity, "c.place")
     found = db.execute(
         "SELECT c.document, d.title, d.outlet, d.first, m.story, c.id, c.type, c.mode, c.modality, c.first, c.last,"
         f' c.reason, c.place, c.text, c.start, c."end", c.rule FROM event c{_FROM} WHERE 1{more}'
         " ORDER BY c.first IS NULL AND c.last IS NULL, coalesce(c.first, c.last), c.last, d.first, c.document, c.start"
-        " LIMIT ?",
-        (*args, limit),
+        " LIMIT ? OFFSET ?",
+        (*args, limit, offset),
     ).fetchall()
     parties = _parties(db, {r[0] for r in found})
     places = named(db, {r[12] for r in found if r[12]})
@@ -40,13 +42,16 @@ def timeline(db: sqlite3.Connection, story: str | None, entity: str | None, limi
     ]  # fmt: skip
 
 
-def statements(db: sqlite3.Connection, story: str | None, entity: str | None) -> list[StatementRow]:
-    """By the day of their document, then in text order."""
+def statements(
+    db: sqlite3.Connection, story: str | None, entity: str | None, limit: int, offset: int
+) -> list[StatementRow]:
+    """By the day of their document, then in text order; at most `limit`."""
     more, args = _narrow(story, entity)
     found = db.execute(
         'SELECT c.document, d.title, d.outlet, d.first, m.story, c.id, c.manner, c.act, c.text, c.start, c."end",'
-        f" c.cue, c.rule FROM statement c{_FROM} WHERE 1{more} ORDER BY d.first IS NULL, d.first, c.document, c.start",
-        args,
+        f" c.cue, c.rule FROM statement c{_FROM} WHERE 1{more} ORDER BY d.first IS NULL, d.first, c.document, c.start"
+        " LIMIT ? OFFSET ?",
+        (*args, limit, offset),
     ).fetchall()
     parties = _parties(db, {r[0] for r in found})
     return [

@@ -18,7 +18,7 @@ APPLICATION = 0x4D525344  # "MRSD"
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
 VERSION = 5
-SHAPE = "9fdca01286a2"
+SHAPE = "9a4030773706"
 KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
 BUSY_SECONDS = 30.0
 
@@ -100,6 +100,12 @@ CREATE TABLE party (
     "end" INTEGER NOT NULL, PRIMARY KEY (document, claim, part, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_entity ON party (entity);
+CREATE TABLE sought (
+    n INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL UNIQUE REFERENCES document ON DELETE CASCADE,
+    day INTEGER NOT NULL, facets TEXT NOT NULL, terms BLOB NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE found USING fts5 (title, stem, lemma, content = '', tokenize = 'ascii');
+CREATE TABLE saved (id INTEGER PRIMARY KEY, name TEXT NOT NULL, search TEXT, "when" TEXT NOT NULL) STRICT;
 CREATE TABLE problem (source TEXT NOT NULL, document TEXT, reason TEXT NOT NULL, PRIMARY KEY (source, reason)) STRICT;
 CREATE TABLE correction (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, value TEXT NOT NULL, who TEXT NOT NULL,

@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.model import Changes, Correction, Problem, Reading, State, Story, Tie
-from marsad.record import candidates, claims, corrections, entities, gathering, lookup, stories, weaving, writing
+from marsad.record import candidates, claims, corrections, entities, gathering, lookup, saved, stories, weaving, writing
 from marsad.record.documents import day, documents, reason
 from marsad.record.index import Index
 from marsad.record.rows import (
@@ -29,7 +29,9 @@ from marsad.record.rows import (
     StoryRow,
     TimelineRow,
 )
+from marsad.record.saved import SavedSearch
 from marsad.record.schema import RecordError, connect
+from marsad.record.search import Found, Search, Searching
 
 POOLED_SECONDS = 1.0  # how long another program may have to wait for its turn to write
 Weave = Callable[[State, Reading, tuple[Correction, ...]], Changes]
@@ -45,6 +47,7 @@ class Record:
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self._db = db
         self._index = Index(db)
+        self._searching = Searching(db, self.find_entity)
         self._seen = 0
         self._pooled = False
         self._began = 0.0
@@ -238,14 +241,32 @@ class Record:
         """All that is known of an entity; None where there is none."""
         return entities.detail(self._db, id)
 
-    def timeline(self, story: str | None = None, entity: str | None = None, limit: int = -1) -> list[TimelineRow]:
+    def timeline(
+        self, story: str | None = None, entity: str | None = None, limit: int = -1, offset: int = 0
+    ) -> list[TimelineRow]:
         """Events of a story, of an entity, or of an entity within a story, by date; undated ones last. The whole record
         may hold very many: give a `limit`."""
-        return claims.timeline(self._db, story, entity, limit)
+        return claims.timeline(self._db, story, entity, limit, offset)
 
-    def statements(self, story: str | None = None, entity: str | None = None) -> list[StatementRow]:
-        """Statements of a story, of those an entity takes part in, or both, by their document's day."""
-        return claims.statements(self._db, story, entity)
+    def statements(
+        self, story: str | None = None, entity: str | None = None, limit: int = -1, offset: int = 0
+    ) -> list[StatementRow]:
+        """Statements of a story, of those an entity takes part in, or both, by their document's day. The whole record may
+        hold very many: give a `limit`."""
+        return claims.statements(self._db, story, entity, limit, offset)
+
+    def search(self, wanted: Search, limit: int = 20, offset: int = 0, counted: bool = True) -> Found:
+        """The documents that fit `wanted`, from `offset` on, and, if `counted`, what they may be narrowed by."""
+        return self._searching.search(wanted, limit, offset, counted)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches kept under a name, by name."""
+        return saved.saved(self._db)
+
+    def save_search(self, name: str, search: Search | None) -> None:
+        """Keep `search` under `name`; without one, the name is removed. Raises ValueError for a bad name."""
+        with self._whole(f"the search {name} could not be saved"):
+            saved.save(self._db, name, search)
 
     def problems(self) -> list[ProblemRow]:
         found = self._db.execute("SELECT source, document, reason FROM problem ORDER BY source, reason")

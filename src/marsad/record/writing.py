@@ -13,6 +13,7 @@ import msgspec
 
 from marsad import text
 from marsad.model import Changes, Event, KnownEntity, Party, Reading, Statement, Why
+from marsad.record import seeking
 from marsad.record.entities import marks
 from marsad.record.index import Index, day_of
 
@@ -40,6 +41,7 @@ def write(db: sqlite3.Connection, index: Index, reading: Reading, changes: Chang
     if found:
         for (n,) in db.execute("SELECT n FROM trace WHERE document = ?", (id,)).fetchall():
             index.remove(n, index.traces([n])[n])
+        seeking.remove(db, id)
         if old != digest(reading):  # what was corrected after publication stays, to be shown beside the correction
             db.execute("INSERT INTO version SELECT id, version, reading FROM document WHERE id = ?", (id,))
         db.execute("DELETE FROM document WHERE id = ?", (id,))
@@ -49,6 +51,7 @@ def write(db: sqlite3.Connection, index: Index, reading: Reading, changes: Chang
     links = {link.entity: link.to for link in changes.links}
     _links(db, reading, changes, links)
     _claims(db, reading, changes, links)
+    seeking.add(db, reading, links, _kept(reading.statements, changes), _kept(reading.events, changes))
     _stories(db, index, changes)
 
 

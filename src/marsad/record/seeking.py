@@ -1,0 +1,70 @@
+"""How a document gets into the search, and out of it: a connection inside a transaction and a reading in, rows out.
+
+The full text stands in FTS5 without its content, which the reading holds; the terms are kept beside it, since FTS5 asks
+for them when a document leaves.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from zlib import compress, decompress
+
+from marsad.knowledge.outlets import called
+from marsad.model import Event, Reading, Statement
+from marsad.record.index import day_of
+from marsad.record.terms import names, terms
+
+_ADD = "INSERT INTO found (rowid, title, stem, lemma) VALUES (?, ?, ?, ?)"
+_TAKE = "INSERT INTO found (found, rowid, title, stem, lemma) VALUES ('delete', ?, ?, ?, ?)"
+
+
+def add(
+    db: sqlite3.Connection, reading: Reading, links: Mapping[str, str], said: Iterable[Statement], done: Iterable[Event]
+) -> None:
+    """Make the document findable. `links` leads from its entities to the record's."""
+    document = reading.document
+    put(db, document.id, day_of(document.published.interval), facets(reading, links, said, done), columns(reading))
+
+
+def put(db: sqlite3.Connection, document: str, day: int, marks: str, words: tuple[str, str, str]) -> None:
+    """The same with what is found already worked out: what `facets` and `columns` give."""
+    n = db.execute(
+        "INSERT INTO sought (document, day, facets, terms) VALUES (?, ?, ?, ?)",
+        (document, day, marks, compress("\n".join(words).encode(), 1)),
+    ).lastrowid
+    db.execute(_ADD, (n, *words))
+
+
+def remove(db: sqlite3.Connection, document: str) -> None:
+    """Take the document and all its words out of the search."""
+    for n, packed in db.execute("SELECT n, terms FROM sought WHERE document = ?", (document,)).fetchall():
+        db.execute(_TAKE, (n, *decompress(packed).decode().split("\n")))
+        db.execute("DELETE FROM sought WHERE n = ?", (n,))
+
+
+def columns(reading: Reading) -> tuple[str, str, str]:
+    """The lemmas of the title, the stems and the lemmas of the text."""
+    found, title = terms(reading.document, names(reading.mentions)), reading.document.title
+    inside = [t for t, a in zip(found.lemmas, found.starts, strict=True) if title and title.start <= a < title.end]
+    return " ".join(inside), " ".join(found.stems), " ".join(found.lemmas)
+
+
+def facets(reading: Reading, links: Mapping[str, str], said: Iterable[Statement], done: Iterable[Event]) -> str:
+    """What a document is narrowed by, a line each: the kind's letter, then its value."""
+    return "\n".join(dict.fromkeys(_facets(reading, links, [*said], [*done])))
+
+
+def _facets(reading: Reading, links: Mapping[str, str], said: list[Statement], done: list[Event]) -> Iterator[str]:
+    if outlet := reading.document.outlet:
+        known = called(outlet)
+        yield f"o{known.id if known else outlet}".replace("\n", " ")
+    for s in said:
+        yield from (f"s{links[p.entity]}" for p in s.speakers if p.entity and p.entity in links)
+    for e in done:
+        yield f"t{e.type}"
+        yield f"m{e.modality}"
+    parties = [p for e in done for p in (*e.actors, *e.recipients)] + [p for s in said for p in s.speakers]
+    yield from (f"c{p.country}" for p in parties if p.country)
+    yield from (f"c{e.country}" for e in reading.entities if e.type == "GPE" and e.country)
+    yield from (f"n{to}" for to in links.values())
