@@ -75,3 +75,10 @@ def test_a_name_that_many_bear_is_whom_we_know_only_in_his_office() -> None:
 def test_a_father_is_not_his_son() -> None:
     doc, _ = resolved("استقبل الأمير محمد بن نايف بن عبدالعزيز ضيفه. وكان الأمير نايف بن عبدالعزيز قد بنى الدار.")
     assert len({m.entity for m in doc.mentions if m.type == "PER"}) == 2
+
+
+def test_a_last_name_beside_another_given_name_is_another_person() -> None:
+    _, entities = resolved("قال إبراهيم الزبيدي إنه راض")
+    assert "person/zubaidi" not in {e.known for e in entities.values()}
+    _, entities = resolved("قال عيدروس الزبيدي إنه راض")
+    assert "person/zubaidi" in {e.known for e in entities.values()}

@@ -122,6 +122,13 @@ def _words(parties: tuple[Party, ...]) -> str:
 
 
 @cache
+def name_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Folded given names, and these with all other words that are mostly parts of names."""
+    rows = knowledge.rows("gazetteer/name_parts.tsv", Part)
+    return frozenset(r.word for r in rows if r.kind == "given"), frozenset(r.word for r in rows if r.kind != "soft")
+
+
+@cache
 def _given() -> frozenset[str]:
     rows = knowledge.rows("gazetteer/name_parts.tsv", Part)
     also = (w for e in knowledge.entries("lexicon/titles.toml", "inside", Homographs) for w in e.homographs)

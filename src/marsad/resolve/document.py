@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from marsad import text
 from marsad.knowledge import gazetteer
 from marsad.knowledge.gazetteer.offices import holdings
+from marsad.knowledge.identity import name_words
 from marsad.model import Annotated, Entity, Evidence, Mention, Span
 from marsad.resolve.capitals import is_place
 from marsad.resolve.descriptions import descriptions
@@ -44,13 +45,23 @@ def _sure(doc: Annotated, mention: Mention, held: tuple[Held, ...]) -> Mention:
     if not one or one.type != "PER":
         return mention
     at = bisect_left(doc.tokens.start, mention.evidence.start)
-    if at and doc.tokens.norm[at - 1] in LINEAGE:
+    if (at and doc.tokens.norm[at - 1] in LINEAGE) or _longer(doc, mention, at):
         return replace(mention, known=None)
     if not one.namesakes:
         return mention
     own = {h.office for h in holdings().get(one.id, ())}
     fits = any(h.office and h.role.country in (None, one.country) and (h.office in own or not own) for h in held)
     return mention if fits else replace(mention, known=None)
+
+
+def _longer(doc: Annotated, mention: Mention, at: int) -> bool:
+    """Whether a known name is only a part of another's: «إبراهيم» before a last name, a last name after it."""
+    norm, after = doc.tokens.norm, bisect_left(doc.tokens.start, mention.evidence.end)
+    given, any_part = name_words()
+    own = gazetteer.words().get(mention.known or "", frozenset())
+    before = norm[at - 1] if at and after == at + 1 else ""
+    follows = norm[after] if after < len(norm) else ""
+    return (before in given and before not in own) or (follows in any_part and follows not in own)
 
 
 def _people(mentions: tuple[Mention, ...]) -> dict[str, str]:

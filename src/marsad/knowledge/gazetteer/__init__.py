@@ -122,6 +122,15 @@ def heads() -> dict[str, frozenset[str]]:
     return {known: frozenset(words) for known, words in found.items()}
 
 
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """The folded words of all names of each entity."""
+    found: dict[str, set[str]] = {}
+    for form in forms():
+        found.setdefault(form.known, set()).update(form.words)
+    return {known: frozenset(of) for known, of in found.items()}
+
+
 def forms() -> Iterator[Form]:
     """Every form of every name; two entities may share one (عمان), and one may be both state and adjective (روسيا)."""
     for s in knowledge.rows("gazetteer/states.tsv", State):
@@ -140,8 +149,8 @@ def forms() -> Iterator[Form]:
 
 def listed(rows: tuple[Listed, ...], rule: str) -> list[Form]:
     """Every form of every row, all folded at once: a list may hold a hundred thousand."""
-    words = iter(text.split([name for row in rows for name in row.names]))
-    return [Form(next(words), row.id, row.type, rule) for row in rows for _ in row.names]
+    split_names = iter(text.split([name for row in rows for name in row.names]))
+    return [Form(next(split_names), row.id, row.type, rule) for row in rows for _ in row.names]
 
 
 def _named(names: tuple[str, ...], known_id: str, kind: EntityType, rule: str) -> Iterator[Form]:
