@@ -68,6 +68,7 @@ class Text:
 
     def _gold(self, event: Event) -> Answer | None:
         own = event.evidence
+        answer: Answer
         for (start, end), answer in self.triggers:
             types = answer["type"], *_several(answer.get("type_alt"))
             if event.type in types and own.start < end and start < own.end:
