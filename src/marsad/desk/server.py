@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -18,7 +19,7 @@ from litestar.exceptions import HTTPException
 from litestar.params import FromQuery
 from litestar.static_files import create_static_files_router
 
-from marsad.desk import pages
+from marsad.desk import api, pages
 from marsad.desk.guard import Guard, seal
 from marsad.desk.pages import article, entities, entity, problems, stories, story, why
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
@@ -32,7 +33,7 @@ def app(record_path: str | Path) -> Litestar:
     """
     static = create_static_files_router(path="/static", directories=[HERE / "static"])
     return Litestar(
-        route_handlers=[_stories, _story, _article, _why, _entities, _entity, _problems, static],
+        route_handlers=[_stories, _story, _article, _why, _entities, _entity, _problems, static, api.router()],
         middleware=[Guard()],
         before_send=[seal],
         exception_handlers={pages.MissingError: _missing, HTTPException: _refused, Exception: _failed},
@@ -123,12 +124,16 @@ def _missing(request: AnyRequest, fault: pages.MissingError) -> Response[str]:
     return html(request, "message.html", pages.Message("missing.title", fault.what), status=404)
 
 
-def _refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
+def _refused(request: AnyRequest, fault: HTTPException) -> Response[Any]:
+    if request.url.path.startswith(api.PREFIX):
+        return api.refused(request, fault)
     if fault.status_code == 404:
         return _missing(request, pages.MissingError("missing.page"))
     return html(request, "message.html", pages.Message("refused.title", "refused.text"), status=fault.status_code)
 
 
-def _failed(request: AnyRequest, fault: Exception) -> Response[str]:
+def _failed(request: AnyRequest, fault: Exception) -> Response[Any]:
+    if request.url.path.startswith(api.PREFIX):
+        return api.failed(request, fault)
     traceback.print_exception(fault)
     return html(request, "message.html", pages.Message("failed.title", "failed.text"), status=500)
