@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tests.conftest import build
 
 from marsad.cluster import stories, weave
-from marsad.model import Reading, State
+from marsad.model import Reading, State, Tie
 from marsad.record import Record
 
 Report = Callable[..., Reading]
-Woven = tuple[set[frozenset[str]], dict[str, str | None], dict[str, int], dict[str, str]]
+Woven = tuple[set[frozenset[str]], dict[str, str | None], dict[str, int], list[Tie], dict[str, str]]
 MATTERS = (
     "ترسيم الحدود البحرية بين البلدين ومنابر الصيد وحقول الغاز المشتركة في المضيق",
     "مناورات جوية مشتركة بطائرات مقاتلة فوق القاعدة الصحراوية بحضور الملحقين العسكريين",
@@ -42,7 +42,7 @@ def reports(draw: st.DrawFn) -> list[Reading]:
 
 
 def woven(readings: Iterable[Reading]) -> Woven:
-    """Stories as sets of documents; whom each follows; independent texts by first document; who stands under whom."""
+    """Stories as sets of documents; whom each follows; independent texts by first document; all ties; who is whom."""
     with TemporaryDirectory() as folder, Record.open(Path(folder) / "r", create=True) as record:
         for reading in readings:
             record.apply(reading, weave(record.state_for(reading), reading, record.corrections()))
@@ -50,11 +50,12 @@ def woven(readings: Iterable[Reading]) -> Woven:
         groups = [frozenset(d.id for d in s.documents) for s in details]
         origins = {s.documents[0].id: s.row.origins for s in details}
         follows = {d.id: d.follows for s in details for d in s.documents}
+        ties = [t for t, _ in record.ties()]
         under = dict(record._db.execute("SELECT id, under FROM entity").fetchall())
         assert sorted(d for g in groups for d in g) == sorted(follows)
         assert all(s.row.documents == len(s.documents) for s in details)
         assert all(s.row.first == min((d.first for d in s.documents if d.first), default=None) for s in details)
-    return set(groups), follows, origins, under
+    return set(groups), follows, origins, ties, under
 
 
 @settings(max_examples=40, deadline=None)
@@ -76,22 +77,21 @@ def test_a_document_that_comes_again_changes_nothing(readings: list[Reading], da
 @given(reports(), reports())
 def test_a_new_version_takes_the_place_of_the_old(old: list[Reading], new: list[Reading]) -> None:
     stay = [r for r in old if r.document.id not in {n.document.id for n in new}]
-    groups, follows, origins, _ = woven([*old, *new])
-    assert (groups, follows, origins) == woven([*stay, *new])[:3]
+    assert woven([*old, *new])[:4] == woven([*stay, *new])[:4]
 
 
 def test_a_late_report_joins_what_it_stands_between(report: Report) -> None:
     first = report("a", f"{MATTERS[0]} افتتاح المحادثات", "2015-08-01")
     last = report("c", f"{MATTERS[0]} اختتام المحادثات", "2015-08-03")
     late = report("b", f"{MATTERS[0]} استمرار المحادثات", "2015-08-02")
-    groups, follows, _, _ = woven([first, last, late])
+    groups, follows, *_ = woven([first, last, late])
     assert groups == {frozenset("abc")}
     assert follows["a"] is None
     assert follows["b"] == "a"
 
 
 def test_one_matter_years_apart_is_two_stories(report: Report) -> None:
-    groups, _, _, _ = woven([report("a", MATTERS[0], "2014-03-01"), report("b", MATTERS[0], "2015-08-01")])
+    groups, *_ = woven([report("a", MATTERS[0], "2014-03-01"), report("b", MATTERS[0], "2015-08-01")])
     assert groups == {frozenset("a"), frozenset("b")}
 
 
@@ -99,19 +99,19 @@ def test_copies_count_as_one_text(report: Report) -> None:
     text = " ".join(MATTERS)
     mine = " ".join(reversed(text.split()))  # of the same matter, not in the same words
     copies = [report(id, text, "2015-08-01") for id in "abc"]
-    groups, _, origins, _ = woven([*copies, report("d", mine, "2015-08-01")])
+    groups, _, origins, *_ = woven([*copies, report("d", mine, "2015-08-01")])
     assert groups == {frozenset("abcd")}
     assert origins == {"a": 2}
 
 
 def names(readings: Sequence[Reading]) -> dict[str, str]:
-    return woven(readings)[3]
+    return woven(readings)[4]
 
 
 def test_a_full_story_takes_no_more(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one limit that depends on the order: what comes after the story is full opens another."""
     monkeypatch.setattr(stories, "LARGEST", 2)
-    groups, _, _, _ = woven([report(id, MATTERS[0], "2015-08-01") for id in "abcd"])
+    groups, *_ = woven([report(id, MATTERS[0], "2015-08-01") for id in "abcd"])
     assert groups == {frozenset("ab"), frozenset("cd")}
 
 

@@ -26,14 +26,14 @@ T = TypeVar("T")
 # Reports that were counted, and how many may hold a word that the file leaves out: `training/frequency.py` prints both.
 REPORTS = 23_270
 RARE = 25
-# What documents are looked up by: the heaviest words and names, and how much those that two share must weigh together.
-# Of the judged pairs of one story 19 in 20 share so much, of any two reports of a fortnight one in a hundred.
+# What documents are looked up by: the heaviest of the rarer words and names, and how much those that two share must
+# weigh together: three or four. Of the judged pairs of one story 19 in 20 do, of any two of a fortnight one in 1,000.
 WINDOW = 22  # days that documents of one story may stand apart
 KEYS = 40
 NAMES = 8
 RARE_WORD = 4.6  # about one report in a hundred holds it; more common ones bring everything together
-RARE_NAME = 6.0
-SHARED = 19.0
+RARE_NAME = 6.0  # what a rare name weighs as a key
+SHARED = 17.0
 CLOSE = 50.0  # from here on they are also held against each other word for word
 FIRST_LINE = 120  # letters that stand in for a title
 OFTEN = 4  # a name that stands more often than so says no more
@@ -171,5 +171,5 @@ def keys(reading: Reading) -> dict[str, float]:
     find each other."""
     heavy = ((w, round(weight(w), 1)) for w in weighed(reading))
     found = dict(islice(((w, x) for w, x in heavy if x >= RARE_WORD), KEYS))
-    rare = ((n, heavy) for n, heavy in names(reading).items() if heavy >= RARE_NAME)
-    return found | {f"@{n}": RARE_NAME for n, _ in islice(rare, NAMES)}
+    rare = {e.known or letters.key(e.name) for e in reading.entities if rarity(e.name) >= RARE_WORD}
+    return found | {f"@{n}": RARE_NAME for n in islice((n for n in names(reading) if n in rare), NAMES)}
