@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -29,14 +30,14 @@ def day(n: int, month: int = 8) -> Interval:
     return Interval(date(2015, month, n), date(2015, month, n))
 
 
-def told(document: str, n: int = 1, **what: object) -> Account:
-    first: dict[str, object] = {
+def told(document: str, n: int = 1, **what: Any) -> Account:
+    first: dict[str, Any] = {
         "type": "CONSULT", "mode": "meet", "actors": ("AAA", "BBB"), "people": ("p/salim", "p/yusuf"), "when": day(1),
         "published": day(1), "topic": {"حدود": 1.0},
     }  # fmt: skip
     return Account(
-        document=document, event=f"v{n}", evidence=Evidence(document, n, n + 3, "لقا", "test"), **(first | what)
-    )  # type: ignore[arg-type]
+        document=document, event=f"v{n}", evidence=Evidence(document, n, n + 3, "لقا", "test"), **first | what
+    )
 
 
 def standing(accounts: list[Account], name: str) -> str:

@@ -27,7 +27,7 @@ T = TypeVar("T")
 REPORTS = 23_270
 RARE = 25
 # What documents are looked up by: the heaviest of the rarer words and names, and how much those that two share must
-# weigh together: three or four. Of the judged pairs of one event 19 in 20 do, of one story 9 in 10, of any two 1 in 100.
+# weigh together: three or four. Of the judged pairs of one event 19 in 20 do, of one story 9 in 10, of any two 1 in 99.
 WINDOW = 22  # days that documents of one story may stand apart
 KEYS = 40
 NAMES = 8
