@@ -91,14 +91,21 @@ def written(floors: Floors) -> str:
     return HEAD + "\n".join(rows) + "\n"
 
 
-def main() -> int:
-    from quality.evaluate import scores  # noqa: PLC0415  only here, so that tests of this file need no pipeline
+def everything(folder: Path | None) -> Floors:
+    """The examples' table, and with the shared folder its scorer's tables and those of our own answers on its news."""
+    from quality import attribution, evaluate, unseen  # noqa: PLC0415  so that tests of this file need no pipeline
 
+    if folder is None:
+        return {"examples": evaluate.scores()}
+    own = {attribution.TABLE: attribution.scores(folder), unseen.NAME: unseen.scores(folder)}
+    return {"examples": evaluate.scores()} | shared_scores(folder) | own
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="print what stands below its floor; write nothing")
     args = parser.parse_args()
-    folder = shared()
-    measured = {"examples": scores()} | (shared_scores(folder) if folder else {})
+    measured = everything(shared())
     floors = load()
     fallen = below(floors, measured)
     print("\n".join(fallen) or "nothing stands below its floor")
