@@ -20,6 +20,7 @@ from marsad.model import Account, Happening, Interval, Tie
 FITS = 1.0  # from here on two accounts tell of one event
 SAME_PEOPLE, SAME_DAY, SAME_PLACE, SAME_FIGURE, SAID_SO, TOPIC = 1.0, 0.4, 0.3, 0.5, 0.6, 2.5
 ELSEWHERE = -0.3  # another place: a dispute rather than another event, if all else fits
+ENOUGH = 12  # accounts of a happening that another is held against, the earliest
 DAYS = 1  # that accounts of one event may differ by
 Origins = dict[str, int]
 
@@ -28,18 +29,20 @@ def happenings(accounts: Iterable[Account], ties: Iterable[Tie] = ()) -> tuple[H
     """Every event once, by its day, those without one last."""
     ordered = sorted(accounts, key=lambda a: (day(a.published), a.document, a.evidence.start))
     groups: list[list[Account]] = []
-    by_type: defaultdict[str, list[int]] = defaultdict(list)
+    named: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for account in ordered:
+        keys = [(account.type, who) for who in (*account.countries, *account.people)]
         best, near = FITS, -1
-        for k in by_type[account.type]:
+        for k in sorted(set().union(*(named[key] for key in keys))):
             score = _joins(account, groups[k])
             if score > best or (score == best and near < 0):
                 best, near = score, k
         if near < 0:
-            by_type[account.type].append(len(groups))
-            groups.append([account])
-        else:
-            groups[near].append(account)
+            near = len(groups)
+            groups.append([])
+        groups[near].append(account)
+        for key in keys:
+            named[key].add(near)
     sources = independent({a.document for a in ordered}, ties)
     found = (_happening(group, sources) for group in groups)
     return tuple(sorted(found, key=lambda h: (day(h.when), h.accounts[0].document, h.accounts[0].evidence.start)))
@@ -64,7 +67,7 @@ def independent(documents: Iterable[str], ties: Iterable[Tie]) -> Origins:
 
 def _joins(account: Account, group: list[Account]) -> float:
     """How well an account fits a happening: as its best telling does, unless one speaks against it."""
-    scores = [fit(account, other) for other in group]
+    scores = [fit(account, other) for other in group[:ENOUGH]]
     return -1.0 if min(scores) < 0 else max(scores)
 
 
