@@ -10,13 +10,25 @@ from __future__ import annotations
 import os
 import sys
 
-from marsad.cli import correcting, describing, exporting, reading, rereading, searching, serving, showing, weaving
+from marsad.cli import (
+    correcting,
+    describing,
+    dossier,
+    exporting,
+    reading,
+    rereading,
+    searching,
+    serving,
+    showing,
+    weaving,
+)
 from marsad.cli.command import app
 
 __all__ = [
     "app",
     "correcting",
     "describing",
+    "dossier",
     "exporting",
     "main",
     "reading",
