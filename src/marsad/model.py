@@ -427,15 +427,20 @@ class Reading(Struct, frozen=True, kw_only=True):
 # ---- what many documents say together ------------------------------------------------------------------------
 
 
-CorrectionKind = Literal["merge-entity", "keep-entity", "reject-claim", "undo"]
+CorrectionKind = Literal[
+    "merge-entity", "keep-entity", "reject-claim", "fix-date", "fix-type", "fix-speaker", "own-outlet", "undo"
+]
 
 
 class Correction(Struct, frozen=True, kw_only=True):
     """A human's decision that later runs obey: append-only, the last word counts.
 
     `merge-entity` puts the entity `target` under the entity `value`; `keep-entity` keeps `target` on its own, whatever
-    its name; `reject-claim` leaves out of the document `target` the claim whose `identity.claim_key` is `value`; `undo`
-    takes back the correction whose id is `target`.
+    its name; `reject-claim` leaves out of the document `target` the claim whose `identity.claim_key` is `value`.
+    `fix-date` and `fix-type` put right an event, `fix-speaker` a statement of the document `target`: `value` is the
+    claim's key, a newline, and what is right: days (`mending.days`), TYPE or TYPE.mode, a name in the document's words
+    or nothing. `own-outlet` holds the outlet `target` to be of the house, or of the house of the outlet, `value`.
+    `undo` takes back the correction whose id is `target`.
     """
 
     kind: CorrectionKind
@@ -607,7 +612,7 @@ class Changes(Struct, frozen=True, kw_only=True):
 
     `label` is the document's title or the beginning of its first line. `members` and `stories` are those that are new
     or changed, `dissolved` the ids of stories that are no more, `ties` all that tie the document to others. `rejected`
-    are the claims that corrections leave out.
+    are the claims that corrections leave out, the mended ones stand in the place of those of the same id.
     """
 
     document: str
@@ -622,6 +627,8 @@ class Changes(Struct, frozen=True, kw_only=True):
     ties: tuple[Tie, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     rejected: tuple[str, ...] = ()
+    mended_events: tuple[Event, ...] = ()
+    mended_statements: tuple[Statement, ...] = ()
 
 
 class Amount(Struct, frozen=True, gc=False):

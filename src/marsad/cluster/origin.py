@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 
-import msgspec
-
-from marsad import knowledge, text
-from marsad.knowledge.outlets import called
+from marsad import text
+from marsad.knowledge.outlets import house, one_outlet
 from marsad.model import Tie, Trace, Why
 
 # From here on two documents are held to tell of one event, or of one story: where answers are calibrated, half of the
@@ -15,15 +13,7 @@ from marsad.model import Tie, Trace, Why
 SURE = 0.43
 PARTLY = 0.3  # sure enough of one event where a passage is common, or
 LARGE = 0.2  # a passage that is so much of both texts
-FILE = "outlets/owners.tsv"
-
-
-class Owner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A house and the ids of its outlets."""
-
-    id: str
-    name: str
-    outlets: tuple[str, ...]
+NOBODY: Mapping[str, str] = {}
 
 
 def origin(a: Trace, b: Trace, reuse: str, share: float, event: float) -> tuple[bool | None, Why | None]:
@@ -41,15 +31,15 @@ def origin(a: Trace, b: Trace, reuse: str, share: float, event: float) -> tuple[
     return (True, Why("origin.passages")) if reuse == "part" else (None, None)
 
 
-def owner(a: Trace, b: Trace) -> Why | None:
-    """The house that both outlets belong to, where they are different outlets or the same."""
-    one, other = _outlet(a.outlet), _outlet(b.outlet)
-    if not one or not other:
+def owner(a: Trace, b: Trace, owned: Mapping[str, str] = NOBODY) -> Why | None:
+    """The house that both outlets belong to, where they are different outlets or the same; `owned` is what people
+    decided, as `knowledge.outlets.house` takes it."""
+    if not a.outlet or not b.outlet:
         return None
-    if one == other:
-        return Why("origin.outlet", (a.outlet or one,))
-    house = _owners().get(one)
-    return Why("origin.owner", (house.name,)) if house and house == _owners().get(other) else None
+    if one_outlet(a.outlet) == one_outlet(b.outlet):
+        return Why("origin.outlet", (a.outlet,))
+    one, other = house(a.outlet, owned), house(b.outlet, owned)
+    return Why("origin.owner", (one[1],)) if one[0] == other[0] else None
 
 
 def collapses(tie: Tie) -> bool:
@@ -57,14 +47,3 @@ def collapses(tie: Tie) -> bool:
     not make the rest of a report another's."""
     passing = tie.origin is not None and tie.origin.rule == "origin.passages" and tie.share < LARGE
     return (bool(tie.same_origin) and not passing) or (tie.owner is not None and tie.same_event)
-
-
-@cache
-def _outlet(name: str | None) -> str | None:
-    known = called(name) if name else None
-    return known.id if known else text.key(name) if name else None
-
-
-@cache
-def _owners() -> dict[str, Owner]:
-    return {outlet: house for house in knowledge.rows(FILE, Owner) for outlet in house.outlets}

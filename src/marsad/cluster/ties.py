@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from marsad.cluster.likeness import gap, likeness, nothing_alike
-from marsad.cluster.origin import SURE, origin, owner
+from marsad.cluster.origin import NOBODY, SURE, origin, owner
 from marsad.cluster.passages import Common, covered, passages
 from marsad.knowledge.weights import WINDOW
 from marsad.knowledge.wording import unpacked
@@ -18,14 +18,18 @@ FAINT = 0.25  # a tie weaker than this is not kept
 MOST = 40  # passages of a pair that are kept, the longest
 
 
-def ties(state: State, mine: Trace, said: Wording) -> Iterator[Tie]:
-    """A tie for each of the state's documents that shares a passage, an event or a story with `mine`."""
+def ties(state: State, mine: Trace, said: Wording, owned: Mapping[str, str] = NOBODY) -> Iterator[Tie]:
+    """A tie for each of the state's documents that shares a passage, an event or a story with `mine`; `owned` is whose
+    outlets people say they are."""
     for other in state.traces.values():
-        if other.document != mine.document and (found := tie(mine, said, other, state.wordings.get(other.document))):
+        theirs = state.wordings.get(other.document)
+        if other.document != mine.document and (found := tie(mine, said, other, theirs, owned)):
             yield found
 
 
-def tie(mine: Trace, said: Wording, other: Trace, theirs: Wording | None) -> Tie | None:
+def tie(
+    mine: Trace, said: Wording, other: Trace, theirs: Wording | None, owned: Mapping[str, str] = NOBODY
+) -> Tie | None:
     """What ties two documents, or nothing; `theirs` is missing where no passage can be common."""
     if theirs is None and nothing_alike(mine, other):
         return None
@@ -53,7 +57,7 @@ def tie(mine: Trace, said: Wording, other: Trace, theirs: Wording | None) -> Tie
         same_story=story >= SURE,
         same_origin=same,
         origin=why,
-        owner=owner(mine, other) if event >= SURE else None,
+        owner=owner(mine, other, owned) if event >= SURE else None,
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.cluster.corrections import accepted, standing
 from marsad.cluster.identity import identify
 from marsad.cluster.stories import place
 from marsad.cluster.ties import ties
 from marsad.cluster.timeline import timeline
 from marsad.cluster.trace import label, trace
+from marsad.knowledge.mending import mended, owners, standing
 from marsad.knowledge.wording import wording
 from marsad.model import Changes, Correction, Reading, State
 
@@ -15,11 +15,12 @@ from marsad.model import Changes, Correction, Reading, State
 def weave(state: State, reading: Reading, corrections: tuple[Correction, ...] = ()) -> Changes:
     """What `reading` changes: its entities joined with known ones, its place in a story, what it shares with others."""
     decided = standing(corrections)
-    reading, rejected = accepted(reading, decided)
+    read = reading
+    reading, rejected = mended(read, decided)
     said = wording(reading)
     mine = trace(reading, said)
     entities, links = identify(state.entities, reading, decided)
-    tied = tuple(ties(state, mine, said))
+    tied = tuple(ties(state, mine, said, owners(decided)))
     placed = place(state, mine, tied)
     return Changes(
         document=reading.document.id,
@@ -34,4 +35,8 @@ def weave(state: State, reading: Reading, corrections: tuple[Correction, ...] = 
         ties=tied,
         timeline=timeline(reading),
         rejected=rejected,
+        mended_events=tuple(e for e in reading.events if e not in read.events) if reading is not read else (),
+        mended_statements=tuple(s for s in reading.statements if s not in read.statements)
+        if reading is not read
+        else (),
     )

@@ -7,7 +7,17 @@ from typing import get_args
 
 from msgspec.structs import replace
 
+from marsad.knowledge import mending
+from marsad.knowledge.outlets import one_outlet
 from marsad.model import Correction, CorrectionKind
+
+
+class ConflictError(ValueError):
+    """Someone else decided on the same matter since it was looked at; `later` are their corrections, oldest first."""
+
+    def __init__(self, later: tuple[Correction, ...]) -> None:
+        super().__init__(f"{later[-1].who or 'someone'} decided on this meanwhile, correction {later[-1].id}")
+        self.later = later
 
 
 def corrections(db: sqlite3.Connection) -> tuple[Correction, ...]:
@@ -20,10 +30,11 @@ def add(db: sqlite3.Connection, c: Correction) -> Correction:
     """Write a decision; the record gives it its id. Raises ValueError where it says nothing that can be obeyed."""
     if c.kind not in get_args(CorrectionKind):
         raise ValueError(f"no correction is called {c.kind}; there are {', '.join(get_args(CorrectionKind))}")
-    if not c.target or (not c.value and c.kind in ("merge-entity", "reject-claim")):
+    if not c.target or (not c.value and c.kind not in ("keep-entity", "undo")):
         raise ValueError(f"{c.kind} needs a target, and a value if it merges or rejects: {c.target!r}, {c.value!r}")
     if c.kind == "undo" and not any(str(old.id) == c.target for old in corrections(db)):
         raise ValueError(f"there is no correction {c.target} to undo")
+    mending.check(c)
     (id,) = db.execute(
         'INSERT INTO correction (kind, target, value, who, "when", why) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
         (c.kind, c.target, c.value, c.who, c.when, c.why),
@@ -32,12 +43,23 @@ def add(db: sqlite3.Connection, c: Correction) -> Correction:
 
 
 def touched(db: sqlite3.Connection, added: Correction, every: tuple[Correction, ...]) -> list[str]:
-    """The documents to weave anew: the one whose claim it is, or one that names the entity, since who stands under whom
-    is the same for all. Undoing touches what the undone one touched."""
-    of = {str(c.id): c for c in every}
-    while added.kind == "undo":
-        added = of[added.target]
-    if added.kind == "reject-claim":
+    """The documents to weave anew: the one whose claim it is, those of the outlet, or one that names the entity, since
+    who stands under whom is the same for all. Undoing touches what the undone one touched."""
+    added = mending.undone(added, every)
+    if added.kind in mending.CLAIM_KINDS:
         return [added.target]
+    if added.kind == "own-outlet":
+        return [id for id, outlet in outlets(db) if one_outlet(outlet) == one_outlet(added.target)]
     named = db.execute("SELECT document FROM link WHERE entity = ? ORDER BY document LIMIT 1", (added.target,))
     return [document for (document,) in named]
+
+
+def since(c: Correction, seen: int, every: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    """The corrections on the same matter that came after the one numbered `seen`."""
+    about = mending.matter(c, every)
+    return tuple(x for x in every if x.id > seen and mending.matter(x, every) == about)
+
+
+def outlets(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Each document that says its outlet, with it."""
+    return db.execute("SELECT id, outlet FROM document WHERE outlet IS NOT NULL ORDER BY id").fetchall()

@@ -51,12 +51,22 @@ def write(db: sqlite3.Connection, index: Index, reading: Reading, changes: Chang
     links = {link.entity: link.to for link in changes.links}
     _links(db, reading, changes, links)
     _claims(db, reading, changes, links)
-    seeking.add(db, reading, links, _kept(reading.statements, changes), _kept(reading.events, changes))
+    seeking.add(db, reading, links, _said(reading, changes), _done(reading, changes))
     _stories(db, index, changes)
 
 
-def _kept(claims: tuple[C, ...], changes: Changes) -> list[C]:
-    return [c for c in claims if c.id not in changes.rejected]
+def _done(r: Reading, changes: Changes) -> list[Event]:
+    return _kept(r.events, changes.mended_events, changes.rejected)
+
+
+def _said(r: Reading, changes: Changes) -> list[Statement]:
+    return _kept(r.statements, changes.mended_statements, changes.rejected)
+
+
+def _kept(claims: tuple[C, ...], mended: tuple[C, ...], rejected: tuple[str, ...]) -> list[C]:
+    """The claims as people would have them."""
+    right = {c.id: c for c in mended}
+    return [right.get(c.id, c) for c in claims if c.id not in rejected]
 
 
 def _iso(value: object) -> str | None:
@@ -70,7 +80,7 @@ def _document(db: sqlite3.Connection, r: Reading, changes: Changes, version: int
         (
             d.id, digest(r), version, changes.label, d.outlet, d.url, d.source, d.language, d.published.basis,
             _iso(when.earliest), _iso(when.latest), json.dumps(d.agencies, ensure_ascii=False),
-            len(_kept(r.statements, changes)), len(_kept(r.events, changes)), compress(_pack(r), 1),
+            len(_said(r, changes)), len(_done(r, changes)), compress(_pack(r), 1),
         ),
     )  # fmt: skip
     problems = [(d.source, d.id, written(why)) for why in r.problems]
@@ -136,7 +146,7 @@ def _links(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str
 
 def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str, str]) -> None:
     id = r.document.id
-    said, done = _kept(r.statements, changes), _kept(r.events, changes)
+    said, done = _said(r, changes), _done(r, changes)
     told = {e.event: e for e in changes.timeline}
     db.executemany(
         f"INSERT INTO event VALUES ({marks(range(13))})",

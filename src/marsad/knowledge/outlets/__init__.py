@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -46,6 +47,40 @@ def called(said: str) -> Outlet | None:
     """The outlet that `said` names: by its id («aawsat»), its domain, or a form of its name; None for any other."""
     words = said.strip()
     return _names().get(key(words)) or (by_domain(words.lower()) if "." in words else None)
+
+
+class Owner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A house and the ids of its outlets, a row of owners.tsv."""
+
+    id: str
+    name: str
+    outlets: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def one_outlet(said: str) -> str:
+    """By what an outlet is known again, whichever form of its name is said."""
+    known = called(said)
+    return known.id if known else key(said)
+
+
+def house(said: str, owned: Mapping[str, str]) -> tuple[str, str]:
+    """The house of an outlet, or the outlet itself where nobody is known to own it: what it is known again by, and its
+    name. `owned` leads from outlets, as `one_outlet` knows them, to those to whom people say they belong."""
+    met = set[str]()
+    while (id := one_outlet(said)) in owned and id not in met:
+        met.add(id)
+        said = owned[id]
+    id = min(met) if id in met else id  # two that are said to own each other are one house
+    owner = _owners().get(id)
+    return (owner.id, owner.name) if owner else (id, said)
+
+
+@cache
+def _owners() -> dict[str, Owner]:
+    """Houses by their outlets, their own ids and names."""
+    rows = knowledge.rows("outlets/owners.tsv", Owner)
+    return {key(h.name): h for h in rows} | {outlet: h for h in rows for outlet in (h.id, *h.outlets)}
 
 
 @cache
