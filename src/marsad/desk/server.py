@@ -23,6 +23,7 @@ from marsad.desk import api, pages
 from marsad.desk.guard import Guard, seal
 from marsad.desk.pages import article, entities, entity, problems, stories, story, why
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
+from marsad.desk.taking import routes as taking
 from marsad.record import Record
 
 
@@ -33,7 +34,7 @@ def app(record_path: str | Path) -> Litestar:
     """
     static = create_static_files_router(path="/static", directories=[HERE / "static"])
     return Litestar(
-        route_handlers=[_stories, _story, _article, _why, _entities, _entity, _problems, static, api.router()],
+        route_handlers=[_stories, _story, _article, _why, _entities, _entity, _problems, static, api.router(), taking.dossier, taking.download],
         middleware=[Guard()],
         before_send=[seal],
         exception_handlers={pages.MissingError: _missing, HTTPException: _refused, Exception: _failed},

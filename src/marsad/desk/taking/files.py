@@ -47,8 +47,8 @@ def _font() -> str:
 
 
 DOSSIERS: dict[str, File] = {
-    "html": File("text/html; charset=utf-8", "html", lambda d: html.page(d, _font()).encode()),
-    "md": File("text/markdown; charset=utf-8", "md", lambda d: markdown.text(d).encode()),
+    "html": File("text/html", "html", lambda d: html.page(d, _font()).encode()),
+    "md": File("text/markdown", "md", lambda d: markdown.text(d).encode()),
     "docx": File(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", word.document
     ),
@@ -59,7 +59,7 @@ ARTICLES: dict[str, File] = {
     "ris": File("application/x-research-info-systems", "ris", lambda r, _: citations.ris(r.document).encode()),
     "csl": File("application/vnd.citationstyles.csl+json", "json", lambda r, _: _json([citations.csl(r.document)])),
     "readings": File("application/json", "json", lambda r, _: interchange.line(r) + b"\n"),
-    "annotations": File("application/ld+json", "jsonl", lambda r, _: _lines(web_annotation.lines(r))),
+    "annotations": File("application/x-ndjson", "jsonl", lambda r, _: _lines(web_annotation.lines(r))),
     "schema.org": File("application/ld+json", "json", lambda r, _: _json(schema_org.news_article(r)) + b"\n"),
     "ftm": File("application/x-ndjson", "jsonl", lambda r, ids: _lines(followthemoney.lines(r, ids))),
 }
