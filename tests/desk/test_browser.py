@@ -46,7 +46,10 @@ def paths(record_file: Path) -> dict[str, str]:
     with Record.open(record_file) as record:
         return {
             "stories": "/", "story": f"/story?id={record.stories()[0].id}", "article": "/article?id=port-1",
-            "entities": "/entities", "entity": "/entity?id=EGY", "problems": "/problems",
+            "search": "/search?query=الملاحة+Haddad", "nothing": "/search?query=%22",
+            "statements": "/statements?topic=%22", "events": "/events?actor=nobody",
+            "said": "/statements?speaker=الحداد",
+            "done": "/events?country=EGY", "entities": "/entities", "entity": "/entity?id=EGY", "problems": "/problems",
             "why": "/why?id=port-1&at=205",
         }  # fmt: skip
 

@@ -71,7 +71,9 @@ def test_every_key_that_is_asked_for_exists_and_no_key_is_idle() -> None:
     asked = {k for k in re.findall(r'"([a-z]+\.[a-z-]+)"', text) if not k.endswith((".html", ".js", ".css", ".toml"))}
     assert not {k for k in asked if k.split(".")[0] in places} - written
     # Keys that templates and code put together from a part and a value.
-    put_together = re.compile(r"timeline\.(exact|interval|open|undated|before|after|nowhere|co.*|told)$")
+    put_together = re.compile(
+        r"(facet|how|sample)\.[a-z]+$|timeline\.(exact|interval|open|undated|before|after|nowhere|co.*|told)$"
+    )
     assert not [k for k in written - asked if not put_together.match(k)]
 
 

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Callable
 from datetime import date
+from urllib.parse import parse_qsl
 
 import pytest
 from msgspec.structs import replace
 from tests.desk import corpus
 
+from marsad.desk.asking import address, asked
 from marsad.desk.language import language
 from marsad.desk.moments import Moment, moments, picture, places
 from marsad.desk.pages import MissingError
 from marsad.desk.pages.article import article, article_page
 from marsad.desk.pages.entities import entities
 from marsad.desk.pages.entity import entity
+from marsad.desk.pages.events import events, file
 from marsad.desk.pages.problems import problems
+from marsad.desk.pages.search import search
+from marsad.desk.pages.statements import statements
 from marsad.desk.pages.stories import stories
 from marsad.desk.pages.story import story
 from marsad.desk.pages.why import why
+from marsad.desk.utterances import utterances
 from marsad.model import Article, Reading
 from marsad.record import Record
+from marsad.record.search import Search
 
 
 def test_stories(record: Record) -> None:
@@ -128,6 +138,106 @@ def test_entity_and_index(record: Record) -> None:
     assert [r.title for r in page.detail.roles] == ["وزير الخارجية المصري"]
     assert len(page.statements) == 1
     assert len(page.timeline) == 2
+
+
+def test_search(record: Record) -> None:
+    page = search(record, {"query": "القاهره", "speaker": "", "since": "2025-11-13", "origins": ""})
+    assert [h.row.id for h in page.found.hits] == ["gulf-2"]
+    assert next(p.text for x in page.found.hits[0].passages for p in x.pieces if p.lit) == "القاهرة"
+    haddad = record.find_entity("Nader al-Haddad")
+    assert haddad is not None
+    narrowed = search(record, {"speaker": haddad.id})
+    assert ([h.row.id for h in narrowed.found.hits], narrowed.chosen) == (["port-1"], haddad)
+    assert (page.more, search(record, {"offset": "40"}).found.hits) == (False, ())
+
+
+def test_what_an_address_asks_without_sense_is_said(record: Record) -> None:
+    page = search(record, {"since": "yesterday", "modality": "sure", "origins": "many", "offset": "-1", "strange": "1"})
+    assert [n.rule for n in page.notes] == ["asked.value", "asked.day", "asked.value"]
+    assert page.found.total == 2
+
+
+def test_the_way_back_to_a_search() -> None:
+    wanted = Search(query="أ & ب", origins=2)
+    assert address("search", wanted, country="EGY", origins=0) == "/search?query=%D8%A3+%26+%D8%A8&country=EGY"
+    assert address("search", Search()) == "/search"
+    asked_again, notes = asked(Search, dict(parse_qsl(address("search", wanted).partition("?")[2])))
+    assert (asked_again, notes) == (wanted, ())
+
+
+def test_statements(record: Record) -> None:
+    page = statements(
+        record, {"speaker": "Nader al-Haddad", "addressee": "سليم العوران", "act": "warn", "topic": "ملاحه"}
+    )
+    assert [u.first.row.text for u in page.utterances] == ["لن تقبل القاهرة تهديد الملاحة"]
+    assert [(c.part, c.words or [p.text for p in c.parties]) for c in page.utterances[0].chain] == [
+        ("why.speaker", ["الحداد"]), ("why.addressee", ["للعوران"]), ("why.occasion", "press-conference"),
+        ("why.via", ["وكالة المرفأ"]), ("why.outlet", []),
+    ]  # fmt: skip
+    text = corpus.full().document.text
+    for c in page.utterances[0].chain[:-1]:
+        words = c.parties[0].text if c.parties else "مؤتمر صحفي"
+        assert c.start is not None
+        assert text[c.start : c.start + len(words)] == words
+    assert (page.found.documents, page.found.next) == (1, None)
+
+
+@pytest.mark.parametrize(
+    "given", [{"act": "hope"}, {"topic": "رياضة"}, {"outlet": "none"}, {"since": "2025-11-13"}, {"topic": "x" * 9999}]
+)
+def test_statements_that_do_not_fit_are_left_out(record: Record, given: dict[str, str]) -> None:
+    assert statements(record, given).utterances == ()
+
+
+def test_a_name_that_nobody_has_is_said(record: Record) -> None:
+    for page in (statements(record, {"speaker": "قلقشندي"}), events(record, {"actor": "قلقشندي"})):
+        assert [n.rule for n in page.notes] == ["asked.nobody"]
+
+
+def test_events(record: Record) -> None:
+    assert {(r.document, r.event) for r in events(record, {}).rows} == {
+        ("port-1", "v1"), ("port-1", "v2"), ("port-1", "v3"), ("gulf-2", "v1"), ("gulf-2", "v2"),
+    }  # fmt: skip
+    found = {
+        "event": "AGREE", "quad": "material cooperation", "modality": "denied", "actor": "سليم العوران",
+        "since": "2025-11-13",
+    }  # fmt: skip
+    fitting = {k: [(r.document, r.event) for r in events(record, {k: v}).rows] for k, v in found.items()}
+    assert fitting == {
+        "event": [("gulf-2", "v1")], "quad": [("port-1", "v3")], "modality": [("port-1", "v2")],
+        "actor": [("gulf-2", "v2"), ("port-1", "v1")], "since": [("gulf-2", "v2"), ("gulf-2", "v1")],
+    }  # fmt: skip
+
+
+def test_a_long_list_goes_on_where_it_stopped(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.desk.pages.events.PAGE", 1)
+    first = events(record, {})
+    assert (len({r.document for r in first.rows}), first.found.next) == (1, 1)
+    assert {r.document for r in events(record, {"offset": "1"}).rows} == {"port-1"}
+    assert events(record, {"offset": "1"}).found.next is None
+
+
+def test_events_as_files(record: Record) -> None:
+    kind, body = file(record, {"modality": "planned"}, "csv")
+    rows = list(csv.DictReader(io.StringIO(body.decode())))
+    assert (kind, [r["id"] for r in rows]) == ("text/csv; charset=utf-8", ["port-1#v3"])
+    kind, body = file(record, {"actor": "سليم العوران"}, "geojson")
+    assert [f["id"] for f in json.loads(body)["features"]] == ["gulf-2#v2", "port-1#v1"]
+    with pytest.raises(MissingError):
+        file(record, {}, "exe")
+
+
+def test_one_utterance_in_several_words_is_shown_once(record: Record) -> None:
+    row = record.statements()[0]
+    other = replace(row, document="gulf-2", text="لن تقبل القاهره أي تهديد للملاحة", published=date(2025, 11, 13))
+    late = replace(row, document="late", published=date(2026, 1, 1))
+    mute = replace(row, document="mute", speakers=())
+    found = utterances([row, other, late, mute], {})
+    assert [[w.row.document for w in u.wordings] for u in found] == [["port-1", "gulf-2"], ["late"], ["mute"]]
+    runs = found[0].wordings[1].runs
+    assert "".join(r.text for r in runs) == other.text
+    assert [r.text.strip() for r in runs if r.differs] == ["أي", "للملاحة"]
+    assert found[0].wordings[0].same
 
 
 def test_problems(record: Record) -> None:

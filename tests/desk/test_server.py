@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 from litestar.testing import TestClient
 
 from marsad.desk import app, serve
+from marsad.desk.asking import address
 from marsad.desk.guard import host_is_loopback
 from marsad.record import RecordError
+from marsad.record.search import Search
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8470", "localhost:1", "LOCALHOST", "[::1]", "[::1]:80"])
@@ -64,6 +67,34 @@ def test_language_is_kept(desk: str) -> None:
         assert 'lang="ar" dir="rtl"' in client.get("/?lang=xx").text
 
 
+def test_searches_are_saved_and_removed_by_a_form(empty_file: Path, tmp_path: Path) -> None:
+    with TestClient(app(Path(shutil.copy(empty_file, tmp_path / "r"))), base_url="http://127.0.0.1") as client:
+        answer = client.post("/search", data={"save": "بحر", "query": "الملاحة"}, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, address("search", Search(query="الملاحة")))
+        assert "بحر" in client.get("/search").text
+        client.post("/search", data={"remove": "بحر"})
+        assert "بحر" not in client.get("/search").text
+        assert "ولا يُحذف إلا اسم محفوظ" in client.post("/search", data={"remove": "بحر"}).text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Origin": "https://elsewhere.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"},
+     {"Sec-Fetch-Site": "same-site", "Origin": "http://127.0.0.1:1"}],
+)  # fmt: skip
+def test_a_form_of_another_site_changes_nothing(desk: str, headers: dict[str, str]) -> None:
+    answer = httpx.post(f"{desk}/search", data={"save": "foreign", "query": "x"}, headers=headers)
+    assert answer.status_code == 403
+    assert "foreign" not in httpx.get(f"{desk}/search").text
+
+
+@pytest.mark.parametrize("query", ["x" * 10_000, '"', "()*^:", "AND OR NOT", "<script>alert(1)</script>", "%00", "-"])
+def test_any_query_is_answered(desk: str, query: str) -> None:
+    answer = httpx.get(f"{desk}/search", params={"query": query})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+
+
 def test_an_htmx_request_gets_the_explanation_alone(desk: str) -> None:
     whole = httpx.get(f"{desk}/why?id=port-1&at=0&lang=en").text
     part = httpx.get(f"{desk}/why?id=port-1&at=0&lang=en", headers={"HX-Request": "true"}).text
@@ -74,7 +105,7 @@ def test_an_htmx_request_gets_the_explanation_alone(desk: str) -> None:
 
 def test_an_empty_record_explains_itself(empty_file: Path) -> None:
     with TestClient(app(empty_file), base_url="http://127.0.0.1") as client:
-        for path in ("/", "/entities", "/problems"):
+        for path in ("/", "/search", "/statements", "/events", "/events.csv", "/entities", "/problems"):
             assert client.get(path).status_code == 200
         body = client.get("/").text
         assert "السجل فارغ" in body

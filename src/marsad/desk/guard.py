@@ -6,9 +6,13 @@ A site that points a name of its own at 127.0.0.1 would otherwise read the recor
 from __future__ import annotations
 
 from litestar.datastructures import MutableScopeHeaders
+from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+STRANGE = b"Marsad answers only to this machine's own names: 127.0.0.1, localhost, [::1].\n"
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+FOREIGN = b"A form of another site may not change this record; use the desk's own pages.\n"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 # Scripts come from this server and stand in no page; ECharts places its tooltip by style attributes.
 HEADERS = {
@@ -16,7 +20,7 @@ HEADERS = {
     "style-src-attr 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -31,14 +35,23 @@ def host_is_loopback(host: str) -> bool:
 
 
 class Guard(ASGIMiddleware):
-    """Refuses a request whose Host is not this machine, with 421."""
+    """Refuses a request whose Host is not this machine, with 421, and a form posted from another site, with 403."""
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
-        if len(hosts) == 1 and host_is_loopback(hosts[0]):
-            await next_app(scope, receive, send)
+        if len(hosts) != 1 or not host_is_loopback(hosts[0]):
+            await _refuse(send, 421, STRANGE)
+        elif scope["type"] == ScopeType.HTTP and scope["method"] not in READING and not _own(scope, hosts[0]):
+            await _refuse(send, 403, FOREIGN)
         else:
-            await _refuse(send)
+            await next_app(scope, receive, send)
+
+
+def _own(scope: Scope, host: str) -> bool:
+    """Whether a request that changes something comes from one of the desk's own pages, or from no page at all."""
+    said = {name: value.decode("latin-1") for name, value in scope["headers"]}
+    site, origin = said.get(b"sec-fetch-site"), said.get(b"origin")
+    return site in (None, "same-origin", "none") and origin in (None, f"http://{host}")
 
 
 async def seal(message: Message, _: Scope) -> None:
@@ -49,8 +62,7 @@ async def seal(message: Message, _: Scope) -> None:
             headers[name] = value
 
 
-async def _refuse(send: Send) -> None:
-    body = b"Marsad answers only to this machine's own names: 127.0.0.1, localhost, [::1].\n"
+async def _refuse(send: Send, status: int, body: bytes) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 421, "headers": headers})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body, "more_body": False})

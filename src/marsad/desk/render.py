@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.enums import MediaType
 
+from marsad.desk.asking import address
 from marsad.desk.language import CODES, Language, language
 from marsad.desk.moments import picture, sureness
 from marsad.knowledge.rules import Code
@@ -68,5 +69,5 @@ def _environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.globals.update(link=link, picture=picture, sureness=sureness)
+    env.globals.update(address=address, link=link, picture=picture, sureness=sureness)
     return env

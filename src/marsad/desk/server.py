@@ -14,14 +14,15 @@ from typing import Any
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from litestar import HttpMethod, Litestar, Response, route
+from litestar import HttpMethod, Litestar, Response, post, route
 from litestar.exceptions import HTTPException
 from litestar.params import FromQuery
+from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 
-from marsad.desk import api, pages
+from marsad.desk import across, api, pages
 from marsad.desk.guard import Guard, seal
-from marsad.desk.pages import article, entities, entity, problems, stories, story, why
+from marsad.desk.pages import article, entities, entity, events, problems, search, statements, stories, story, why
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
 from marsad.desk.taking import routes as taking
 from marsad.record import Record
@@ -34,7 +35,10 @@ def app(record_path: str | Path) -> Litestar:
     """
     static = create_static_files_router(path="/static", directories=[HERE / "static"])
     return Litestar(
-        route_handlers=[_stories, _story, _article, _why, _entities, _entity, _problems, static, api.router(), taking.dossier, taking.download],
+        route_handlers=[
+            _stories, _story, _article, _why, _entities, _entity, _problems, _search, _saved, _statements, _events,
+            _events_file, static, api.router(), taking.dossier, taking.download, *across.ROUTES,
+        ],  # fmt: skip
         middleware=[Guard()],
         before_send=[seal],
         exception_handlers={pages.MissingError: _missing, HTTPException: _refused, Exception: _failed},
@@ -119,6 +123,35 @@ def _entity(request: AnyRequest, id: FromQuery[str] = "", whole: FromQuery[bool]
 @_page("/problems")
 def _problems(request: AnyRequest) -> Response[str]:
     return html(request, problems.TEMPLATE, problems.problems(_record(request)))
+
+
+@_page("/search")
+def _search(request: AnyRequest) -> Response[str]:
+    return html(request, search.TEMPLATE, search.search(_record(request), request.query_params))
+
+
+@post("/search", status_code=303)
+async def _saved(request: AnyRequest) -> Redirect:
+    """Saves a search under a name, or removes one; the reader goes back to the search."""
+    given = {k: str(v) for k, v in (await request.form()).items()}
+    return Redirect(search.save(_record(request), given), status_code=303)
+
+
+@_page("/statements")
+def _statements(request: AnyRequest) -> Response[str]:
+    return html(request, statements.TEMPLATE, statements.statements(_record(request), request.query_params))
+
+
+@_page("/events")
+def _events(request: AnyRequest) -> Response[str]:
+    return html(request, events.TEMPLATE, events.events(_record(request), request.query_params))
+
+
+@_page(["/events.csv", "/events.geojson"])
+def _events_file(request: AnyRequest) -> Response[bytes]:
+    name = request.url.path.lstrip("/")
+    kind, body = events.file(_record(request), request.query_params, name.partition(".")[2])
+    return Response(body, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _missing(request: AnyRequest, fault: pages.MissingError) -> Response[str]:

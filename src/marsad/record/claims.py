@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from marsad.record.documents import day, reason
 from marsad.record.entities import chunks, marks, named
@@ -20,6 +20,13 @@ def timeline(
 ) -> list[TimelineRow]:
     """Dated events by their first day (else their last), then the undated ones by document; at most `limit`."""
     more, args = _narrow(story, entity, "c.place")
+    return events_where(db, more, args, limit, offset)
+
+
+def events_where(
+    db: sqlite3.Connection, more: str, args: Sequence[object], limit: int = -1, offset: int = 0
+) -> list[TimelineRow]:
+    """The events `c` for which the condition `more` (it begins with AND) holds, in the order of a timeline."""
     found = db.execute(
         "SELECT c.document, d.title, d.outlet, d.first, m.story, c.id, c.type, c.mode, c.modality, c.first, c.last,"
         f' c.reason, c.place, c.text, c.start, c."end", c.rule FROM event c{_FROM} WHERE 1{more}'
@@ -47,6 +54,13 @@ def statements(
 ) -> list[StatementRow]:
     """By the day of their document, then in text order; at most `limit`."""
     more, args = _narrow(story, entity)
+    return statements_where(db, more, args, limit, offset)
+
+
+def statements_where(
+    db: sqlite3.Connection, more: str, args: Sequence[object], limit: int = -1, offset: int = 0
+) -> list[StatementRow]:
+    """The statements `c` for which the condition `more` (it begins with AND) holds, by their document's day."""
     found = db.execute(
         'SELECT c.document, d.title, d.outlet, d.first, m.story, c.id, c.manner, c.act, c.text, c.start, c."end",'
         f" c.cue, c.rule FROM statement c{_FROM} WHERE 1{more} ORDER BY d.first IS NULL, d.first, c.document, c.start"

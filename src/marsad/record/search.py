@@ -118,9 +118,15 @@ class Searching:
         ids = [self.facets.documents[n] for n in self._best(found, said, limit, offset)]
         return Found(
             search=wanted, total=found.bit_count(), offset=offset, hits=self._hits(ids, said, names),
-            facets=self._counted(found) if counted and found else {}, names=tuple(names), notes=said.notes,
+            facets=self.counted(found) if counted and found else {}, names=tuple(names), notes=said.notes,
             milliseconds=1000 * (time.perf_counter() - began),
         )  # fmt: skip
+
+    def documents(self, wanted: Search) -> int:
+        """The set of the documents that fit, for those who look further into them."""
+        self.facets.fresh()
+        said = asked(wanted.query)
+        return 0 if said.refused else self._narrowed(self._asked(said)[1], wanted)
 
     # ---- which documents -------------------------------------------------------------------------------------
 
@@ -227,7 +233,8 @@ class Searching:
         heading = tuple(pieces(document.text, title.start, title.end, found)) if title else (Piece(row.title),)
         return Hit(row, heading, passages(document, found))
 
-    def _counted(self, found: int) -> dict[str, tuple[FacetRow, ...]]:
+    def counted(self, found: int) -> dict[str, tuple[FacetRow, ...]]:
+        """The values of every facet that the most documents of the set have."""
         counts = self.facets.counts(found, [*KINDS.values()], SHOWN)
         speakers = named(self._db, [v for v, _ in counts[SPEAKER]])
         return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,10 +14,23 @@ from zlib import decompress
 import msgspec
 from msgspec.structs import replace
 
-from marsad.model import Changes, Correction, Problem, Reading, State, Story, Tie
-from marsad.record import candidates, claims, corrections, entities, gathering, lookup, saved, stories, weaving, writing
+from marsad.model import Changes, Correction, Occasion, Problem, Reading, State, Story, Tie
+from marsad.record import (
+    candidates,
+    claims,
+    corrections,
+    entities,
+    gathering,
+    lookup,
+    narrowed,
+    saved,
+    stories,
+    weaving,
+    writing,
+)
 from marsad.record.documents import day, documents, reason
 from marsad.record.index import Index
+from marsad.record.narrowed import Claims, Doings, Sayings
 from marsad.record.rows import (
     Counts,
     DocumentRow,
@@ -251,13 +264,25 @@ class Record:
     def statements(
         self, story: str | None = None, entity: str | None = None, limit: int = -1, offset: int = 0
     ) -> list[StatementRow]:
-        """Statements of a story, of those an entity takes part in, or both, by their document's day. The whole record may
-        hold very many: give a `limit`."""
+        """Statements of a story, of those an entity takes part in, or both, by their document's day. The whole record
+        may hold very many: give a `limit`."""
         return claims.statements(self._db, story, entity, limit, offset)
 
     def search(self, wanted: Search, limit: int = 20, offset: int = 0, counted: bool = True) -> Found:
         """The documents that fit `wanted`, from `offset` on, and, if `counted`, what they may be narrowed by."""
         return self._searching.search(wanted, limit, offset, counted)
+
+    def sayings(self, wanted: Sayings, limit: int = 100, offset: int = 0) -> Claims:
+        """The statements of the whole record that fit, the latest reports first, from the report at `offset`."""
+        return narrowed.sayings(self._db, self._searching, wanted, limit, offset)
+
+    def doings(self, wanted: Doings, limit: int = 100, offset: int = 0) -> Claims:
+        """The events of the whole record that fit, the latest reports first, from the report at `offset`."""
+        return narrowed.doings(self._db, self._searching, wanted, limit, offset)
+
+    def occasions(self, rows: Sequence[StatementRow]) -> dict[tuple[str, str], Occasion]:
+        """Where the statements were made, by document and statement, as far as the reports say."""
+        return narrowed.occasions(self._db, rows)
 
     def saved_searches(self) -> list[SavedSearch]:
         """The searches kept under a name, by name."""

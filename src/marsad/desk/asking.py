@@ -1,0 +1,42 @@
+"""An address's parameters in, what is asked for and what of it could not be understood out; and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar, get_args
+from urllib.parse import urlencode
+
+from msgspec import Struct, convert, structs
+
+from marsad.model import Why
+
+S = TypeVar("S", bound=Struct)
+
+
+def asked(kind: type[S], given: Mapping[str, str]) -> tuple[S, tuple[Why, ...]]:
+    """The fields of `kind` that `given` has; what is empty or unknown is left out, what has no sense is said."""
+    values, notes = {}, []
+    for field in structs.fields(kind):
+        said = given.get(field.name, "").strip()
+        if not said:
+            continue
+        try:
+            values[field.name] = convert(said, field.type, strict=False)
+        except ValueError:
+            days = date in get_args(field.type)
+            notes.append(Why("asked.day" if days else "asked.value", (said[:40],)))
+    return kind(**values), tuple(notes)
+
+
+def address(page: str, asked: Struct, **changes: object) -> str:
+    """The address of `page` for `asked` with `changes`; an empty change takes a field out."""
+    plain = {f.name: getattr(asked, f.name) for f in structs.fields(asked) if getattr(asked, f.name) != f.default}
+    kept: dict[str, Any] = {k: v for k, v in {**plain, **changes}.items() if v not in (None, "", 0)}
+    return f"/{page}?{urlencode(kept)}" if kept else f"/{page}"
+
+
+def offset_of(given: Mapping[str, str]) -> int:
+    """The place in a list that an address asks for; nought for what is no number."""
+    said = given.get("offset", "")
+    return int(said) if said.isdecimal() and len(said) < 9 else 0
