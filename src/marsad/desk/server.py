@@ -20,7 +20,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 
-from marsad.desk import across, api, pages
+from marsad.desk import api, pages
 from marsad.desk.guard import Guard, seal
 from marsad.desk.pages import article, entities, entity, events, problems, search, statements, stories, story, why
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
@@ -37,7 +37,7 @@ def app(record_path: str | Path) -> Litestar:
     return Litestar(
         route_handlers=[
             _stories, _story, _article, _why, _entities, _entity, _problems, _search, _saved, _statements, _events,
-            _events_file, static, api.router(), taking.dossier, taking.download, *across.ROUTES,
+            _events_file, static, api.router(), taking.dossier, taking.download,
         ],  # fmt: skip
         middleware=[Guard()],
         before_send=[seal],
