@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from marsad.annotate import annotate, publication
+from marsad.annotate import annotate, place, publication
 from marsad.knowledge.rules import told
 from marsad.model import Article, Basis, Block, Interval, Published, Why
 
@@ -54,6 +54,30 @@ def test_a_day_that_is_counted_and_dated_gives_it(text: str, day: date) -> None:
     assert published(text).interval == Interval(day, day)
 
 
+LEAD = "بحث الوفدان التعاون في النقل. ووقعا ثلاثة اتفاقات. وعاد الوفد إلى بلاده. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت الهيئة فتح باب التقديم اعتبارا من اليوم الأربعاء 20 / 10 / 1436 هـ في فروعها.",
+        LEAD + "وجاء في البيان أن المعبر يفتح اليوم الأربعاء 5 أغسطس 2015 على مرحلتين.",
+    ],
+)
+def test_a_statement_and_what_stands_further_down_may_be_printed_later(text: str) -> None:
+    got = published(text)
+    assert got.interval == Interval(date(2015, 8, 5), date(2015, 8, 8))
+    assert "up to three days later" in told(got.reason, "en")
+
+
+def test_what_may_be_printed_later_still_counts_from_its_own_day() -> None:
+    text = LEAD + "وجاء في البيان أن المعبر يفتح اليوم الأربعاء 5 أغسطس 2015، وأن اللجنة اجتمعت أمس وبحثت ذلك."
+    article = Article(id="t", source="t", text=text, language="ar", blocks=(Block(0, len(text), "paragraph"),))
+    doc = annotate(article)
+    (yesterday,) = (t for t in place(doc, publication(doc)) if t.evidence.text == "أمس")
+    assert yesterday.interval == Interval(date(2015, 8, 4), date(2015, 8, 4))
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
@@ -98,6 +122,8 @@ def test_an_unknown_day_is_still_later_than_what_is_told_as_past() -> None:
         "زار الوفد المدينة في 12 نوفمبر الجاري، وكان البلد استقل عام 1962.",
         "قال إن «المصنع افتتح اليوم الأحد 31 غشت 2025» ثم صمت.",
         "افتتح الوزير المعرض أمس الاثنين 20 تشرين الثاني بعد دورة «الميناء 2025».",
+        "يطبق المشروع في هذا العام 1435 /1436 لأول مرة.",
+        "عزل الوزير في يوليو 2013، ووقع آخر هجوم في الأول من يوليو الحالي.",
         "وقعت الحرب في 16 يناير 1991 وانتهت في 28 فبراير 1991.",
         "اجتمع الوزيران وبحثا العلاقات.",
         "اجتمع الوزيران أمس الثلاثاء وبحثا العلاقات.",

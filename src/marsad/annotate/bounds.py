@@ -6,6 +6,7 @@ date of something else: a plan, a season, an election, a document.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -22,7 +23,9 @@ from marsad.model import Annotated, Time
 from marsad.text import folded
 
 _REACH = 4  # words before a date that may make it the date of something else
-_JOINED = "/-–"  # «1436/1437» is a school year
+# «1436/1437», «1434 هـ / 1435 هـ» is a school year or a budget's.
+_JOINED = re.compile(r"(?:\s*هـ?)?(?:\s*/\s*\d|[/–-])")
+_JOINS = "/–-"
 
 
 class Fact(NamedTuple):
@@ -67,11 +70,16 @@ def _sure(fact: Fact, grains: tuple[str, ...]) -> bool:
     return fact.time.grain in grains and v.until is None and v.open is None and not bare
 
 
+def joined(doc: Annotated, time: Time) -> bool:
+    """Whether the time is half of a pair of years or figures."""
+    text, (start, end) = doc.article.text, (time.evidence.start, time.evidence.end)
+    return text.endswith(tuple(_JOINS), 0, start) or _JOINED.match(text, end) is not None
+
+
 def _governed(doc: Annotated, fact: Fact, use: str) -> bool:
     """Whether a word of that use stands shortly before the date, or the date is quoted or half of a pair of years."""
     start = fact.time.evidence.start
-    text = doc.article.text
-    if (start and text[start - 1] in _JOINED) or text[fact.time.evidence.end :][:1] in (*_JOINED,):
+    if joined(doc, fact.time):
         return True
     if any(q.start <= start < q.end for q in doc.quotes):
         return True

@@ -46,7 +46,7 @@ def place(doc: Annotated, published: Published) -> tuple[Time, ...]:
 def _told(time: Time, published: Interval, own: Interval) -> Time:
     """`time`, and where the text is older than its publication, that it is, and what the words contradict."""
     v, day, written = time.value, published.earliest, own.earliest
-    if own == published or time.anchor != "published" or day is None or written is None:
+    if own == published or time.anchor != "published" or day is None or written is None or written == day:
         return time
     reason = [*time.reason, older(written, (day - written).days)]
     if days_off(v, day):

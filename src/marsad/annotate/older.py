@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from marsad.model import Annotated, Interval, Published, TimeValue, Why
 
 MOST = 3  # days; a name that is further off is a slip of the pen or of the metadata, and decides nothing
+_PRINTED = "published.printed"  # the reason why a text is taken to be printed on the day it counts from, or soon after
 _BELIEVED = ("given", "metadata")
 
 
@@ -22,8 +23,11 @@ def days_off(v: TimeValue, published: date) -> int | None:
 
 
 def own_day(doc: Annotated, published: Published) -> Interval:
-    """From when the times of `doc` count: its publication, or the earlier day that all its named days tell."""
+    """From when the times of `doc` count: its publication, or the earlier day that it names itself: beside a date, or
+    by all its weekdays."""
     day = published.interval.earliest
+    if day and any(why.rule == _PRINTED for why in published.reason):
+        return Interval(day, day)
     if day is None or day != published.interval.latest or published.basis not in _BELIEVED:
         return published.interval
     quoted = [(q.start, q.end) for q in doc.quotes]

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from marsad.annotate import tense
-from marsad.annotate.bounds import Fact, after, before, facts
+from marsad.annotate.bounds import Fact, after, before, facts, joined
 from marsad.annotate.periods import fixed, whole
 from marsad.model import Annotated, Background, Interval, Published, Time, TimeValue, Why
 
@@ -20,6 +20,9 @@ from marsad.model import Annotated, Background, Interval, Published, Time, TimeV
 FORTNIGHT = timedelta(13)
 NEAR = timedelta(60)
 COMPANY = 2
+# Where the day from which a report counts is the day of its publication: in its first sentences, by the civil calendar
+# (12 of 12). Official statements are dated by the Hijri calendar and stand whole in papers of the next days (12 of 48).
+LEAD = 2
 # An article is printed, or copied, up to three days after the day from which it counts: 96 in a hundred of 546.
 DELAY = timedelta(3)
 SAME = 0.4  # of an article's runs of words, that make it another's copy
@@ -75,7 +78,7 @@ def _this_year(doc: Annotated, dated: tuple[Fact, ...]) -> Published | None:
             past, coming = after(doc, dated), before(doc, dated)
             first = max(first, past.first) if past and past.first <= last else first
             last = min(last, coming.last) if coming and coming.last >= first else last
-            if not _quoted(doc, fact.time):
+            if not _quoted(doc, fact.time) and not joined(doc, fact.time):
                 reason = Why("published.year", (fact.time.evidence.text, str(v.year - v.offset)))
                 return _narrowed(doc, _inferred(Interval(first, last), reason, fact.time))
     return None
@@ -98,8 +101,22 @@ def _counted(doc: Annotated, facts: tuple[Fact, ...]) -> Published | None:
             day = fixed(replace(v, year=year)).earliest
             if day and (v.weekday == day.weekday() or (v.weekday is None and v.year is not None)):
                 told = day - timedelta(v.offset)
-                return _inferred(Interval(told, told), Why("published.counted", (time.evidence.text, str(day))), time)
+                reason = Why("published.counted", (time.evidence.text, str(day)))
+                found = _inferred(Interval(told, told), reason, time)
+                return found if not v.hijri and _leads(doc, time) else _printed(found, told)
     return None
+
+
+def _leads(doc: Annotated, time: Time) -> bool:
+    """Whether it stands in the first sentences below the title: further down a text quotes what it was written from."""
+    body = next((b.start for b in doc.article.kept() if b.kind not in ("title", "heading")), 0)
+    before = sum(body <= s.start <= time.evidence.start for s in doc.sentences)
+    return before <= LEAD
+
+
+def _printed(found: Published, told: date) -> Published:
+    reason = (*found.reason, Why("published.printed", (str(told),)))
+    return replace(found, interval=Interval(told, told + DELAY), reason=reason)
 
 
 def _years(doc: Annotated, facts: tuple[Fact, ...]) -> tuple[int, ...]:
@@ -142,7 +159,7 @@ def _runs(v: TimeValue) -> bool:
 def _year(facts: tuple[Fact, ...], month: int, named: int) -> tuple[int, Fact] | None:
     """The year of publication, where a fact gives it away; the latest year that a text names is otherwise often old.
 
-    It does as «العام الماضي 2014», by a fact of the same month, as «منذ مطلع 2015», or listed after the year before.
+    It does as «العام الماضي 2014», by a day of the same month, as «منذ مطلع 2015», or listed after the year before.
     """
     latest = max((f.last.year for f in facts), default=None)
     for n, fact in enumerate(facts):
@@ -151,7 +168,8 @@ def _year(facts: tuple[Fact, ...], month: int, named: int) -> tuple[int, Fact] |
             return year - v.offset, fact
         if year != latest:
             continue
-        of_month = grain in ("day", "month") and not v.hijri and fact.first.replace(day=1) == date(year, month, 1)
+        # «منذ يوليو 2013» beside «يوليو الحالي» is another July: of the running one nobody says the year
+        of_month = grain == "day" and not v.hijri and fact.first.replace(day=1) == date(year, month, 1)
         if of_month and fact.way < 0 and year >= named:
             return year, fact
         if grain == "year" and ((v.part == "start" and fact.way < 0) or (n and _lists(facts[n - 1], fact))):
