@@ -129,6 +129,7 @@ def test_html_stands_alone_and_its_notes_lead_both_ways(record_file: Path, kind:
 def test_markdown_has_each_note_once_and_refers_to_it(record_file: Path, kind: str) -> None:
     dossier = made(record_file, kind)
     text = files.of_dossier(dossier, "md").decode()
+    assert all(f"{n.before[-1:]}**" in text for n in dossier.notes if n.words)
     numbers = [str(n.number) for n in dossier.notes]
     assert re.findall(r"^\[\^(\d+)\]: ", text, re.M) == numbers
     assert re.findall(r"\[\^(\d+)\](?!:)", text) == numbers
@@ -148,6 +149,9 @@ def test_word_runs_from_right_to_left_and_has_true_footnotes(record_file: Path, 
             assert run.find(qn("w:rPr")).find(qn("w:rtl")) is not None
     fonts = opened.styles["Normal"].element.rPr.rFonts
     assert fonts.get(qn("w:cs")) == "Sakkal Majalla"
+    order = [child.tag for child in opened.sections[0]._sectPr]
+    assert (qn("w:bidi") in order) == (code == "ar")
+    assert order[-1] == qn("w:docGrid")  # Word is strict about the order
     referred = [r.get(qn("w:id")) for r in opened.element.body.iter(qn("w:footnoteReference"))]
     assert referred == [str(n.number) for n in dossier.notes]
     (part,) = [rel.target_part for rel in opened.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES]

@@ -1,4 +1,4 @@
-"""Arguments and exit codes: `marsad read`, `keep`, `show`, `desk`, `schema`, `codebook`, `export`, `merge`, `split`.
+"""The `marsad` command: arguments and exit codes; each family of commands has a file.
 
 Standard output carries the answer and nothing else; problems and progress go to standard error.
 Exit codes: 0 all was read, 2 wrong use, 3 something was left out (said on standard error), 4 the record or the port

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from marsad.desk.language import Language
 from marsad.desk.moments import label, moments
 from marsad.desk.taking.notes import Notes
 from marsad.export.dossier import Line, Section
+from marsad.knowledge.ontology import types
 from marsad.model import Happening, LedgerEntry, Month
 from marsad.record.rows import DocumentRow, EntityDetail, StatementRow, TimelineRow
 
@@ -17,7 +20,13 @@ EACH = 12  # notes of a line
 
 def signed(number: float) -> str:
     """A score with its sign before it, in lines of either direction."""
-    return f"\u200e{number:+g}".replace("-", "−")
+    return f"\u200e{number:+g}".replace("-", "−") if number else "0"
+
+
+def _kind(code: str) -> tuple[str, str | None]:
+    """Type and mode of a code: CONSULT.meet."""
+    type, _, mode = code.partition(".")
+    return type, mode or None
 
 
 class Lines:
@@ -93,7 +102,7 @@ class Lines:
         denied = self.l.t("dossier.denied") if h.denied else ""
         rest = (
             sure, self.l.t("dossier.score", score=signed(e.score)), self.l.n("independent", h.origins), disputed,
-            denied, self.l.why(e.change),
+            denied, self._change(e),
         )  # fmt: skip
         notes = (
             self.notes.note(a.document, a.evidence.start, a.evidence.end, a.evidence.rule) for a in h.accounts[:EACH]
@@ -102,6 +111,13 @@ class Lines:
             when=self.l.when(h.when.earliest, h.when.latest), lead=self._dealing(h), rest=self._joined(*rest),
             notes=tuple(notes),
         )  # fmt: skip
+
+    def _change(self, e: LedgerEntry) -> str:
+        """What it changes between the two, its type by name."""
+        if e.change is None:
+            return ""
+        named = (self.l.event(*_kind(f)) if _kind(f)[0] in types() else f for f in e.change.facts)
+        return self.l.why(replace(e.change, facts=tuple(named))).rstrip(".")
 
     def _dealing(self, h: Happening) -> str:
         """What, who → whom, as the first account has it."""

@@ -36,12 +36,18 @@ def _line(line: Line) -> str:
 
 
 def _note(d: Dossier, n: Note) -> str:
-    passage = f"{_plain(n.before)}**{_plain(n.words)}**{_plain(n.after)} — " if n.words else ""
+    passage = f"{_part(n.before)}**{_plain(n.words)}**{_part(n.after)} — " if n.words else ""
     address = f"<{n.address}>" if re.fullmatch(r"https?://[^\s<>]+", n.address) else f"`{n.address.replace('`', '')}`"
     title = f"{d.labels.comma} {_plain(n.title)}" if n.title else ""
     rule = f" {_plain(d.labels.rule)} {_plain(n.rule)}" if n.rule else ""
     place = d.labels.place.format(start=n.start, end=n.end)
     return f"[^{n.number}]: {passage}{_plain(n.source)}{title}. {address} {place}.{rule}"
+
+
+def _part(words: str) -> str:
+    """What stands beside marked words; the space between them stays."""
+    ahead, behind = (" " if edge.isspace() else "" for edge in (words[:1], words[-1:]))
+    return f"{ahead}{_plain(words)}{behind}" if words.strip() else ahead
 
 
 def _plain(words: str) -> str:
