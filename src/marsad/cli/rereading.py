@@ -27,7 +27,7 @@ def reread(record: RecordFile, limit: Limit = 20) -> None:
     table = Table("document", *KINDS, title="read otherwise than before")
     changed = failed = every = 0
     with opened(record) as kept, kept.together():
-        for old in kept.readings():
+        for old in kept.as_read():
             every += 1
             try:
                 new = read_again(old.document)

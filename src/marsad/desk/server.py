@@ -22,6 +22,7 @@ from litestar.static_files import create_static_files_router
 
 from marsad.desk import api, pages
 from marsad.desk.guard import Guard, seal
+from marsad.desk.mending import routes as mending
 from marsad.desk.pages import article, entities, entity, events, problems, search, statements, stories, story, why
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
 from marsad.desk.taking import routes as taking
@@ -37,7 +38,7 @@ def app(record_path: str | Path) -> Litestar:
     return Litestar(
         route_handlers=[
             _stories, _story, _article, _why, _entities, _entity, _problems, _search, _saved, _statements, _events,
-            _events_file, static, api.router(), taking.dossier, taking.download,
+            _events_file, static, *mending.ROUTES, api.router(), taking.dossier, taking.download,
         ],  # fmt: skip
         middleware=[Guard()],
         before_send=[seal],

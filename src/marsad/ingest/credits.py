@@ -133,7 +133,7 @@ def _credited(view: View, block: Block, hit: _Hit, body: int) -> bool:
     left = text[max(0, start - _BEFORE) : start]
     right = text[end : end + _AFTER]
     bracketed = left.rstrip()[-1:] in ("(", "/") and right.lstrip()[:1] in (")", "/")
-    bracketed = bracketed or (hit.outlet.kind == "agency" and _among(left, right))
+    bracketed = bracketed or (sure and hit.outlet.kind == "agency" and _among(left, right))
     if block.kind == "boilerplate":
         signed = block.rule.rpartition(".")[2] in _SIGNED and block.end - block.start < 60
         return signed and (sure or bracketed)
@@ -145,7 +145,7 @@ def _credited(view: View, block: Block, hit: _Hit, body: int) -> bool:
     placed = hit.outlet.kind == "agency" and bool(before) and left.rstrip()[-1:] in _DASHES
     if view.raw(start) - body < _DATELINE and _DATELINE_END.match(right) and len(before) <= 5:
         return (sure or quoted or headed or placed) and _opens(left, before)
-    if placed and view.raw(start) - body < _DATELINE and len(before) <= _PLACE and right[:1].isspace():
+    if placed and sure and view.raw(start) - body < _DATELINE and len(before) <= _PLACE and right[:1].isspace():
         return True  # «دمشق-سانا استقبل الرئيس»
     if not (sure or quoted or headed):
         return False

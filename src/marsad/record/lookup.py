@@ -47,6 +47,12 @@ def below(db: sqlite3.Connection, name: str) -> dict[str, str]:
     return dict(found.fetchall())
 
 
+def held_to_be(db: sqlite3.Connection, id: str) -> dict[str, str]:
+    """The entities that are held to be the one of that id: their ids and names."""
+    found = db.execute("SELECT id, name FROM entity WHERE under = ?1 AND id <> ?1 ORDER BY name LIMIT ?2", (id, MOST))
+    return dict(found.fetchall())
+
+
 def _most_named(db: sqlite3.Connection, ids: list[str]) -> EntityRow | None:
     found = db.execute(
         f"{ROWS} WHERE e.id IN ({marks(ids)}) GROUP BY e.id ORDER BY 7 DESC, 8 DESC, e.id LIMIT 1", ids

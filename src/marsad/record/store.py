@@ -14,6 +14,7 @@ from zlib import decompress
 import msgspec
 from msgspec.structs import replace
 
+from marsad.knowledge import mending
 from marsad.model import Changes, Correction, Occasion, Problem, Reading, State, Story, Tie
 from marsad.record import (
     candidates,
@@ -121,14 +122,19 @@ class Record:
             self._pooled = False
             self._flush()
 
-    def correct(self, decision: Correction, weave: Weave) -> Correction:
+    def correct(self, decision: Correction, weave: Weave, seen: int | None = None) -> Correction:
         """Add a human decision (`model.Correction` tells the kinds) and weave what it touches anew, both or neither.
         Nothing is ever taken out: an `undo` is another row. Returned with its id, and the time in UTC if it has none.
 
-        Raises ValueError for an unknown kind, an empty target, or an `undo` of what is not there.
+        `seen` is the number of the last correction on the matter that whoever decides knew of, 0 for none.
+
+        Raises ValueError for an unknown kind, an empty target, or an `undo` of what is not there; its ConflictError
+        where another correction on the same matter came after `seen`.
         """
         decision = replace(decision, when=decision.when or datetime.now(UTC).isoformat(timespec="seconds"))
         with self._whole(f"the correction of {decision.target} could not be kept"):
+            if seen is not None and (later := corrections.since(decision, seen, self.corrections())):
+                raise corrections.ConflictError(later)
             added = corrections.add(self._db, decision)
             every = self.corrections()
             for document in corrections.touched(self._db, added, every):
@@ -200,10 +206,18 @@ class Record:
         return weaving.ties(self._db)
 
     def readings(self, story: str | None = None, states: tuple[str, str] | None = None) -> Iterator[Reading]:
-        """The readings of a story, of what two states (ISO 3166 alpha-3) have to do with each other, or all, by id."""
+        """The readings of a story, of what two states (ISO 3166 alpha-3) have to do with each other, or all, by id; as
+        people's corrections would have them."""
         if story:
-            return gathering.of_story(self._db, story)
-        return gathering.of_states(self._db, *states) if states else gathering.every(self._db)
+            found = gathering.of_story(self._db, story)
+        else:
+            found = gathering.of_states(self._db, *states) if states else self.as_read()
+        decided = mending.standing(self.corrections())
+        return (mending.mended(r, decided)[0] for r in found)
+
+    def as_read(self) -> Iterator[Reading]:
+        """Every reading, by id, as the rules gave it, whatever people corrected since."""
+        return gathering.every(self._db)
 
     def versions(self, document: str) -> list[Reading]:
         """The readings of a document's earlier versions, oldest first; the one that stands is `reading`."""
@@ -249,6 +263,10 @@ class Record:
     def below(self, name: str) -> dict[str, str]:
         """Those of that id or spelling who are held to be another entity: ids and names, for splitting them off."""
         return lookup.below(self._db, name)
+
+    def held_to_be(self, id: str) -> dict[str, str]:
+        """The entities that are held to be the one of that id: their ids and names."""
+        return lookup.held_to_be(self._db, id)
 
     def entity(self, id: str) -> EntityDetail | None:
         """All that is known of an entity; None where there is none."""
