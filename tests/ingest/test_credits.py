@@ -79,3 +79,14 @@ def test_its_own_outlet_is_no_agency() -> None:
     assert not read(text, outlet="عكاظ").agencies
     assert not read(text, outlet="okaz").agencies
     assert not read(text, url="https://www.okaz.com.sa/1").agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [("الرباط (ومع) - ", ("و م ع",)), ("الرباط - ومع حلول المساء ", ()), ("تأخر اللقاء (هذا ومع ذلك) ثم ", ())],
+)
+def test_an_acronym_that_is_a_word_counts_alone_in_brackets(text: str, credited: tuple[str, ...]) -> None:
+    body = text + "بحث الوزيران سبل التعاون في النقل البحري واتفقا على لقاء آخر."
+    found = ingest(Page(source="t", kind="text", body=body))
+    assert isinstance(found, Article)
+    assert found.agencies == credited

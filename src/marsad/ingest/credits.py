@@ -178,7 +178,8 @@ def _names() -> _Names:
         for names, sure in ((one.names, True), (one.common, False)):
             for form in (v for name in names for v in _spellings(folded(name))):
                 forms.setdefault(form, (one, sure))
-    matcher = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    longest, dfa = ahocorasick_rs.MatchKind.LeftmostLongest, ahocorasick_rs.Implementation.DFA
+    matcher = ahocorasick_rs.AhoCorasick(list(forms), matchkind=longest, implementation=dfa)
     return _Names(matcher, [o for o, _ in forms.values()], [s for _, s in forms.values()])
 
 

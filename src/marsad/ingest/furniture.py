@@ -84,7 +84,7 @@ def _needles() -> tuple[str, ...]:
 
 @cache
 def _seeker() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(_needles())
+    return ahocorasick_rs.AhoCorasick(_needles(), implementation=ahocorasick_rs.Implementation.DFA)
 
 
 @cache
