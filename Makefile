@@ -13,7 +13,7 @@ VENDOR := src/marsad/desk/static/vendor
 NODE_PATHS := $(PATH):$(CURDIR)/$(BIN)
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test setup assets browser check bench bench-events lock schema codebook pictures clean
+.PHONY: demo test setup assets browser check bench bench-events bench-desk lock schema codebook pictures clean
 
 demo: setup assets
 	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
@@ -58,6 +58,10 @@ bench: setup
 # Every event layer of every set at hand, the gold standard records, and the speed of the stage.
 bench-events: setup
 	$(BIN)/python -m quality.bench_events
+
+# Pages and searches over a record of 100,000 documents, which takes minutes to make.
+bench-desk: setup
+	$(BIN)/python -m quality.bench_desk
 
 # After a change of the dependencies in pyproject.toml: pins and hashes anew, naming no index host.
 lock: setup

@@ -1,0 +1,143 @@
+"""A record of 100,000 documents in, how long its pages and searches take out: `make bench-desk`.
+
+Some hundred real readings are kept as always; then their rows are written again and again under other ids and days by
+SQL alone, which is the fast way to a large record and leaves nothing out that a page or a search reads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from statistics import median
+from zlib import decompress
+
+from litestar.testing import TestClient
+from quality.bench import articles
+from quality.floors import ROOT, shared
+
+from marsad.desk import app
+from marsad.pipeline import read, weave
+from marsad.record import Record
+from marsad.record.search import Search
+
+BASE = 400  # readings that are kept as always
+REPEATS = 7
+QUERIES = (
+    Search(query="قال"), Search(query="السعودية"), Search(query="وزير الخارجية"), Search(query='"وزير الخارجية"'),
+    Search(query='"إيران اتفاق"~5'), Search(query="مناورات"), Search(query="Saudi Arabia"), Search(query="Putin"),
+    Search(query="الملك سلمان"), Search(query="إيران -رياضة", country="IRN"), Search(query=""),
+    Search(query="الرئيس", event="CONSULT", modality="asserted"), Search(query="اليمن", since=date(2015, 7, 1)),
+    Search(query="اليمن", origins=3),
+)  # fmt: skip
+PAGES = ("/", "/search", "/search?query=قال", "/search?query=إيران", "/entities", "/statements", "/events", "/problems")
+# Tables whose rows belong to a document, with the columns that hold an id of a document or a story.
+COPIED = {
+    "document": ("id",), "member": ("document", "story", "follows"), "story": ("id", "lead"), "link": ("document",),
+    "spelling": ("document",), "office": ("document",), "event": ("document",), "statement": ("document",),
+    "party": ("document",),
+}  # fmt: skip
+
+
+def build(path: Path, folder: Path | None, documents: int, base: int) -> float:
+    """Make the record; how many seconds a thousand documents took to be kept as always."""
+    began = time.perf_counter()
+    kept = 0
+    with Record.open(path, create=True) as record, record.together():
+        for page in articles(folder, base):
+            reading = read(page)
+            if reading.document.text and reading.document.language == "ar":
+                record.apply(reading, weave(record.state_for(reading), reading))
+                kept += 1
+    seconds = time.perf_counter() - began
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA synchronous = OFF")
+    db.execute("PRAGMA cache_size = -262144")
+    db.execute("BEGIN")
+    for time_over in range(1, max(documents // max(kept, 1), 1)):
+        _again(db, time_over)
+    db.execute("COMMIT")
+    db.execute("ANALYZE")
+    db.close()
+    return 1000 * seconds / max(kept, 1)
+
+
+def _again(db: sqlite3.Connection, n: int) -> None:
+    """Every document of the first time once more, on other days."""
+    for table, ids in COPIED.items():
+        columns = [name for _, name, *_ in db.execute(f"PRAGMA table_info({table})")]
+        shown = ", ".join(_column(table, c, c in ids, n) for c in columns)
+        key = ids[0]
+        db.execute(f"INSERT INTO {table} SELECT {shown} FROM {table} WHERE {key} NOT LIKE '%~%'")
+    found = db.execute("SELECT document, day, facets, terms FROM sought WHERE document NOT LIKE '%~%'").fetchall()
+    for document, day, facets, terms in found:
+        row = db.execute(
+            "INSERT INTO sought (document, day, facets, terms) VALUES (?, ?, ?, ?)",
+            (f"{document}~{n}", day + n if day else 0, facets, terms),
+        ).lastrowid
+        words = decompress(terms).decode().split("\n")
+        db.execute("INSERT INTO found (rowid, title, stem, lemma) VALUES (?, ?, ?, ?)", (row, *words))
+
+
+def _column(table: str, name: str, is_id: bool, n: int) -> str:
+    if is_id:
+        return f"\"{name}\" || '~{n}'"
+    if name in ("first", "last") and table in ("document", "story", "event"):
+        return f"date(\"{name}\", '+{n} days')"
+    return f'"{name}"'
+
+
+def times(once: Callable[[], object], repeats: int = REPEATS) -> tuple[float, float]:
+    """Milliseconds of the first time and the median of the others."""
+    spent = []
+    for _ in range(repeats):
+        began = time.perf_counter()
+        once()
+        spent.append(1000 * (time.perf_counter() - began))
+    return spent[0], median(spent[1:])
+
+
+def measured(path: Path) -> Iterator[tuple[str, float, float, int]]:
+    """For each search and page: what, the first time and the later ones in ms, documents found or bytes of the page."""
+    with Record.open(path) as record:
+        record.search(Search())
+        for search in QUERIES:
+            said = " ".join(f"{k}:{v}" for k, v in json.loads(_json(search)).items()) or "(everything)"
+            first, later = times(lambda s=search: record.search(s))  # type: ignore[misc]
+            yield said, first, later, record.search(search).total
+    with TestClient(app(path), base_url="http://127.0.0.1") as desk:
+        for page in PAGES:
+            first, later = times(lambda p=page: desk.get(p))  # type: ignore[misc]
+            yield page, first, later, len(desk.get(page).content)
+
+
+def _json(search: Search) -> bytes:
+    import msgspec  # noqa: PLC0415
+
+    return msgspec.json.encode(search)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, help="folder with data/news-2015; else MARSAD_SHARED, else examples")
+    parser.add_argument("--n", type=int, default=100_000, help="how many documents")
+    parser.add_argument("--base", type=int, default=BASE, help="how many of them are read and kept as always")
+    parser.add_argument("--record", type=Path, help="a record to measure, made there if there is none")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as work:
+        path = args.record or Path(work, "bench.marsad")
+        if not path.exists():
+            ms = build(path, ROOT / args.shared if args.shared else shared(), args.n, args.base)
+            print(f"kept as always: {ms:.1f} ms a document")
+        print(f"{'search or page':44}{'first ms':>10}{'later ms':>10}{'found/bytes':>13}")
+        for what, first, later, size in measured(path):
+            print(f"{what:44}{first:10.1f}{later:10.1f}{size:13,}")
+
+
+if __name__ == "__main__":
+    main()
