@@ -5,13 +5,25 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.annotate import anchored, annotate, clashes, figures, place, publication
-from marsad.cluster import accounts, denials, happenings, ledger, provenance, summary, weave
+from marsad.cluster import accounts, denials, happenings, independent, ledger, provenance, summary, weave
 from marsad.extract import events, settled, statements
 from marsad.ingest import ingest
 from marsad.model import Article, Background, Page, Problem, Published, Reading
 from marsad.resolve import known, within
 
-__all__ = ["accounts", "denials", "happenings", "ledger", "provenance", "read", "reread", "summary", "unreadable", "weave"]
+__all__ = [
+    "accounts",
+    "denials",
+    "happenings",
+    "independent",
+    "ledger",
+    "provenance",
+    "read",
+    "reread",
+    "summary",
+    "unreadable",
+    "weave",
+]
 
 
 def read(page: Page, background: Background | None = None) -> Reading:

@@ -6,10 +6,10 @@ made anew: accounts, happenings, contradictions, where reports come from, the le
 
 from marsad.cluster.accounts import accounts
 from marsad.cluster.denials import denials
-from marsad.cluster.happenings import happenings
+from marsad.cluster.happenings import happenings, independent
 from marsad.cluster.ledger import ledger
 from marsad.cluster.provenance import provenance
 from marsad.cluster.summary import summary
 from marsad.cluster.weave import weave
 
-__all__ = ["accounts", "denials", "happenings", "ledger", "provenance", "summary", "weave"]
+__all__ = ["accounts", "denials", "happenings", "independent", "ledger", "provenance", "summary", "weave"]

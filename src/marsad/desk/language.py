@@ -130,11 +130,11 @@ def plural(code: Code, number: int) -> str:
 def language(code: Code) -> Language:
     """The interface language `code`, read once."""
     folder = files("marsad.desk") / "words" / code
-    files_of = {n: folder / f"{n}.toml" for n in ("interface", "mending", "dossier", "terms", "counts")}
+    files_of = {n: folder / f"{n}.toml" for n in ("interface", "woven", "mending", "dossier", "terms", "counts")}
     read = {n: tomllib.loads(f.read_text(encoding="utf-8")) for n, f in files_of.items()}
     words = {
         f"{place}.{what}": text
-        for name in ("interface", "mending", "dossier", "terms")
+        for name in ("interface", "woven", "mending", "dossier", "terms")
         for place, said in read[name].items()
         for what, text in said.items()
     }

@@ -20,7 +20,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 
-from marsad.desk import api, pages
+from marsad.desk import across, api, pages
 from marsad.desk.guard import Guard, seal
 from marsad.desk.mending import routes as mending
 from marsad.desk.pages import article, entities, entity, events, problems, search, statements, stories, story, why
@@ -35,11 +35,12 @@ def app(record_path: str | Path) -> Litestar:
     Starting raises RecordError for a file that is not a record.
     """
     static = create_static_files_router(path="/static", directories=[HERE / "static"])
+    routes = [
+        _stories, _story, _article, _why, _entities, _entity, _problems, _search, _saved, _statements, _events,
+        _events_file, static, *mending.ROUTES, api.router(), taking.dossier, taking.download, *across.ROUTES,
+    ]  # fmt: skip
     return Litestar(
-        route_handlers=[
-            _stories, _story, _article, _why, _entities, _entity, _problems, _search, _saved, _statements, _events,
-            _events_file, static, *mending.ROUTES, api.router(), taking.dossier, taking.download,
-        ],  # fmt: skip
+        route_handlers=routes,
         middleware=[Guard()],
         before_send=[seal],
         exception_handlers={pages.MissingError: _missing, HTTPException: _refused, Exception: _failed},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,21 +14,19 @@ from zlib import decompress
 import msgspec
 from msgspec.structs import replace
 
-from marsad.knowledge import mending
-from marsad.model import Changes, Correction, Occasion, Problem, Reading, State, Story, Tie
+from marsad.model import Changes, Correction, Occasion, Problem, Reading, State
 from marsad.record import (
     candidates,
     claims,
     corrections,
     entities,
-    gathering,
     lookup,
     narrowed,
     saved,
     stories,
-    weaving,
     writing,
 )
+from marsad.record.across import Across
 from marsad.record.documents import day, documents, reason
 from marsad.record.index import Index
 from marsad.record.narrowed import Claims, Doings, Sayings
@@ -52,7 +50,7 @@ Weave = Callable[[State, Reading, tuple[Correction, ...]], Changes]
 _unpack = msgspec.msgpack.Decoder(Reading).decode
 
 
-class Record:
+class Record(Across):
     """One record file, held open. Use it in a `with`; each writing call is one transaction.
 
     Other processes may read while one writes. Every method raises RecordError where the file cannot be used.
@@ -196,36 +194,6 @@ class Record:
     def stories(self, limit: int = 50, offset: int = 0, query: str | None = None) -> list[StoryRow]:
         """Those with the most independent texts first. `query`: words of a title, or a name in any spelling."""
         return stories.stories(self._db, limit, offset, query)
-
-    def woven(self) -> Iterator[tuple[Story, str]]:
-        """Every story as weaving left it, with its label."""
-        return weaving.stories(self._db)
-
-    def ties(self) -> Iterator[tuple[Tie, bool]]:
-        """Every pair of documents that share wording or a story; and whether both stand in one story here."""
-        return weaving.ties(self._db)
-
-    def readings(self, story: str | None = None, states: tuple[str, str] | None = None) -> Iterator[Reading]:
-        """The readings of a story, of what two states (ISO 3166 alpha-3) have to do with each other, or all, by id; as
-        people's corrections would have them."""
-        if story:
-            found = gathering.of_story(self._db, story)
-        else:
-            found = gathering.of_states(self._db, *states) if states else self.as_read()
-        decided = mending.standing(self.corrections())
-        return (mending.mended(r, decided)[0] for r in found)
-
-    def as_read(self) -> Iterator[Reading]:
-        """Every reading, by id, as the rules gave it, whatever people corrected since."""
-        return gathering.every(self._db)
-
-    def versions(self, document: str) -> list[Reading]:
-        """The readings of a document's earlier versions, oldest first; the one that stands is `reading`."""
-        return list(gathering.versions(self._db, document))
-
-    def ties_among(self, documents: Iterable[str]) -> list[Tie]:
-        """What ties the documents to each other: copies, common origins, common events."""
-        return gathering.ties_among(self._db, documents)
 
     def story(self, id: str) -> StoryDetail | None:
         """The story `id` with its documents, earliest first; None where there is none."""

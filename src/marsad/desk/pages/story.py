@@ -1,16 +1,27 @@
-"""A story's page: who carried it and in how many texts, when, who is in it, what was said and done."""
+"""A story's page: what its reports tell, side by side, who copied whom, when, who is in it, what was said and done."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import unified_diff
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
 from marsad.desk.moments import Moment, moments
 from marsad.desk.pages import MissingError
+from marsad.desk.pages.reuse import Reuse, reuse
+from marsad.desk.pages.woven import Met, Names, names, weighty
+from marsad.model import Contradiction, Reading, SummarySentence
+from marsad.pipeline import accounts, denials, happenings, summary
 from marsad.record import Record
 from marsad.record.rows import DocumentRow, EntityRow, StatementRow, StoryRow, TimelineRow
 
 TEMPLATE = "story.html"
 FIRST = 30  # statements and events of a page that is not asked for whole; it stays light, and a reader sees its end
+WOVEN = 40  # reports that are held against each other on a page that is not asked for whole
+EVENTS = 400  # of these reports; the comparison of very many takes longer than a page may
+ROWS = 20  # happenings of such a page
 
 
 class Report(Struct, frozen=True):
@@ -18,6 +29,25 @@ class Report(Struct, frozen=True):
 
     row: DocumentRow
     original: DocumentRow | None = None
+
+
+class Corrected(Struct, frozen=True, kw_only=True):
+    """A report that was changed after it was kept: for each change the lines that went out and those that came in."""
+
+    row: DocumentRow
+    changes: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+class Side(Struct, frozen=True, kw_only=True):
+    """A story's reports held against each other: `woven` of them, of `happened` happenings the weightiest `rows`."""
+
+    woven: int
+    summary: tuple[SummarySentence, ...]
+    rows: tuple[Met, ...]
+    happened: int
+    denials: tuple[Contradiction, ...]
+    reuse: Reuse
+    names: Names
 
 
 class StoryPage(Struct, frozen=True, kw_only=True):
@@ -31,6 +61,8 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     statements: tuple[StatementRow, ...]
     told: int
     said: int
+    side: Side
+    corrected: tuple[Corrected, ...]
 
 
 def story(record: Record, id: str, whole: bool = False) -> StoryPage:
@@ -50,4 +82,37 @@ def story(record: Record, id: str, whole: bool = False) -> StoryPage:
         statements=tuple(statements[:shown]),
         told=len(timeline),
         said=len(statements),
+        side=side(record, found.documents, whole),
+        corrected=tuple(_corrected(record, [d for d in found.documents if d.version > 1])),
     )
+
+
+def side(record: Record, documents: Sequence[DocumentRow], whole: bool = False) -> Side:
+    """The reports held against each other; if there are more than a page can hold, those that copy no other first."""
+    chosen = sorted(documents, key=lambda d: d.copy_of is not None)
+    if not whole:
+        sums = accumulate(d.events for d in chosen)
+        chosen = [
+            d for n, (d, told) in enumerate(zip(chosen, sums, strict=True)) if n < WOVEN and (told <= EVENTS or not n)
+        ]
+    readings = [r for d in chosen if (r := record.reading(d.id))]
+    ties = record.ties_among(d.id for d in chosen)
+    told = happenings((a for r in readings for a in accounts(r)), ties)
+    return Side(
+        woven=len(readings), summary=summary(told, {r.document.id: r.document for r in readings}),
+        rows=weighty(told, len(told) if whole else ROWS), happened=len(told), denials=denials(readings),
+        reuse=reuse(readings, ties), names=names(readings),
+    )  # fmt: skip
+
+
+def _corrected(record: Record, rows: Iterable[DocumentRow]) -> Iterator[Corrected]:
+    for row in rows:
+        now = record.reading(row.id)
+        every = [*record.versions(row.id), *([now] if now else [])]
+        yield Corrected(row=row, changes=tuple(_change(old, new) for old, new in pairwise(every)))
+
+
+def _change(old: Reading, new: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    lines = list(unified_diff(old.document.text.splitlines(), new.document.text.splitlines(), n=0, lineterm=""))[2:]
+    out, into = ([line[1:] for line in lines if line[0] == sign and line[1:].strip()] for sign in "-+")
+    return tuple(out), tuple(into)

@@ -1,0 +1,151 @@
+"""Two states' page: what they had to do with each other, by day and by month; and the list to choose them from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from csv import writer
+from datetime import date, timedelta
+from io import StringIO
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from marsad.desk.pages import MissingError
+from marsad.desk.pages.woven import Met, Names, met, names
+from marsad.model import Event, LedgerEntry, Month, Reading, Why
+from marsad.pipeline import accounts, happenings, ledger
+from marsad.record import Record
+from marsad.record.dealings import PairRow
+
+TEMPLATE, LIST = "pair.html", "pairs.html"
+PAGE = 60
+LATEST = 80  # documents that are held against each other; what is earlier stands behind a link
+FIRST = 60  # entries of a page that is not asked for whole
+MONTHS = 36  # columns of the chart, the latest
+COLUMNS = (
+    "day", "last_day", "type", "mode", "score", "independent_origins", "modality", "document", "outlet", "start", "end",
+    "words",
+)  # fmt: skip
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A happening of the ledger as a row, with the score of its type and what it changes."""
+
+    row: Met
+    score: float
+    change: Why | None
+
+
+class Bar(Struct, frozen=True, kw_only=True):
+    """A month of the chart, those without a happening too; heights are shares, 0 to 1, of the greatest sum."""
+
+    month: Month
+    first: date
+    up: float
+    down: float
+
+
+class PairPage(Struct, frozen=True, kw_only=True):
+    """The dealings of `a` and `b` (ISO 3166 alpha-3) as `read` of the `documents` tell them, the latest; `entries` are
+    the latest of `told`, newest first, `began` the first day known; `before` leads to earlier documents, if any."""
+
+    a: str
+    b: str
+    entries: tuple[Entry, ...]
+    told: int
+    undated: tuple[Entry, ...]
+    months: tuple[Month, ...]
+    bars: tuple[Bar, ...]
+    began: date | None
+    read: int
+    documents: int
+    before: date | None
+    until: date | None
+    names: Names
+    others: tuple[PairRow, ...]
+
+
+class Pairs(Struct, frozen=True, kw_only=True):
+    """Pairs of states from `offset` on; `more` where there are others after them; `states` are all to choose from."""
+
+    rows: tuple[PairRow, ...]
+    states: tuple[str, ...]
+    offset: int
+    more: bool
+
+
+def pairs(record: Record, offset: int = 0) -> Pairs:
+    """A page of the pairs of `record`."""
+    found = record.pairs(PAGE + 1, offset)
+    states = sorted({s for p in record.pairs(500) for s in (p.a, p.b)})
+    return Pairs(rows=tuple(found[:PAGE]), states=tuple(states), offset=offset, more=len(found) > PAGE)
+
+
+def pair(record: Record, a: str, b: str, until: date | None = None, whole: bool = False) -> PairPage:
+    """The page of the states `a` and `b`. Raises MissingError where the record tells nothing of both."""
+    a, b = a.strip().upper(), b.strip().upper()
+    readings, documents = record.between(a, b, LATEST, until)
+    if a == b or not readings:
+        raise MissingError("woven.no-pair")
+    narrow = [_narrowed(r, a, b) for r in readings]
+    told = [x for r in narrow for x in accounts(r) if {a, b} <= x.countries]
+    found = ledger(happenings(told, record.ties_among(r.document.id for r in readings)), a, b)
+    entries = [_entry(e) for e in reversed(found.entries)]
+    first = min((d for r in readings if (d := r.document.published.interval.earliest)), default=None)
+    return PairPage(
+        a=a, b=b, entries=tuple(entries[: None if whole else FIRST]), told=len(entries),
+        undated=tuple(map(_entry, found.undated[: None if whole else FIRST])), months=found.months,
+        bars=tuple(_bars(found.months)), began=entries[-1].row.happening.when.earliest if entries else None,
+        read=len(readings), documents=documents, until=until, names=names(readings),
+        before=first - timedelta(days=1) if first and documents > len(readings) else None,
+        others=tuple(p for p in record.pairs(12) if {p.a, p.b} != {a, b}),
+    )  # fmt: skip
+
+
+def csv(page: PairPage) -> str:
+    """The ledger as a table for other programs: a line for each account, with the place of its words."""
+    out = StringIO()
+    rows = writer(out)
+    rows.writerow(COLUMNS)
+    for e in (*page.entries, *page.undated):
+        h = e.row.happening
+        for x in e.row.accounts:
+            outlet = page.names.sources[x.document].outlet or ""
+            rows.writerow((
+                h.when.earliest or "", h.when.latest or "", h.type, h.mode or "", f"{e.score:g}", h.origins, x.modality,
+                _plain(x.document), _plain(outlet), x.evidence.start, x.evidence.end, _plain(x.evidence.text),
+            ))  # fmt: skip
+    return out.getvalue()
+
+
+def _plain(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _narrowed(reading: Reading, a: str, b: str) -> Reading:
+    """The reading with those events only that both states take part in: the others would be weighed for nothing."""
+    country = {e.id: e.country for e in reading.entities}
+
+    def sides(event: Event) -> set[str | None]:
+        return {p.country or country.get(p.entity or "") for p in (*event.actors, *event.recipients)}
+
+    return replace(reading, events=tuple(e for e in reading.events if {a, b} <= sides(e)))
+
+
+def _entry(entry: LedgerEntry) -> Entry:
+    return Entry(row=met(entry.happening), score=entry.score, change=entry.change)
+
+
+def _bars(months: tuple[Month, ...]) -> Iterator[Bar]:
+    """The months from the first to the last, at most the latest MONTHS, empty ones too."""
+    if not months:
+        return
+    known = {m.month: m for m in months}
+    start, end = (int(m.month[:4]) * 12 + int(m.month[5:]) - 1 for m in (months[0], months[-1]))
+    start = max(start, end - MONTHS + 1)
+    every = [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(start, end + 1)]
+    shown = [known.get(m) or Month(m, 0.0, 0.0, 0) for m in every]
+    top = max((max(m.cooperation, -m.conflict) for m in shown), default=0.0) or 1.0
+    for m in shown:
+        yield Bar(month=m, first=date.fromisoformat(f"{m.month}-01"), up=m.cooperation / top, down=-m.conflict / top)
