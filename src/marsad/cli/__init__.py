@@ -20,6 +20,7 @@ from marsad.cli import (
     searching,
     serving,
     showing,
+    upkeep,
     weaving,
 )
 from marsad.cli.command import app
@@ -36,6 +37,7 @@ __all__ = [
     "searching",
     "serving",
     "showing",
+    "upkeep",
     "weaving",
 ]
 

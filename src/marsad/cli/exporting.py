@@ -37,6 +37,7 @@ class As(StrEnum):
     stories = "stories"
     pairs = "pairs"
     readings = "readings"
+    corrections = "corrections"
     plover = "plover"
     polecat = "polecat"
     gdelt = "gdelt"
@@ -57,6 +58,7 @@ WRITERS: dict[As, Callable[[Record], Lines]] = {
     As.stories: lambda kept: weave.stories(kept.woven()),
     As.pairs: lambda kept: weave.pairs(kept.ties()),
     As.readings: lambda kept: (interchange.line(r) for r in kept.readings()),
+    As.corrections: lambda kept: (msgspec.json.encode(c) for c in kept.corrections()),
     As.plover: lambda kept: plover.lines(events(kept)),
     As.polecat: lambda kept: polecat.lines(events(kept)),
     As.gdelt: lambda kept: gdelt.lines(events(kept)),
