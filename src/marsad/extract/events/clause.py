@@ -84,6 +84,10 @@ class Names:
             self.inside.update(range(first, last))
             if mention.type == "PER":
                 self.persons.add(last)
+        self.timed: set[int] = set()
+        for time in doc.times:
+            first, last = bisect_left(starts, time.evidence.start), bisect_left(starts, time.evidence.end)
+            self.timed.update(range(first, last))
         self.states = {e.country: e.id for e in reversed(entities) if e.type == "GPE" and e.country == e.known}
         self.told: dict[int, tuple[int, Description]] = {}
         for told in doc.descriptions:

@@ -24,6 +24,7 @@ class Calendar:
         placed = [t for t in doc.times if t.interval.earliest or t.interval.latest]
         self.times = [(bisect_left(starts, t.evidence.start), t) for t in placed]
         self.at = [k for k, _ in self.times]
+        self.coming = [bisect_left(starts, t.evidence.start) for t in doc.times if t.value.direction > 0]
         self.published = doc.article.published.interval
         self.lead = _lead(doc)
         self.news = self._news()
@@ -66,6 +67,15 @@ class Calendar:
             and reading.tense != "past"
             and when.earliest is not None
             and when.earliest > last
+        )
+
+    def tomorrow(self, clause: Clause, at: int, reading: Reading) -> bool:
+        """Whether a verb of the present stands before a time to come, placed or not: «يزور … الأسبوع المقبل»."""
+        if reading.tense != "present" or not self.coming:
+            return False
+        low = bisect_left(self.coming, at)
+        return (
+            low < len(self.coming) and self.coming[low] < clause.last and _cost(clause, at, self.coming[low]) < _REACH
         )
 
     def _nearest(self, clause: Clause, at: int) -> tuple[int, Time] | None:

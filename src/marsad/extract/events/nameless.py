@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import listed
+from marsad.model import Mention
 
 HEADS = frozenset(("person", "body", "armed", "crowd"))
 # How many words may describe a nameless party after its first.
 MORE = 2
+_NAMED = frozenset(("PER", "ORG", "GPE"))
+# How the place of an office is joined to it, and how many words the office may have.
+_SEAT, _OFFICE = ("ب", "لدي"), 5
+_THEIRS = ("ه", "ها", "هم")
 
 
 def counts(clause: Clause, at: int) -> bool:
@@ -46,6 +51,64 @@ def adjective(clause: Clause, run: int, at: int) -> bool:
 def national(unit: Unit) -> bool:
     """Whether a party is named by a nationality alone."""
     return unit.mention is not None and unit.mention.type == "NORP" and not unit.head and not unit.adjective
+
+
+def describes(clause: Clause, run: int, at: int, joined: bool) -> bool:
+    """Whether a nationality belongs to the noun before it («القصف الإسرائيلي») rather than naming people."""
+    if run >= 0:
+        return True
+    if clause.units and clause.units[-1].adjective and clause.units[-1].last == at:
+        return True
+    before = clause.words[at - 1 - clause.first] if at > clause.first else ()
+    return not joined and bool(before) and before[0].part == "noun" and before[0].pattern is not None
+
+
+def owner(clause: Clause, at: int) -> Mention | None:
+    """Whose «جنوده» or «قواتها» are: of the last one named before them."""
+    found = clause.words[at - clause.first]
+    if not found or found[0].pronoun not in _THEIRS:
+        return None
+    named = (u.mention for u in reversed(clause.units) if u.mention and not u.adjective)
+    return next((m for m in named if m.type in _NAMED), None)
+
+
+def part(clause: Clause, run: int, at: int) -> bool:
+    """Whether «من» at `at` says whose those before it are: «عدد من», «وفدا من»."""
+    sent = run == at - 1 and clause.word(run) in listed("delegation")
+    return sent or counts(clause, at - 1) or counting(clause, run, at)
+
+
+def ended(clause: Clause, run: int, at: int) -> bool:
+    """Whether what a preposition governs is over at the noun at `at`: after a town, after a noun with its owner."""
+    if run >= 0:
+        word = clause.word(at - 1)
+        return len(word) > 3 and word.endswith(_THEIRS)  # «في مكتبه السفير»
+    unit = clause.units[-1] if clause.units else None
+    place = unit.mention if unit is not None and unit.prep and not unit.head else None
+    return place is not None and place.type in ("GPE", "LOC")  # «في قصره بجدة وزير الخارجية»
+
+
+def seated(clause: Clause, place: Unit) -> tuple[int, str] | None:
+    """Where the office begins whose place is `place`, and its preposition: «مع وزير الخارجية بجمهورية مصر»."""
+    if place.prep not in _SEAT:
+        return None
+    k = place.first - 1
+    while k > clause.first and place.first - k <= _OFFICE and clause.kind(k) in ("", "body", "prep"):
+        k -= 1
+    if clause.kind(k) != "person" or clause.word(k).startswith("ال") or any(u.first >= k for u in clause.units[:-1]):
+        return None
+    return k, clause.word(k - 1) if k > clause.first and clause.kind(k - 1) == "prep" else ""
+
+
+def whole(clause: Clause, run: int, at: int) -> bool:
+    """Whether no genitive may follow a nameless head: after «متظاهرون», «المسلحون», «طائرات التحالف»."""
+    first = clause.word(run)
+    return first.startswith("ال") or ending(first) in ("ون", "ين") or clause.word(at - 1).startswith("ال")
+
+
+def another(clause: Clause, run: int, at: int) -> bool:
+    """Whether a nationality describes another noun than the nameless head: «مسلحون … قاعدة مصرية»."""
+    return ending(clause.word(run)) in ("ون", "ين") and ending(clause.word(at)) == "ة"
 
 
 def ending(word: str) -> str:

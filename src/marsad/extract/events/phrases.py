@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.lexicon import Reading, listed, look
-from marsad.extract.events.nameless import HEADS, MORE, adjective, counting, counts, described, ending, national
+from marsad.extract.events.nameless import (
+    HEADS,
+    MORE,
+    adjective,
+    another,
+    counting,
+    described,
+    describes,
+    ended,
+    ending,
+    national,
+    owner,
+    part,
+    seated,
+    whole,
+)
 from marsad.model import Annotated, Mention, Sentence
 
 _OPEN = frozenset("«»\"“”()[]-–—'’‘…")
@@ -12,9 +27,10 @@ _NAMELESS = frozenset(("armed", "crowd"))
 # Words that mean parties named elsewhere: «بلاده», «الجانبان».
 _STANDING = frozenset(("home", "pair"))
 _NAMED = frozenset(("PER", "ORG", "GPE"))
+# Names of places that are no parties, and how many words may stand between a party and one that «و» joins to it.
+_SITES, _JOINED = frozenset(("FAC", "EVENT")), 3
 # What a resolved description is as a party.
 _TOLD = {"office": "person", "body": "body", "owned": "body", "pair": "pair"}
-_THEIRS = ("ه", "ها", "هم")
 
 
 def clause(doc: Annotated, sentence: Sentence, names: Names) -> Clause:
@@ -40,6 +56,9 @@ class _Reader:
                 at = self._mention(at)
             elif at in self.names.told:
                 at = self._told(at)
+            elif at in self.names.timed:  # «في مكتبه أمس وزير الخارجية»: a time ends what a preposition governs
+                self._close(at)
+                at += 1
             else:
                 self._word(at)
                 at += 1
@@ -60,11 +79,7 @@ class _Reader:
         if kind == "prep":
             if norm in self.about and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
                 return
-            if (
-                norm in self.of
-                and at > self.clause.first
-                and (counts(self.clause, at - 1) or counting(self.clause, self.run, at))
-            ):
+            if norm in self.of and at > self.clause.first and part(self.clause, self.run, at):
                 return
             by = norm in self.means and self.prep in ("من", "علي", "by")
             self._close(at, "by" if by else norm[1:] if readings[0].conj else norm)
@@ -82,6 +97,10 @@ class _Reader:
             self._close(at, readings[0].prep if readings[0].part == "noun" else "")
         else:
             self._plain(at, norm)
+
+    def _ended(self, at: int) -> bool:
+        """Whether the preposition has what it governs before the noun at `at`."""
+        return bool(self.prep) and not self.head and ended(self.clause, self.run, at)
 
     def _told(self, at: int) -> int:
         """A description that stands for someone named before: «الوزير», «الحركة», «الجانبان»."""
@@ -109,13 +128,21 @@ class _Reader:
         tokens = self.doc.tokens
         self.clause.units.append(Unit(at, at + 1, tokens.start[at], tokens.end[at], prep, joined, False, kind))
 
+    def _phrase(self, last: int, joined: bool, mention: Mention | None) -> None:
+        """The open phrase, up to token `last`, as a party told in its own words."""
+        start, end = self.doc.tokens.start[self.run], self.doc.tokens.end[last - 1]
+        self.clause.units.append(Unit(self.run, last, start, end, self.prep, joined, False, self.head, mention))
+
     def _head(self, at: int, kind: str, reading: Reading) -> None:
         if reading.prep:
             self._close(at, reading.prep)
         elif reading.conj:
-            prep = self.prep
-            self._close(at, prep)
+            units = self.clause.units
+            near = units[-1].prep if units and at - units[-1].last <= _JOINED else ""
+            self._close(at, self.prep or near)
             self.joined = True
+        elif self._ended(at):
+            self._close(at)
         if self.run < 0 or not self.head or counting(self.clause, self.run, at):
             counted = self.run >= 0 and self.head == "crowd" and kind == "person"  # «عشرات المواطنين»
             self.run, self.head = at, "crowd" if counted else kind
@@ -130,6 +157,8 @@ class _Reader:
         if self.head and counting(self.clause, self.run, at):  # «عشرات الصواريخ» are no people
             self.run, self.head = at, self.head if ending(norm) in ("ون", "ين") else ""
         elif self.run < 0:
+            if self._ended(at):
+                self.prep = ""
             self.run = at
 
     def _mention(self, at: int) -> int:
@@ -151,13 +180,15 @@ class _Reader:
             self._nationality(at, last, mention, joined)
         elif mention.type in _NAMED or mention.type == "LOC":
             self._named(at, last, mention, joined or self.joined)
+        elif mention.type in _SITES and self.prep:  # «في قصر السلام»
+            self._close(at)
         elif self.run < 0:
             self.run = at
         return last
 
     def _named(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
-        if self.run >= 0 and self._whole(at):
+        if self.run >= 0 and self.head in _NAMELESS and whole(self.clause, self.run, at):
             self._describe(at)
             self.run, self.head, self.prep = -1, "", ""
         titled = self.head in ("person", "body", "armed") and self.run >= 0
@@ -169,9 +200,9 @@ class _Reader:
             while units and not units[-1].joined and self._titles(units[-1], at, first, titled):
                 self._lend(units[-1], mention)
                 first = min(first, units.pop().first)
-            first = self._posted(at, first)
+            first = self._posted(at, first, person=mention)
             joined = joined or self.joined
-        elif titled and self._apposed(mention):
+        elif titled and self._apposed(at, mention):
             return
         units.append(
             Unit(
@@ -187,7 +218,7 @@ class _Reader:
         office = unit.head == "person" and close and spoken
         return office or (titled and unit.first >= first)
 
-    def _posted(self, at: int, first: int) -> int:
+    def _posted(self, at: int, first: int, person: Mention) -> int:
         """Where the office of the person at `at` begins when it ends with a place: «السفير المصري في الخرطوم …»."""
         units = self.clause.units
         if not units or units[-1].last != at or not units[-1].prep or units[-1].head or self.joined:
@@ -200,58 +231,50 @@ class _Reader:
             del units[-2:]
             self.prep, self.joined = office.prep, office.joined
             return office.first
-        if units[-1].prep in listed("where"):  # no preposition of place governs a person
+        if (seat := seated(self.clause, units[-1])) is not None:  # «وزير الخارجية بجمهورية مصر …»
+            self._lend(units.pop(), person)
+            first, self.prep = seat
+        elif units[-1].prep in listed("where"):  # no preposition of place governs a person
             self.prep = ""
         return first
 
     def _lend(self, title: Unit, mention: Mention) -> None:
         """A person of no known country is of the one that the office names: «العقيد الإيراني …»."""
-        if title.mention and title.mention.type == "NORP" and mention.entity and not self.names.country(mention):
-            self.names.lent[mention.entity] = title.mention.country or ""
+        told = title.mention and title.mention.type in ("NORP", "GPE")
+        if told and title.mention and mention.entity and not self.names.country(mention):
+            self.names.lent[mention.entity] = self.names.country(title.mention) or ""
 
-    def _apposed(self, mention: Mention) -> bool:
+    def _apposed(self, at: int, mention: Mention) -> bool:
         """Whether the open phrase is a title of the person just named: «ساركوزي، الرئيس الفرنسي السابق»."""
         before = self.clause.units[-1] if self.clause.units else None
         if before is None or before.mention is None or before.mention.type != "PER" or self.prep or self.joined:
             return False
-        return self.run - before.last <= 1 and self.names.country(before.mention) == self.names.country(mention)
+        own, other = self.names.country(before.mention), self.names.country(mention)
+        at_home = mention.type == "ORG" and not other and not mention.known  # «… نائب رئيس مجلس الوزراء»
+        local = not own and mention.type == "GPE" and self.clause.word(at - 1) in listed("site")  # «أمير منطقة الرياض»
+        return self.run - before.last <= 1 and (own == other or at_home or local)
 
     def _nationality(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
         if units and units[-1].last == at and not joined and units[-1].mention and not units[-1].adjective:
             return
-        starts, ends = self.doc.tokens.start, self.doc.tokens.end
         if self.head and self.run >= 0:
-            if self.head == "person" and self._apposed(mention):
+            if self.head == "person" and self._apposed(at, mention):
                 return
             if counting(self.clause, self.run, at):
                 self.run = at
-            elif self._another(at):
+            elif self.head in _NAMELESS and another(self.clause, self.run, at):
                 self._describe(at)
                 self.run, self.head = described(self.clause, self.run, at), ""
         if self.head and self.run >= 0:
-            units.append(
-                Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, joined or self.joined, False,
-                     self.head, mention)
-            )  # fmt: skip
+            self._phrase(last, joined or self.joined, mention)
             if self.head in ("person", "body"):  # a name may still follow: الرئيس الروسي فلاديمير بوتين
                 return
             self.run, self.head, self.joined = -1, "", False
             return
-        evidence = mention.evidence
-        units.append(
-            Unit(at, last, evidence.start, evidence.end, self.prep, joined, self._describes(at, joined), "", mention)
-        )
-
-    def _describes(self, at: int, joined: bool) -> bool:
-        """Whether a nationality belongs to the noun before it («القصف الإسرائيلي») rather than naming people."""
-        if self.run >= 0:
-            return True
-        units = self.clause.units
-        if units and units[-1].adjective and units[-1].last == at:
-            return True
-        before = self.clause.words[at - 1 - self.clause.first] if at > self.clause.first else ()
-        return not joined and bool(before) and before[0].part == "noun" and before[0].pattern is not None
+        start, end = mention.evidence.start, mention.evidence.end
+        told = describes(self.clause, self.run, at, joined)
+        units.append(Unit(at, last, start, end, self.prep, joined, told, "", mention))
 
     def _describe(self, at: int) -> None:
         """A party known by its description alone: «مسلحون مجهولون»."""
@@ -261,19 +284,8 @@ class _Reader:
         if units and units[-1].last > self.run:
             return
         last = described(self.clause, self.run, at)
-        starts, ends = self.doc.tokens.start, self.doc.tokens.end
-        owner = self._owner(self.run) if self.head == "armed" else None
-        units.append(
-            Unit(self.run, last, starts[self.run], ends[last - 1], self.prep, self.joined, False, self.head, owner)
-        )
-
-    def _owner(self, at: int) -> Mention | None:
-        """Whose «جنوده» or «قواتها» are: of the last one named before them."""
-        found = self.clause.words[at - self.clause.first]
-        if not found or found[0].pronoun not in _THEIRS:
-            return None
-        named = (u.mention for u in reversed(self.clause.units) if u.mention and not u.adjective)
-        return next((m for m in named if m.type in _NAMED), None)
+        whose = owner(self.clause, self.run) if self.head == "armed" else None
+        self._phrase(last, self.joined, whose)
 
     def _organ(self, at: int) -> bool:
         """Whether the open phrase is an organ or office of the body named at `at`: «الأمين العام ل…»."""
@@ -284,14 +296,3 @@ class _Reader:
             and 0 <= self.run < at
             and self.clause.word(at - 1) in listed("general")
         )
-
-    def _whole(self, at: int) -> bool:
-        """Whether no genitive may follow the open nameless head: after «متظاهرون», «المسلحون», «طائرات التحالف»."""
-        first = self.clause.word(self.run)
-        closed = first.startswith("ال") or ending(first) in ("ون", "ين") or self.clause.word(at - 1).startswith("ال")
-        return self.head in _NAMELESS and closed
-
-    def _another(self, at: int) -> bool:
-        """Whether a nationality describes another noun than the nameless head: «مسلحون … قاعدة مصرية»."""
-        plural = ending(self.clause.word(self.run)) in ("ون", "ين")
-        return self.head in _NAMELESS and plural and ending(self.clause.word(at)) == "ة"

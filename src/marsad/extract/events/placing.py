@@ -20,7 +20,7 @@ def place(clause: Clause, at: int, names: Names) -> Mention | None:
     for k in range(clause.first, clause.last):
         if k in names.at:
             mention = names.at[k][1]
-            if mention.type in _PLACES and mention.entity and _located(clause, k, names):
+            if mention.type in _PLACES and mention.entity and _located(clause, k, names) and not _about(clause, at, k):
                 cost = _cost(clause, at, k) + _WIDE * (mention.type == "LOC" and names.country(mention) is None)
                 if cost < _REACH and (best is None or cost < best[0]):
                     best = (cost, mention)
@@ -45,3 +45,14 @@ def _cost(clause: Clause, at: int, k: int) -> int:
     commas = sum(w in "،," for w in clause.between(low, high))
     walls = sum(clause.kind(j) == "clause" for j in range(low + 1, high))
     return high - low + _COMMA * commas + _WALL * walls + (_BEHIND if k < at else 0)
+
+
+def _about(clause: Clause, at: int, k: int) -> bool:
+    """Whether the place at `k` is in what the deed is about: «لقاء لمناقشة الأزمة في سوريا»."""
+    words = listed("topic")
+    for norm in reversed(clause.between(at + 1, k)):
+        if norm in "،,":
+            return False
+        if norm in words:
+            return True
+    return False

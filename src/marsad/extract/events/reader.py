@@ -85,7 +85,7 @@ class Reader:
         if mood == "asserted" and said is not None and _complained(pattern.type, said, actors, recipients):
             mood = "alleged"
         when, why = self.calendar.when(made, at, reading, mood)
-        if mood == "asserted" and self.calendar.ahead(when, reading):
+        if mood == "asserted" and (self.calendar.ahead(when, reading) or self.calendar.tomorrow(made, at, reading)):
             mood = "planned"
         return Event(
             evidence=self.doc.article.evidence(start, tokens.end[at], rule),

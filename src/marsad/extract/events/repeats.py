@@ -36,8 +36,9 @@ def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
     """The events that stand, numbered v1, v2 …; a repeat without parties or date of its own takes the first's."""
     made: list[Event] = []
     told: list[Draft] = []
+    people = _people(drafts)
     for draft in drafts:
-        first = _first(made, draft)
+        first = _first([e for e in made if draft.lean or _alike(e, draft.event, people)], draft)
         event = draft.event
         if first is None:
             if draft.weak and not draft.sure and event.type not in {e.type for e in made}:
@@ -175,6 +176,20 @@ def _same(first: Event, draft: Draft) -> bool:
 def _compatible(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
     left, right = {_who(p) for p in a}, {_who(p) for p in b}
     return not left or not right or left <= right or right <= left
+
+
+def _people(drafts: list[Draft]) -> frozenset[str]:
+    """The entities that are persons among those who take part."""
+    units = (u for d in drafts for u in (*d.cast.actors, *d.cast.recipients))
+    return frozenset(u.mention.entity for u in units if u.mention and u.mention.type == "PER" and u.mention.entity)
+
+
+def _alike(first: Event, event: Event, people: frozenset[str]) -> bool:
+    """Whether two meetings may be one by the persons named: «التقى شكري لافروف» and «التقى شكري كيري» are not."""
+    if first.type not in _MUTUAL:
+        return True
+    ours, theirs = ({p.entity for p in (*e.actors, *e.recipients)} & people for e in (event, first))
+    return ours <= theirs or theirs <= ours
 
 
 def _who(party: Party) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from marsad.extract.events.agreement import accusative, agrees
 from marsad.extract.events.clause import Clause, Unit
+from marsad.extract.events.deeds import deplored
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
 from marsad.extract.events.syntax import FAR, after, antecedent, before, described, lent, whole, with_joined
 
@@ -19,11 +20,13 @@ _AIM = 9
 
 
 class Cast(Struct, gc=False):
-    """The parties of an event: who does, and to whom; `assumed` are those that only the text before suggests."""
+    """The parties of an event: who does, and to whom; `assumed` are those that only the text before suggests, `barred`
+    those who suffered what is condemned and take no part in the condemning."""
 
     actors: list[Unit]
     recipients: list[Unit]
     assumed: list[Unit]
+    barred: list[Unit] = []
 
 
 def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
@@ -39,7 +42,9 @@ def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
     if reading.pattern.roles == "mutual":
         return Cast(_once(made.actors + made.recipients), [], made.assumed)
     actors = _once(made.actors)
-    return Cast(actors, [u for u in _once(made.recipients) if not any(_same(u, a) for a in actors)], made.assumed)
+    recipients = [u for u in _once(made.recipients) if not any(_same(u, a) for a in actors)]
+    barred = [u for u in made.barred if u not in actors and u not in recipients]
+    return Cast(actors, recipients, made.assumed, barred)
 
 
 def topic(clause: Clause, at: int) -> list[Unit]:
@@ -135,6 +140,9 @@ class _Caster:
     def _aimed(self) -> list[Unit]:
         """Whose deed is condemned, refused or asked for: «ندد بالقصف الإسرائيلي», «رفض تدخل إيران»."""
         own = {u.mention.country or u.mention.entity for u in self.made.actors if u.mention}
+        if self.pattern.type == "ACCUSE" and (deed := deplored(self.clause, self.at)) is not None:
+            doers, self.made.barred = deed
+            return [u for u in doers if u not in self.made.actors]
         for unit in self.right:
             if unit.first - self.at > _AIM:
                 break

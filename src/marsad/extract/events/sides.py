@@ -96,7 +96,7 @@ class Scene:
         behind = sum(u.last <= at for u in clause.units)
         ahead = 0
         for i, unit in enumerate(clause.units):
-            if unit.first <= at < unit.last:
+            if unit.first <= at < unit.last or unit in cast.barred:
                 continue
             right = unit.first > at
             order = ahead if right else behind - 1 - i
