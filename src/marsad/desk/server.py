@@ -35,7 +35,7 @@ def app(record_path: str | Path) -> Litestar:
     Starting raises RecordError for a file that is not a record.
     """
     static = create_static_files_router(path="/static", directories=[HERE / "static"])
-    routes = [
+    routes: list[Any] = [
         _stories, _story, _article, _why, _entities, _entity, _problems, _search, _saved, _statements, _events,
         _events_file, static, *mending.ROUTES, api.router(), taking.dossier, taking.download, *across.ROUTES,
     ]  # fmt: skip
