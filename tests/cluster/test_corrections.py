@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cluster.test_weave import FACES, reports
+from tests.conftest import build
 
 from marsad.cluster import weave
 from marsad.knowledge.identity import claim_key, named_id
@@ -127,3 +128,47 @@ def test_documents_kept_together_are_whole(report: Report, record: Record) -> No
         with pytest.raises(KeyboardInterrupt):
             interrupted()
         assert [d.id for d in other.documents()] == ["a", "c"]
+
+
+FIXES = ("reject-claim", "fix-date", "fix-type")
+RIGHT = {"fix-date": ("2015-07-01/2015-07-02", "/", "2015-07-09"), "fix-type": ("CONSULT.visit", "AID")}
+
+
+@st.composite
+def mendings(draw: st.DrawFn, key: str) -> list[Correction]:
+    """Up to five corrections of one event, some of it undone."""
+    found: list[Correction] = []
+    for n in range(draw(st.integers(1, 5))):
+        kind = draw(st.sampled_from([*FIXES, *(["undo"] if n else [])]))
+        value = key if kind == "reject-claim" else f"{key}\n{draw(st.sampled_from(RIGHT.get(kind, ('',))))}"
+        target = str(draw(st.integers(1, n))) if kind == "undo" else "a"
+        found.append(Correction(kind=kind, target=target, value="" if kind == "undo" else value, when="2025-01-01"))  # type: ignore[arg-type]
+    return found
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_corrected_claims_stand_in_any_order_and_are_restored(data: st.DataObject) -> None:
+    reading = build("a", TEXT, "2015-08-01", PEOPLE, met=("التقى", "سالم الهادي", "يوسف القرطبي"))
+    said = data.draw(mendings(claim_key(reading.events[0])))
+    undone = [Correction(kind="undo", target=str(n)) for n in range(len(said), 0, -1)]
+    assert told([reading, *said]) == told([*said, reading]) == told([reading, *said, reading])
+    assert told([reading, *said, *undone]) == told([reading])
+
+
+def told(steps: Sequence[Reading | Correction]) -> list[object]:
+    """The record's timeline and the events of its readings, after the steps; every correction is still there."""
+    with TemporaryDirectory() as folder, Record.open(Path(folder) / "r", create=True) as record:
+        keep(record, *steps)
+        assert len(record.corrections()) == sum(isinstance(s, Correction) for s in steps)
+        return [record.timeline(), [(e.type, e.mode, e.when) for r in record.readings() for e in r.events]]
+
+
+def test_two_outlets_of_one_owner_are_one_voice(report: Report, record: Record) -> None:
+    one, other = (report(id, TEXT, "2015-08-01", PEOPLE, outlet=f"صحيفة {id}") for id in "ab")
+    keep(record, one, other)
+    assert [t.owner for t, _ in record.ties()] == [None]
+    keep(record, Correction(kind="own-outlet", target="صحيفة a", value="صحيفة b", who="x", why="y"))
+    assert [t.owner and t.owner.rule for t, _ in record.ties()] == ["origin.owner"]
+    keep(record, Correction(kind="undo", target="1"))
+    assert [t.owner for t, _ in record.ties()] == [None]
