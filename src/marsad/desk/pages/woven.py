@@ -83,7 +83,9 @@ class Names(Struct, frozen=True, kw_only=True):
         source = self.sources.get(document)
         if source is None:
             return document
-        return language.outlet(source.outlet) if source.outlet else source.title[:40] or document
+        if source.outlet:
+            return language.outlet(source.outlet)
+        return f"«{source.title[:40]}»" if source.title else document
 
     def why(self, language: Language, *reasons: Why | None) -> str:
         """Reasons in which reports go by their outlets, types of events and agencies by their names."""
