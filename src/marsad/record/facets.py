@@ -17,8 +17,8 @@ from itertools import compress, islice
 from marsad.record.entities import chunks, marks
 
 OUTLET, SPEAKER, TYPE, MODALITY, COUNTRY, NAME = "ostmcn"
-ROWED = 400  # so few documents are counted by their own rows
-DENSE = 40  # a value that more than one in so many documents have is held as a set
+ROWED = 1500  # so few documents are counted by their own rows
+DENSE = 200  # a value that more than one in so many documents have is held as a set
 _ZERO_ONE = bytes.maketrans(b"01", b"\x00\x01")
 _TEXT = bytes.maketrans(b"\x00\x01", b"01")
 

@@ -8,6 +8,7 @@ or a much rarer one: by how many news reports hold each, else by simplemma's Ara
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from msgspec import Struct
 
 from marsad import text as letters
 from marsad.knowledge.weights import ending_off, weight
-from marsad.model import Article, Mention
+from marsad.model import Article, Mention, View
 
 WORD = re.compile(r"[^\W_]+")
 LEAST = 3  # letters that must be left of a word
@@ -41,14 +42,14 @@ def terms(document: Article, named: Mapping[int, str] | None = None) -> Terms:
     """The terms of what belongs to the article. `named` has the words of names without their clitics by where they
     begin, for `names` told them apart."""
     view = letters.fold(document.text)
-    found = [hit.span() for hit in WORD.finditer(view.text)]
-    kept = _kept(((view.raw(a), view.raw(b), a, b) for a, b in found), document)
-    named = named or {}
-    starts, ends, pairs = [], [], []
-    for start, end, a, b in kept:
-        starts.append(start)
-        ends.append(end)
-        pairs.append(term(named.get(start) or view.text[a:b]))
+    spans = [hit.span() for a, b in _kept(document, view) for hit in WORD.finditer(view.text, a, b)]
+    words = [view.text[a:b] for a, b in spans]
+    starts, ends = [a for a, _ in spans], [b for _, b in spans]
+    if (places := view.offsets) is not None:
+        starts, ends = [places[a] for a in starts], [places[b] for b in ends]
+    if named:
+        words = [named.get(start, word) for start, word in zip(starts, words, strict=True)]
+    pairs = [term(word) for word in words]
     return Terms([stem for stem, _ in pairs], [lemma for _, lemma in pairs], starts, ends)
 
 
@@ -61,23 +62,17 @@ def names(mentions: Iterable[Mention]) -> dict[int, str]:
     }
 
 
-Place = tuple[int, int, int, int]
-
-
-def _kept(found: Iterable[Place], document: Article) -> Iterator[Place]:
-    """Those of the places, in order, that stand in a kept block."""
+def _kept(document: Article, view: View) -> Iterator[tuple[int, int]]:
+    """The view's spans of what belongs to the article, in order; no word is in two."""
     if not document.blocks:
-        yield from found
-        return
-    blocks = iter(sorted((b.start, b.end) for b in document.kept()))
-    start, end = next(blocks, (0, 0))
-    for place in found:
-        while end and place[0] >= end:
-            start, end = next(blocks, (0, 0))
-        if not end:
-            return
-        if place[0] >= start:
-            yield place
+        yield 0, len(view.text)
+    done = 0
+    for block in sorted(document.kept(), key=lambda b: b.start):
+        start, end = block.start, block.end
+        if view.offsets is not None:
+            start, end = bisect_left(view.offsets, start), bisect_left(view.offsets, end)
+        yield max(start, done), end
+        done = max(end, done)
 
 
 @lru_cache(maxsize=1 << 17)
