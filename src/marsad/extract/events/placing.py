@@ -12,15 +12,23 @@ _REACH = 25
 _BEHIND, _COMMA, _WALL = 4, 3, 12
 # A region or continent is rather what a deed is about than where it was.
 _WIDE = 10
+# How many words before a place may tell that it is in what is talked about: «الأزمة في سوريا».
+_TOPIC = 4
 
 
-def place(clause: Clause, at: int, names: Names) -> Mention | None:
-    """The mention of the nearest place that «في», «قرب», «احتضنت» or an attached «ب» introduces."""
+def place(clause: Clause, at: int, names: Names, talks: bool) -> Mention | None:
+    """The mention of the nearest place that «في», «قرب», «احتضنت» or an attached «ب» introduces; none of what `talks`
+    are about."""
     best: tuple[int, Mention] | None = None
     for k in range(clause.first, clause.last):
         if k in names.at:
             mention = names.at[k][1]
-            if mention.type in _PLACES and mention.entity and _located(clause, k, names) and not _about(clause, at, k):
+            if (
+                mention.type in _PLACES
+                and mention.entity
+                and _located(clause, k, names)
+                and not (talks and _about(clause, at, k))
+            ):
                 cost = _cost(clause, at, k) + _WIDE * (mention.type == "LOC" and names.country(mention) is None)
                 if cost < _REACH and (best is None or cost < best[0]):
                     best = (cost, mention)
@@ -50,7 +58,7 @@ def _cost(clause: Clause, at: int, k: int) -> int:
 def _about(clause: Clause, at: int, k: int) -> bool:
     """Whether the place at `k` is in what the deed is about: «لقاء لمناقشة الأزمة في سوريا»."""
     words = listed("topic")
-    for norm in reversed(clause.between(at + 1, k)):
+    for norm in reversed(clause.between(max(at + 1, k - _TOPIC), k)):
         if norm in "،,":
             return False
         if norm in words:

@@ -76,7 +76,7 @@ class Reader:
         assert pattern is not None
         rule, start = f"event.{pattern.id}", tokens.start[at]
         said = self.speech.holding(start)
-        where = None if pattern.type in _SAID else place(made, at, self.names)
+        where = None if pattern.type in _SAID else place(made, at, self.names, pattern.type == "CONSULT")
         actors = self._actors(found, reading, rule, said)
         recipients = self._parties(found.recipients, rule, said)
         if pattern.type == "ASSAULT":
