@@ -6,17 +6,13 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from marsad.annotate.names.announced import announced
-from marsad.annotate.names.choose import choose, readings
-from marsad.annotate.names.composites import composites
-from marsad.annotate.names.line import line
-from marsad.annotate.names.look import looks
-from marsad.annotate.names.organisations import organisations
+from marsad.annotate.names.merge import merged
 from marsad.annotate.names.persons import Titled, persons
+from marsad.annotate.names.proposals import Proposed, proposed
 from marsad.annotate.names.readings import Name
-from marsad.annotate.names.runs import likely
-from marsad.annotate.names.scan import scan
+from marsad.annotate.names.ruled import Ruled, ruled
 from marsad.annotate.names.shorts import shorts
+from marsad.annotate.names.tagger import tagged
 from marsad.knowledge import gazetteer
 from marsad.model import Article, Mention, Sentence, Tokens
 
@@ -25,27 +21,32 @@ ROLE = "names.role"
 
 def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
     """Every name in the kept blocks of `article`; outer mentions stand before those nested in them."""
+    read = ruled(article, tokens, sentences)
+    seen: dict[int, Proposed] = {}
+    for one in read:
+        seen |= proposed(one.chosen, one.line.kinds)
+    spans = tagged(tokens, sentences, seen)
+    places = [s.first for s in spans]
     names: list[Name] = []
     titles: dict[int, Titled] = {}
-    seen = looks(tokens.norm)
-    places = [at for at, _ in seen]
-    for sentence in sentences:
-        words = seen[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
-        listed = readings(tokens, scan(tokens, sentence, words))
-        here = line(article.text, tokens, sentence, words, listed)
-        people, titled = persons(here)
-        here.add(people)
-        bodies = organisations(here)
-        here.add(bodies)
-        called = announced(here)
-        here.add(called)
-        guessed = likely(here)
-        here.add(guessed)
-        listed += [*people, *bodies, *called, *guessed, *composites(tokens, sentence, here.names)]
-        names += choose(listed)
-        titles |= {t.name: t for t in titled}
-    names = sorted(names + shorts(tokens, sentences, names), key=lambda n: (n.first, -n.last))
+    for one in read:
+        here = spans[bisect_left(places, one.line.first) : bisect_left(places, one.line.last)]
+        stand = merged(tokens, one.names, here)
+        names += stand
+        titles |= {t.name: t for t in _titles(one, stand)}
+    short = shorts(tokens, sentences, names)
+    again = {n.first for n in short}
+    names = sorted([*(n for n in names if n.first not in again), *short], key=lambda n: (n.first, -n.last))
     return tuple(_mention(article, tokens, name, titles.get(name.first)) for name in names)
+
+
+def _titles(one: Ruled, names: list[Name]) -> list[Titled]:
+    """The titles of people in a sentence, those whom the tagger alone saw included."""
+    new = [n for n in names if n.type == "PER" and n.first not in one.line.names]
+    if not new:
+        return one.titles
+    one.line.add(new)
+    return persons(one.line)[1]
 
 
 def _mention(article: Article, tokens: Tokens, name: Name, title: Titled | None) -> Mention:

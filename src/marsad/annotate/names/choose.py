@@ -17,11 +17,15 @@ def readings(tokens: Tokens, hits: list[Hit]) -> list[Name]:
 
 def choose(names: list[Name]) -> list[Name]:
     """Those of `names` that stand, in text order, outer before inner; of two that cross the longer wins."""
-    read = sorted(names, key=lambda n: (n.first - n.last, n.first))
     kept: list[Name] = []
-    for name in read:
-        if all(_compatible(name, other) for other in kept):
+    over: dict[int, list[Name]] = {}
+    for name in sorted(names, key=lambda n: (n.first - n.last, n.first)):
+        # Those kept are as long or longer: what touches a name holds its first or its last token.
+        touching = (*over.get(name.first, ()), *over.get(name.last - 1, ()))
+        if all(_compatible(name, other) for other in touching):
             kept.append(name)
+            for at in range(name.first, name.last):
+                over.setdefault(at, []).append(name)
     return sorted(kept, key=lambda n: (n.first, -n.last))
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from marsad import knowledge
+from marsad.annotate.names.lookup import openings
 from marsad.annotate.names.scan import Hit
 from marsad.knowledge.gazetteer import Form, split
 from marsad.model import EntityType, Tokens
@@ -103,6 +104,7 @@ def _adjective_or_place(tokens: Tokens, hit: Hit) -> Form:
     """«روسيا» is the country, unless it agrees with an indefinite accusative before it («مسؤولا روسيا»)."""
     before = tokens.norm[hit.first - 1] if hit.first else ""
     accusative = len(before) > 3 and before.endswith("ا") and not before.startswith("ال") and not hit.clitic
+    accusative = accusative and not before.endswith(("ها", "هما", "نا")) and not openings(before)
     kind = "NORP" if accusative else "GPE"
     return next((f for f in hit.forms if f.type == kind), hit.forms[0])
 

@@ -9,6 +9,7 @@ from marsad.knowledge import gazetteer
 from marsad.model import Sentence, Tokens
 
 SHORT = "names.person.short"
+UNSURE = "names.tagger"
 # Where the family name comes first: China, the Koreas, Viet Nam, Taiwan.
 FAMILY_FIRST = frozenset(("CHN", "PRK", "KOR", "VNM", "TWN"))
 # Every proclitic that `bare` takes off.
@@ -16,11 +17,12 @@ CLITICS = tuple(f"{c}{p}" for c in ("", *CONJUNCTIONS) for p in ("", *PREPOSITIO
 
 
 def shorts(tokens: Tokens, sentences: tuple[Sentence, ...], names: list[Name]) -> list[Name]:
-    """The short names of people whose full name is among `names`, where no name was found yet."""
+    """The short names of people whose full name is among `names`, where no rule found a name."""
     known = _short_names(tokens, names)
     if not known:
         return []
-    taken = {at for n in names for at in range(n.first, n.last)}
+    # A lone word that the tagger alone sees may be the short name of someone whom the text names in full.
+    taken = {at for n in names if n.rule != UNSURE or n.last > n.first + 1 for at in range(n.first, n.last)}
     written = {f"{clitic}{word}" for word in known for clitic in CLITICS}
     found: list[Name] = []
     for sentence in sentences:

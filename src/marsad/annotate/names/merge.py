@@ -1,0 +1,258 @@
+"""The names that rules read in a sentence and those that the tagger sees there → the names that stand.
+
+The tagger decides where people, bodies and places stand, for it has learned how rules fare. Rules say who is meant, and
+hold names within names, nationalities, events, documents and weapons, which the tagger does not tell apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from marsad import knowledge
+from marsad.annotate.names.bodies import head
+from marsad.annotate.names.choose import choose
+from marsad.annotate.names.lookup import REMEMBERED, bare, openings
+from marsad.annotate.names.nouns import noun
+from marsad.annotate.names.parts import Part, part
+from marsad.annotate.names.readings import Name
+from marsad.annotate.names.runs import another
+from marsad.annotate.names.tagger import Span
+from marsad.annotate.names.traits import held, met
+from marsad.model import EntityType, Tokens
+from marsad.text import folded
+
+RULE = "names.tagger"
+FLAT: dict[EntityType, str] = {"PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
+# What these lists say of a name's sort stands against the tagger, which was also taught that teams and governments may
+# go by a state's name: «موسكو» is no body; what rules read as an event or document is no place: «حرب أوكرانيا».
+LISTED = ("names.state", "names.capital", "names.persons")
+STATES = ("names.state", "names.capital")
+WHOLE = ("names.places", "names.organisations", "names.things", "names.announced.land", "names.announced.building")
+PERSONS, TITLED, BODIES, THINGS = "names.persons", "names.person.title", "names.organisations", "names.things"
+# Rules whose names stand where the tagger sees none: lists, and bodies named by whose they are, which ANERcorp often
+# leaves unmarked («الجيش اللبناني»), and regions; but those by a noun alone («هيئة …») are left to the tagger.
+STAND = ("names.state", "names.capital", "names.persons", "names.organisation", "names.things")
+LEFT = ("names.organisation.body",)
+LONG = 4  # words that no body has by chance: «لجنة الشؤون العسكرية المركزية»
+
+
+class PlaceWord(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that open a place's name; see lexicon/place_words.toml."""
+
+    id: str
+    type: EntityType
+    words: tuple[str, ...]
+    left: bool = False
+    examples: tuple[dict[str, Any], ...] = ()
+
+
+def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
+    """The names of a sentence: `names` by rules, all that were proposed, and `spans` by the tagger."""
+    over: dict[int, list[Name]] = {}
+    for name in names:
+        for at in range(name.first, name.last):
+            over.setdefault(at, []).append(name)
+    seen: list[Name] = []
+    torn: set[int] = set()
+    whole = (s for s in spans if s.sort != "MISC")
+    for s in (one for span in whole for one in _parted(tokens, span, over.get(span.first, []))):
+        if _over_edge(s, [n for at in range(s.first, s.last) for n in over.get(at, ())]):
+            torn |= set(range(s.first, s.last))
+        elif found := _seen(tokens, s, over.get(s.first, []), over.get(s.first + 1, [])):
+            seen.append(found)
+    taken = {at: one for one in seen for at in range(one.first, one.last)}
+    kept = [n for n in names if _kept(tokens, n, taken, torn)]
+    around = {at: n for n in kept for at in range(n.first, n.last) if n.last - n.first > 1}
+    nested = (
+        n for n in names if n not in kept and _nested(n, around) and all(_beside(n, t) for t in _touched(n, taken))
+    )
+    return choose([*seen, *kept, *nested])
+
+
+def _touched(name: Name, taken: dict[int, Name]) -> set[Name]:
+    """What the tagger saw over the words of `name`."""
+    return {taken[at] for at in range(name.first, name.last) if at in taken}
+
+
+def _nested(name: Name, around: dict[int, Name]) -> bool:
+    """Whether it stands within a name that is kept: «شنغهاي» in «منظمة شنغهاي للتعاون»."""
+    outer = around.get(name.first)
+    inside = outer is not None and outer.first <= name.first and name.last <= outer.last
+    return inside and outer is not None and (outer.first, outer.last) != (name.first, name.last)
+
+
+def _parted(tokens: Tokens, span: Span, over: list[Name]) -> Iterator[Span]:
+    """`span`, or the people in it where it holds several («بوتين وشي»), less a listed name of another sort before them;
+    `over` are the names by rules over its first word."""
+    if span.sort != "PER":
+        yield span
+        return
+    other = (n for n in over if n.first == span.first and n.type != "PER" and n.rule.startswith((*LISTED, *WHOLE)))
+    first = next((n.last for n in other if n.last < span.last), span.first)
+    known = {n.last for n in over if n.first == span.first and n.rule == "names.persons"}
+    for at in range(first + 1, span.last):
+        if _adds(tokens.norm[at]) or (at in known and tokens.norm[at][0] == "و"):
+            yield Span(first, at, span.sort)
+            first = at
+    yield Span(first, span.last, span.sort)
+
+
+@lru_cache(maxsize=REMEMBERED // 10)
+def _adds(word: str) -> bool:
+    """Whether `word` cannot go on a person's name: «وشي», «لبوتين»."""
+    listed = any(
+        o.clitic and any(f.type == "PER" and f.words == (f.words[0],) for f in o.forms) for o in openings(word)
+    )
+    return another(word) or (listed and part(word) < Part.NAME)
+
+
+def _kept(tokens: Tokens, name: Name, taken: dict[int, Name], torn: set[int]) -> bool:
+    """Whether a name by rules stands beside what the tagger saw, by token in `taken`; in what it saw and lists tore
+    apart (`torn`) the rules decide."""
+    touched = _touched(name, taken)
+    inside = any(s.first <= name.first and name.last <= s.last for s in touched)
+    long = name.last - name.first >= LONG
+    listed = name.rule.startswith(STAND) and (long or not name.rule.startswith(LEFT))
+    # Of a word that it never met, or that is no word of the language, the list decides: «أورومتشي».
+    word = tokens.norm[name.first][name.clitic :]
+    strange = name.rule.startswith(WHOLE) and (not met(word) or part(word) is Part.UNKNOWN)
+    free = torn.issuperset(range(name.first, name.last))
+    stands = name.type not in FLAT or name.type == "LOC" or inside or listed or strange or free
+    return stands and all(_beside(name, s) for s in touched)
+
+
+def _seen(tokens: Tokens, span: Span, over: list[Name], after: list[Name]) -> Name | None:
+    """The name that `span` is, or None where lists know better; `over` and `after`: names by rules over its first word
+    and the next."""
+    same = [n for n in over if (n.first, n.last) == (span.first, span.last)]
+    agreed = _agreed(span, same, tokens.norm[span.last - 1].endswith("ة"))
+    if agreed:
+        return agreed
+    # «بحر الصين الجنوبي» holds «الصين الجنوبي»; «روسيا أوكرانيا» begins with a state.
+    crossing = [n for n in over if FLAT.get(n.type) == span.sort and n.rule.startswith(LISTED + WHOLE)]
+    longer = next((n for n in crossing if n.last >= span.last), None)
+    if longer or any(n.rule in STATES for n in crossing):
+        return longer
+    shorter = next((n for n in over if n.first == span.first and n.type == span.sort == "ORG"), None)
+    if shorter and not any(map(_definite, tokens.norm[shorter.last : span.last])):
+        return shorter  # «أطلق المركز الألماني للفضاء مسبارا»
+    listed = next((n for n in after if n.last == span.last and n.rule.startswith(LISTED + WHOLE)), None)
+    if listed and listed.first == span.first + 1 and FLAT.get(listed.type) == span.sort and _generic(tokens, span):
+        return listed  # «حركة حماس»
+    first = span.first + _left(tokens, span)
+    words = tuple(tokens.norm[first : span.last])
+    # A listed form that its rule refuses here is no name here: «هرب الأسد».
+    if not same and _form(words):
+        return None
+    return None if _everyday(words, span.sort) else _named(words, first, span)
+
+
+def _over_edge(span: Span, ruled: list[Name]) -> bool:
+    """Whether `span` runs over the edge of a listed name («اللجنة العسكرية المركزية الصيني»), or is a body that holds a
+    person with a title («الأميرال تريبوتس»)."""
+    for n in ruled:
+        if n.rule.startswith(THINGS) and n.last - n.first > span.last - span.first:
+            return True  # «قوة سيبيريا 2» holds «سيبيريا 2»
+        if n.first < span.first or n.last > span.last or (n.first, n.last) == (span.first, span.last):
+            continue
+        listed = n.rule.startswith((PERSONS, *WHOLE)) and FLAT.get(n.type) == span.sort
+        if listed and (n.first == span.first or n.clitic):
+            return True
+        if n.type == "PER" and span.sort == "ORG" and n.rule in (TITLED, PERSONS):
+            return True
+    return False
+
+
+def _agreed(span: Span, ruled: list[Name], feminine: bool) -> Name | None:
+    """Of the names by rules over the same words the one that the tagger means, or that stands against it; a nationality
+    that is `feminine` may be the name of an agency or channel."""
+    same = (n for n in ruled if FLAT.get(n.type) == span.sort)
+    lists = (*LISTED, BODIES) if span.sort == "LOC" else LISTED  # «الكرملين»
+    against = (n for n in ruled if n.type != "NORP" and (n.type not in FLAT or n.rule.startswith(lists)))
+    people = (n for n in ruled if n.type == "NORP" and not (span.sort == "ORG" and feminine))  # «سائحا بريطانيا»
+    return next(same, None) or next(against, None) or next(people, None)
+
+
+def _beside(name: Name, seen: Name) -> bool:
+    """Whether `name` may stand beside what the tagger saw: apart from it, within it, or around it as another sort."""
+    if name.last <= seen.first or seen.last <= name.first:
+        return True
+    if (name.first, name.last) == (seen.first, seen.last):
+        return False
+    if name.first <= seen.first and seen.last <= name.last:
+        return name.type not in FLAT
+    return seen.first <= name.first and name.last <= seen.last
+
+
+def _definite(word: str) -> bool:
+    """Whether `word` may belong to a body's name after what rules read of it."""
+    return part(word) >= Part.NAME or word.startswith(("ال", "لل", "وال")) or not word.isalpha() or held(word)
+
+
+def _everyday(words: tuple[str, ...], sort: str) -> bool:
+    """Whether `words` are too common for a name that no rule reads: «بيت أبيض», «الحملة السياحية»."""
+    if sort == "ORG" and (head(words[0]) or noun(words[0])):
+        return False
+    return len(words) > 1 and all(part(w) is Part.NONE and w.isalpha() and not held(w) for w in words)
+
+
+def _named(words: tuple[str, ...], first: int, span: Span) -> Name:
+    """The name that the tagger alone sees, from token `first` on."""
+    kind: EntityType = "PER" if span.sort == "PER" else "ORG" if span.sort == "ORG" else _place(words[0])
+    return Name(first, span.last, _clitic(words[0]), kind, None, RULE)
+
+
+def _form(words: tuple[str, ...]) -> bool:
+    """Whether `words`, with a proclitic or without, are a listed form."""
+    return any(form.words[1:] == words[1:] for _, forms in openings(words[0]) for form in forms)
+
+
+def _generic(tokens: Tokens, span: Span) -> bool:
+    """Whether the span opens with a noun that announces names and is no part of them."""
+    announced = noun(tokens.norm[span.first])
+    return announced is not None and not announced[1].whole
+
+
+def _left(tokens: Tokens, span: Span) -> int:
+    """1 where more follows a word that is no part of the name («مدينة …», «شركة …»); else 0."""
+    if span.last == span.first + 1:
+        return 0
+    word, after = tokens.norm[span.first], tokens.norm[span.first + 1]
+    if span.sort == "LOC":
+        place = _place_word(word)
+        return int(place is not None and place.left)
+    announced = noun(word)
+    opens = announced is not None and announced[1].type == "ORG" and announced[1].open
+    return int(span.sort == "ORG" and opens and not after.startswith("ال") and _generic(tokens, span))
+
+
+def _place(word: str) -> EntityType:
+    found = _place_word(word)
+    return found.type if found else "GPE"
+
+
+@lru_cache(maxsize=REMEMBERED // 10)
+def _place_word(word: str) -> PlaceWord | None:
+    """What `word`, which opens a place's name, tells of it."""
+    return next((_place_words()[rest] for _, rest in bare(word) if rest in _place_words()), None)
+
+
+@lru_cache(maxsize=REMEMBERED // 10)
+def _clitic(word: str) -> int:
+    """How many letters of `word`, which opens a name, are not the name's own."""
+    if part(word) in (Part.GIVEN, Part.NAME) or held(word):
+        return 0
+    for clitic, rest in bare(word)[1:]:
+        if part(rest) in (Part.GIVEN, Part.NAME) or held(rest) or (rest.startswith("ال") and met(rest)):
+            return len(clitic)
+    return 0
+
+
+@cache
+def _place_words() -> dict[str, PlaceWord]:
+    found = knowledge.entries("lexicon/place_words.toml", "place", PlaceWord)
+    return {folded(word): one for one in found for word in one.words}

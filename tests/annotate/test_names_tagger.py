@@ -1,0 +1,130 @@
+"""The tagger: what it sees at a word, what it names, that bad input neither breaks nor slows it, how fast it loads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.annotate import annotate
+from marsad.annotate.names import mentions
+from marsad.annotate.names.merge import RULE
+from marsad.annotate.names.parts import Part
+from marsad.annotate.names.proposals import features, proposed
+from marsad.annotate.names.readings import Name
+from marsad.annotate.names.tagger import Sums, tagged, word_features
+from marsad.annotate.names.traits import traits
+from marsad.annotate.segment import sentences
+from marsad.knowledge.tagging import words
+from marsad.model import Article, Block, Mention, Sentence, Tokens
+from marsad.text import fold
+from marsad.text import words as tokenized
+
+
+def names(text: str) -> tuple[Mention, ...]:
+    blocks = (Block(0, len(text), "paragraph"),) if text else ()
+    return annotate(Article(id="t", source="t", text=text, language="ar", blocks=blocks)).mentions
+
+
+def test_a_person_no_rule_knows_is_named_by_what_stands_around() -> None:
+    said = [m for m in names("وقال غريتشكوفيتس في مؤتمر صحافي إن الوضع هادئ") if m.type == "PER"]
+    assert [m.evidence.text for m in said] == ["غريتشكوفيتس"]
+    assert said[0].evidence.rule == RULE
+
+
+def test_a_listed_name_keeps_what_is_known_of_it() -> None:
+    (mention,) = names("وصل المبعوث إلى موسكو")
+    assert mention.known == "RUS/capital"
+
+
+def test_a_state_is_no_body_and_two_states_are_two_names() -> None:
+    said = [(m.evidence.text, m.type) for m in names("اتهمت روسيا أوكرانيا بخرق الهدنة")]
+    assert said == [("روسيا", "GPE"), ("أوكرانيا", "GPE")]
+
+
+def test_what_is_seen_of_a_word() -> None:
+    seen = traits("وبالصين")
+    assert {"w=وبالصين", "s=بالصين", "p1=و", "e2=ين"} <= set(seen.features)
+    assert traits("12") == traits("987")
+    assert len(traits("ا" * 5000).features) < 40
+
+
+def test_what_is_seen_of_the_rules_names() -> None:
+    outer = Name(0, 3, 1, "ORG", None, "names.organisation.ministry.more")
+    inner = Name(2, 3, 0, "NORP", "CHN", "names.nationality")
+    seen = proposed([outer, inner], {5: Part.GIVEN})
+    assert sorted(seen) == [0, 1, 2, 5]
+    assert "rf=B-ORG-names.organisation.ministry" in features(seen[0])
+    assert {"r=I-ORG", "rE=ORG", "n=B-NORP"} <= set(features(seen[2]))
+    assert features(seen[5]) == (f"part={int(Part.GIVEN)}",)
+
+
+def test_sums_are_made_once_and_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    sums = Sums(lambda word: asked.append(word) or word_features(word))  # type: ignore[func-returns-value]
+    first, _ = sums.of(["الصين", "", "الصين"])
+    assert asked == ["الصين", ""]
+    assert (first[0] == first[2]).all()
+    assert first[0].any()
+    monkeypatch.setattr("marsad.annotate.names.tagger.REMEMBERED", 1)
+    again, _ = sums.of(["الصين"])
+    assert (again[0] == first[0]).all()
+
+
+def test_no_sentences_no_names() -> None:
+    assert tagged(Tokens([], [], []), (), {}) == []
+    assert tagged(Tokens(["."], [0], [1]), (Sentence(0, 0, 0, 0, 0),), {}) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["محمد", "NATO", "😀", "ـــ", "الرئيس", "وَزِيرُ", "،", "12", "روسيا", "x" * 50, "\u200f"]),
+        max_size=40,
+    )
+)
+def test_any_mixture_of_words_is_read(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = names(text)
+    assert all(text[m.evidence.start : m.evidence.end] == m.evidence.text for m in found)
+    assert found == names(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["محمد بن سلمان ", "ا", "الرّئيـــسُ الأَمِيرْكِيُّ دُونَالْد تْرَامْب ", "شركة Boeing الأمريكية و Lockheed ", "😀🇫🇷 ", ". "],
+    ids=["names", "one word", "marks", "mixed", "emoji", "stops"],
+)
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    def spent(times: int) -> float:
+        text = piece * times
+        article = Article(id="t", source="t", text=text, language="ar", blocks=(Block(0, len(text), "paragraph"),))
+        tokens = tokenized(fold(text))
+        spans = sentences(article, tokens)
+        begun = time.process_time()
+        mentions(article, tokens, spans)
+        return time.process_time() - begun
+
+    spent(300)
+    short, long = min(spent(300) for _ in range(3)), min(spent(3000) for _ in range(2))
+    assert long < 30 * max(short, 0.01)
+
+
+def test_the_word_table_is_sound() -> None:
+    table = words()
+    assert len(table.rows) == len(table.codes) > 100_000
+    assert "بوتين" in table.rows
+
+
+@pytest.mark.alone
+def test_the_model_loads_in_less_than_half_a_second() -> None:
+    code = (
+        "import numpy, time; t = time.process_time(); from marsad.knowledge import tagging; tagging.words();"
+        "tagging.weights(); print(time.process_time() - t)"
+    )
+    done = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]
+    assert min(float(d.stdout) for d in done) < 0.5
