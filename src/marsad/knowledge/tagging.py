@@ -24,7 +24,7 @@ ABSENT, EDGE = 0, 1
 
 
 class Words(Struct, frozen=True):
-    """What is known of single words. `codes` is one row a word: its group of each size in `GROUPS` (counted from 2; 0 is
+    """What is known of single words. `codes` is one row a word: its group of each size in `GROUPS` (counted from 2; 0:
     none), and the lists that hold it (one bit each)."""
 
     rows: dict[str, int]
