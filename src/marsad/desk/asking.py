@@ -25,7 +25,7 @@ def asked(kind: type[S], given: Mapping[str, str]) -> tuple[S, tuple[Why, ...]]:
             values[field.name] = convert(said, field.type, strict=False)
         except ValueError:
             days = date in get_args(field.type)
-            notes.append(Why("asked.day" if days else "asked.value", (said[:40],)))
+            notes.append(Why("asked.day", (said[:40],)) if days else Why("asked.value", (said[:40],)))
     return kind(**values), tuple(notes)
 
 

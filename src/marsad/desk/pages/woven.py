@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from marsad.desk.language import Language
 from marsad.model import Account, Entity, Field, Happening, Interval, Modality, Reading, Version, Why
@@ -89,7 +90,9 @@ class Names(Struct, frozen=True, kw_only=True):
 
     def why(self, language: Language, *reasons: Why | None) -> str:
         """Reasons in which reports go by their outlets, types of events and agencies by their names."""
-        return language.why(*(Why(w.rule, tuple(self._fact(w, f, language) for f in w.facts)) for w in reasons if w))
+        return language.why(
+            *(replace(w, facts=tuple(self._fact(w, f, language) for f in w.facts)) for w in reasons if w)
+        )
 
     def _fact(self, why: Why, fact: str, language: Language) -> str:
         if why.rule == "ledger.first-of-kind":
