@@ -1,12 +1,16 @@
-"""Readings built by hand, for rooms whose input they are: `report` makes one from a text and what it says."""
+"""Readings built by hand, for rooms whose input they are (`report`), and one real browser for all who need one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.chromium import CHROMIUM, QUIET
 
+from marsad.desk.render import CURE, assets_built
 from marsad.model import (
     Article,
     Block,
@@ -78,3 +82,16 @@ def build(  # noqa: PLR0913 - a reading has many parts
         ),
     ) if said else ()  # fmt: skip
     return Reading(document=article, entities=entities, mentions=mentions, events=events, statements=statements)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Where it or the built assets are absent the tests that need them say so."""
+    lacks = [] if CHROMIUM.exists() else [f"{CHROMIUM} is not installed (`make browser` installs it)"]
+    lacks += [] if assets_built() else [f"the desk's assets are not built (`{CURE}`)"]
+    if lacks and os.environ.get("CI") == "true":
+        pytest.fail("; ".join(lacks))
+    if lacks:
+        pytest.skip("; ".join(lacks))
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
@@ -12,19 +11,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 from tests.desk import corpus
 
-from marsad.desk.render import CURE, assets_built
 from marsad.model import Problem, Why
 from marsad.pipeline import weave
 from marsad.record import Record
-
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 
 
 @pytest.fixture(scope="session")
@@ -75,16 +66,3 @@ def wait(process: subprocess.Popen[bytes], address: str) -> None:
         else:
             return
     pytest.fail("the desk did not answer within 20 seconds")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium. Where it or the built assets are absent the tests that need them say so."""
-    lacks = [] if CHROMIUM.exists() else [f"{CHROMIUM} is not installed (`make browser` installs it)"]
-    lacks += [] if assets_built() else [f"the desk's assets are not built (`{CURE}`)"]
-    if lacks and os.environ.get("CI") == "true":
-        pytest.fail("; ".join(lacks))
-    if lacks:
-        pytest.skip("; ".join(lacks))
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())

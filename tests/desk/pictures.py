@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
-from tests.desk.conftest import CHROMIUM, QUIET, wait
+from tests.chromium import CHROMIUM, QUIET
+from tests.desk.conftest import wait
 
 from marsad.record import Record
 

@@ -68,6 +68,20 @@ def test_no_page_overflows_or_complains(
         assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Plex Arabic\"'))")
 
 
+FORMATS = (
+    "Markdown",
+    "Word",
+    "Web Annotations",
+    "schema.org",
+    "FollowTheMoney",
+    "BibTeX",
+    "CSL-JSON",
+    "JSON",
+    "Putin",
+    "unread.pdf",
+)
+
+
 def test_a_page_speaks_one_language(browser: Browser, desk: str, paths: dict[str, str]) -> None:
     """Names that have no English, and quotations in «…» or beside a chain, stay in Arabic on an English page."""
     for lang, other, strange in (("ar", "en", r"[a-z]{3,}"), ("en", "ar", r"[\u0621-\u064a]{2,}")):
@@ -75,7 +89,7 @@ def test_a_page_speaks_one_language(browser: Browser, desk: str, paths: dict[str
             for path in (*paths.values(), "/why?id=port-1&at=50", "/article?id=gulf-2"):
                 page.goto(desk + path, wait_until="networkidle" if path.startswith("/story") else "load")
                 said = page.evaluate(SAID.replace("LANG", other))
-                names = ("سليم العوران", "صحيفة الميناء", "الدولتان", "وكالة المرفأ")
+                names = ("سليم العوران", "صحيفة الميناء", "الدولتان", "وكالة المرفأ", *FORMATS)
                 for known in names:
                     said = said.replace(known, "")
                 said = re.sub("«[^»]*»", "", said)

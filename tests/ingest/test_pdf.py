@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from marsad.ingest import ingest
 from marsad.ingest.pdf.glyphs import Glyph
@@ -24,14 +23,6 @@ PARAGRAPHS = (
     "التبادل بلغ 5-7 مليارات بين عامي 2020 و2024.",
 )
 CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(p).exists()), None)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as player:
-        made = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
 
 
 def printed(browser: Browser, style: str = "", title: str = TITLE, told: tuple[str, ...] = PARAGRAPHS) -> bytes:

@@ -66,9 +66,10 @@ def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
             seen.append(found)
     taken = {at: one for one in seen for at in range(one.first, one.last)}
     kept = [n for n in names if _kept(tokens, n, taken, torn)]
+    stood = {id(n) for n in kept}
     around = {at: n for n in kept for at in range(n.first, n.last) if n.last - n.first > 1}
     nested = (
-        n for n in names if n not in kept and _nested(n, around) and all(_beside(n, t) for t in _touched(n, taken))
+        n for n in names if id(n) not in stood and _nested(n, around) and all(_beside(n, t) for t in _touched(n, taken))
     )
     return choose([*seen, *kept, *nested])
 
@@ -197,7 +198,16 @@ def _everyday(words: tuple[str, ...], sort: str) -> bool:
     """Whether `words` are too common for a name that no rule reads: «بيت أبيض», «الحملة السياحية»."""
     if sort == "ORG" and (head(words[0]) or noun(words[0])):
         return False
-    return len(words) > 1 and all(part(w) is Part.NONE and w.isalpha() and not held(w) for w in words)
+    if len(words) < 2:
+        return False
+    if sort == "ORG" and all(_adjective(w) for w in words[1:]):  # «الاستراتيجية الروسية الصينية»
+        return part(words[0]) is Part.NONE and not held(words[0])
+    return all(part(w) is Part.NONE and w.isalpha() and not held(w) for w in words)
+
+
+def _adjective(word: str) -> bool:
+    """Whether `word` is a nationality alone."""
+    return any(form.type == "NORP" and len(form.words) == 1 for _, forms in openings(word) for form in forms)
 
 
 def _named(words: tuple[str, ...], first: int, span: Span) -> Name:
