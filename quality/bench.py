@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
-import resource
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ from typing import Any
 
 from quality.answers import answers
 from quality.floors import ROOT, shared
+from quality.memory import peak_mb
 
 import marsad.annotate
 from marsad import pipeline
@@ -103,7 +103,7 @@ def measure(pages: list[Page], repeat: int) -> dict[str, Any]:
     whole(pages[:1])
     start_up = time.process_time() - begun
     seconds = min(whole(pages) for _ in range(repeat))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_mb()
     bodies = [p.body if isinstance(p.body, str) else p.body.decode() for p in pages]
     words = sum(len(b.split()) for b in bodies)
     spent = by_stage(pages)

@@ -11,7 +11,6 @@ import argparse
 import json
 import lzma
 import random
-import resource
 import time
 from collections.abc import Iterator
 from itertools import islice
@@ -20,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 from quality.floors import shared
+from quality.memory import peak_mb
 
 from marsad.model import Given, Page, Reading, Trace, Wording
 from marsad.pipeline import read, weave
@@ -69,7 +69,7 @@ def woven(found: Iterator[Reading], n: int, folder: Path) -> None:
             each.append(1000 * (time.perf_counter() - begun))
         if each:
             print(f"one more document: {sorted(each)[len(each) // 2]:.1f} ms (median), {max(each):.1f} ms (most)")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"peak memory {peak_mb():.0f} MB")
 
 
 def many_keys(n: int, folder: Path) -> None:
