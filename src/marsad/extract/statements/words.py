@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -47,7 +47,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[dict[str, Any], ...] = ()
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, gc=False):
     """One form of a cue as it can stand in a text; `suffixed` where it carries an object pronoun."""
 
     cue: Cue
@@ -170,14 +170,32 @@ def media(common: bool = False) -> frozenset[str]:
     return frozenset(folded(n) for o in outlets() for n in (o.name, *o.names, *(o.common if common else ())))
 
 
+class RelayPhrase(NamedTuple):
+    """The words of a relay after its first one, what a last «ل» is written on being the source's name."""
+
+    rest: list[str]
+    onto: bool
+    relay: Relay
+
+
 @cache
-def relays() -> dict[str, tuple[tuple[tuple[str, ...], Relay], ...]]:
-    """First word → (words of the phrase, its entry), longest first; a last «ل» is written on the word after it."""
-    pairs = [(tuple(folded(f).split()), r) for r in entries("lexicon/relays.toml", "relay", Relay) for f in r.forms]
+def relays() -> dict[str, dict[str, tuple[RelayPhrase, ...]]]:
+    """First word → second word → the phrases that can stand there, longest first; "" for any other second word."""
+    pairs = [(folded(f).split(), r) for r in entries("lexicon/relays.toml", "relay", Relay) for f in r.forms]
     pairs.sort(key=lambda p: (-len(p[0]), p[0], p[1].id))
-    firsts = {p[0][0] for p in pairs}
-    joined = {w: tuple(p for p in pairs if p[0][0] == w) for w in firsts}
-    return joined | {"و" + w: found for w, found in joined.items()}
+    found: dict[str, dict[str, tuple[RelayPhrase, ...]]] = {}
+    for first in {p[0][0] for p in pairs}:
+        of = [RelayPhrase(p[1:-1] if p[-1] == "ل" else p[1:], p[-1] == "ل", r) for p, r in pairs if p[0] == first]
+        seconds = {"", *(x.rest[0] for x in of if x.rest)}
+        by = {second: tuple(x for x in of if not x.rest or x.rest[0] == second) for second in seconds}
+        found[first] = found["و" + first] = by
+    return found
+
+
+@cache
+def marks() -> frozenset[str]:
+    """Every word that a rule may begin at: a form of a cue, the first word of a relay."""
+    return frozenset(forms()) | frozenset(relays())
 
 
 @cache
