@@ -153,7 +153,7 @@ class Chain:
     def close(self, period: Period) -> None:
         """What a period's relays and a headline's colon attribute, once its verbs have been read."""
         g = self.g
-        for i in (i for i in range(period.first, period.last) if i in g.relay):
+        for i in (i for i in g.marks(period.first, period.last) if i in g.relay):
             source = relay_at(g, i, period.last)
             if source is None or source.relay.kind == "self" or self._within_frame(i):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from marsad.extract.statements.words import Form, forms, relays, words
+from marsad.extract.statements.words import Form, Relay, RelayPhrase, forms, marks, relays, words
 from marsad.model import Annotated, Entity, Mention, Quote
 from marsad.text import folded
 
@@ -49,22 +49,14 @@ class Ground:
         self.name_end: dict[int, int] = {}
         self._mark_quotes()
         self.closing = frozenset(c - 1 for c in self.close.values())
-        first = relays()
-        self.relay = frozenset(i for i, w in enumerate(self.norm) if w in first and not self.inside[i])
         self._mark_names()
         for time in doc.times:
-            for i in range(self.at(time.evidence.start), self.at(time.evidence.end)):
-                self.timed[i] = 1
-        known, unsure, that, teen = forms(), words("no-cue"), words("that"), words("teen")
-        self.cue: dict[int, Form] = {
-            i: known[w]
-            for i, w in enumerate(self.norm)
-            if w in known
-            and not self.inside[i]
-            and (i not in self.name or self._guessed(i, known[w]))
-            and (w not in unsure or self.word(i + 1) in that)
-            and self.word(i + 1) not in teen
-        }
+            first, last = self.at(time.evidence.start), self.at(time.evidence.end)
+            self.timed[first:last] = b"\x01" * (last - first)
+        self.cue: dict[int, Form] = {}
+        self.relay: dict[int, list[tuple[int, Relay]]] = {}  # the phrases that stand there, and the token after each
+        self._mark_words()
+        self.marked = sorted(self.cue.keys() | self.relay.keys())
         self.periods = self._periods()
         self.spoken: list[str] = []  # the entities that spoke so far, the last one last
         self.offices: list[Office] | None = None  # read when first asked for
@@ -80,6 +72,33 @@ class Ground:
 
     def word(self, i: int) -> str:
         return self.norm[i] if 0 <= i < len(self.norm) else ""
+
+    def marks(self, first: int, last: int) -> list[int]:
+        """The tokens from `first` to `last` at which a cue or a relay stands, in order."""
+        return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, last)]
+
+    def _mark_words(self) -> None:
+        """One scan: where cues stand, and phrases of relays."""
+        wanted, inside, norm = marks(), self.inside, self.norm
+        known, phrases, unsure, that, teen = forms(), relays(), words("no-cue"), words("that"), words("teen")
+        for i in [i for i, w in enumerate(norm) if w in wanted and not inside[i]]:
+            w, follows = norm[i], self.word(i + 1)
+            if w in phrases and (found := self._phrases(i, phrases[w])):
+                self.relay[i] = found
+            form = known.get(w)
+            if form is None or follows in teen or (w in unsure and follows not in that):
+                continue
+            if i not in self.name or self._guessed(i, form):
+                self.cue[i] = form
+
+    def _phrases(self, i: int, phrases: dict[str, tuple[RelayPhrase, ...]]) -> list[tuple[int, Relay]]:
+        """The relay phrases that stand at `i` word for word, the longest first."""
+        found: list[tuple[int, Relay]] = []
+        for rest, onto, relay in phrases.get(self.word(i + 1)) or phrases[""]:
+            after = i + 1 + len(rest)
+            if (not rest or self.norm[i + 1 : after] == rest) and (not onto or self.word(after).startswith("ل")):
+                found.append((after, relay))
+        return found
 
     def _guessed(self, i: int, form: Form) -> bool:
         """Whether the name at `i` is a lone word that no gazetteer knows, and the verb there is no other word."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.phrase import attached, noun_phrase
-from marsad.extract.statements.words import Relay, heads, relays, words
+from marsad.extract.statements.words import Relay, heads, words
 
 
 class Source(NamedTuple):
@@ -23,9 +23,8 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
     """The relay phrase that begins at `i`; None where the words are there and name no source («وفق الخطة»)."""
     if i not in g.relay:
         return None
-    for phrase, relay in relays()[g.norm[i]]:
-        at = _matched(g, i, phrase)
-        if at is None or at > limit:
+    for at, relay in g.relay[i]:
+        if at > limit:
             continue
         if relay.kind == "self":
             return Source(i, at, at, at, relay)
@@ -45,17 +44,6 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
 def _closes(g: Ground, i: int, limit: int) -> bool:
     """Whether the clause ends at `i`: «كما ذكرت الوكالة،» relays, «كما ذكرت الوكالة أن» reports."""
     return i >= limit or g.norm[i] in COMMAS or g.norm[i] in STOPS or g.norm[i] in DASHES or g.norm[i] == ")"
-
-
-def _matched(g: Ground, i: int, phrase: tuple[str, ...]) -> int | None:
-    """The token at which the source's name begins, if `phrase` stands at `i`."""
-    fixed = phrase[:-1] if phrase[-1] == "ل" else phrase
-    at = i + len(fixed)
-    if tuple(g.norm[i + 1 : at]) != fixed[1:]:
-        return None
-    if fixed is not phrase and not g.word(at).startswith("ل"):
-        return None
-    return at
 
 
 def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | None:
