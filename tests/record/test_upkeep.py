@@ -57,3 +57,29 @@ def test_corrections_travel(tmp_path: Path, report: Report) -> None:
         "ليلى",
         1,
     )
+
+
+def test_a_document_is_taken_down_left_out_and_kept_again_when_asked(tmp_path: Path) -> None:
+    text = "التقى سالم الهادي في مراكش المبعوث يوسف القرطبي لبحث ترسيم الحدود البحرية"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": text}) + "\n", encoding="utf-8")
+    record = ["--record", str(tmp_path / "r")]
+
+    def done(*command: str) -> str:
+        result = CliRunner().invoke(app, [*command, *record])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    done("keep", str(tmp_path / "a.jsonl"))
+    assert done("export", "--as", "readings").count('"id":"a"') == 1
+    told = done("forget", "a", "--why", "طلب الكاتب", "--who", "ليلى")
+    assert told.startswith("a\t")
+    assert done("forget", "a", "--why", "ثانية") == told
+    for form in ("readings", "csl", "annotations", "stories", "plover"):
+        assert "مراكش" not in done("export", "--as", form)
+    (stone,) = [json.loads(x) for x in done("export", "--as", "takedowns").splitlines()]
+    assert (stone["document"], stone["who"], stone["why"]) == ("a", "ليلى", "طلب الكاتب")
+    assert "0 added, 0 already kept, 1 taken down before and left out" in done("keep", str(tmp_path / "a.jsonl"))
+    assert "1 added" in done("keep", str(tmp_path / "a.jsonl"), "--again")
+    assert done("export", "--as", "takedowns") == ""
+    unknown = CliRunner().invoke(app, ["forget", "none", "--why", "x", *record])
+    assert (unknown.exit_code, "no document none" in unknown.output) == (2, True)

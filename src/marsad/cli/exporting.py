@@ -38,6 +38,7 @@ class As(StrEnum):
     pairs = "pairs"
     readings = "readings"
     corrections = "corrections"
+    takedowns = "takedowns"
     plover = "plover"
     polecat = "polecat"
     gdelt = "gdelt"
@@ -59,6 +60,7 @@ WRITERS: dict[As, Callable[[Record], Lines]] = {
     As.pairs: lambda kept: weave.pairs(kept.ties()),
     As.readings: lambda kept: (interchange.line(r) for r in kept.readings()),
     As.corrections: lambda kept: (msgspec.json.encode(c) for c in kept.corrections()),
+    As.takedowns: lambda kept: (msgspec.json.encode(g) for g in kept.gone()),
     As.plover: lambda kept: plover.lines(events(kept)),
     As.polecat: lambda kept: polecat.lines(events(kept)),
     As.gdelt: lambda kept: gdelt.lines(events(kept)),

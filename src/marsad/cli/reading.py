@@ -59,12 +59,13 @@ def read(
 
 
 @app.command()
-def keep(
+def keep(  # noqa: PLR0913, PLR0917  a command's options are its arguments
     paths: Paths,
     record: RecordFile,
     kind: InputOption = None,
     max_bytes: MaxBytes = MAX_BYTES,
     seconds: Seconds = SECONDS,
+    again: Annotated[bool, typer.Option("--again", help="Keep also what was taken down before.")] = False,
 ) -> None:
     """Read documents and add them to a record; the same document twice is one.
 
@@ -75,8 +76,9 @@ def keep(
     with opened(record, create=True) as kept, kept.together():
         for reading in _readings(paths, kind, max_bytes, seconds, partial(known, kept)):
             left_out += bool(reading.document.problems or not reading.document.text)
-            sums[keep_reading(kept, reading)] += 1
-    told = f"{sums['added']} added, {sums['known']} already kept, {left_out} with problems → {record}"
+            sums[keep_reading(kept, reading, again)] += 1
+    gone = f", {sums['gone']} taken down before and left out (--again keeps them)" if sums["gone"] else ""
+    told = f"{sums['added']} added, {sums['known']} already kept{gone}, {left_out} with problems → {record}"
     Console().print(told, highlight=False)
     leave(left_out)
 

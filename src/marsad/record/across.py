@@ -8,9 +8,10 @@ from datetime import date
 
 from marsad.knowledge import mending
 from marsad.model import Reading, Story, Tie
-from marsad.record import corrections, gathering, weaving
+from marsad.record import corrections, forgetting, gathering, weaving
 from marsad.record.carriers import CarriedRow, OutletRow, carried, outlets
 from marsad.record.dealings import PairRow, between, pairs
+from marsad.record.rows import GoneRow
 
 
 class Across:
@@ -43,6 +44,19 @@ class Across:
     def versions(self, document: str) -> list[Reading]:
         """The readings of a document's earlier versions, oldest first; the one that stands is `reading`."""
         return list(gathering.versions(self._db, document))
+
+    def gone(self) -> list[GoneRow]:
+        """The documents that were taken down, the latest first."""
+        return forgetting.gone(self._db)
+
+    def tombstone(self, document: str) -> GoneRow | None:
+        """Who took the document down, when and why; None where nobody did."""
+        return next(iter(forgetting.gone(self._db, document)), None)
+
+    def mended(self, document: str) -> Reading | None:
+        """The reading of a document as people's corrections would have it; `reading` is as the rules gave it."""
+        found = next(gathering.one(self._db, document), None)
+        return found and mending.mended(found, mending.standing(corrections.corrections(self._db)))[0]
 
     def ties_among(self, documents: Iterable[str]) -> list[Tie]:
         """What ties the documents to each other: copies, common origins, common events."""

@@ -29,6 +29,11 @@ def of_states(db: sqlite3.Connection, a: str, b: str) -> Iterator[Reading]:
     return _readings(db, where, (a, b))
 
 
+def one(db: sqlite3.Connection, document: str) -> Iterator[Reading]:
+    """The reading of a document, if it is kept."""
+    return _readings(db, "d.id = ?", (document,))
+
+
 def versions(db: sqlite3.Connection, document: str) -> Iterator[Reading]:
     """The readings of a document's earlier versions, oldest first."""
     for (packed,) in db.execute("SELECT reading FROM version WHERE document = ? ORDER BY number", (document,)):

@@ -182,6 +182,15 @@ class ProblemRow(Struct, frozen=True, kw_only=True):
     reason: Why
 
 
+class GoneRow(Struct, frozen=True, kw_only=True):
+    """A document that was taken down: who asked for it or did it, when (UTC, ISO 8601) and why."""
+
+    document: str
+    when: str
+    who: str
+    why: str
+
+
 class Counts(Struct, frozen=True, kw_only=True):
     """How much a record holds."""
 

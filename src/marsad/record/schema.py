@@ -1,6 +1,7 @@
 """The tables of a record, and the door that opens them: a path in, a connection out.
 
-A record is one SQLite file in WAL mode, known by its application id; `user_version` is the version of its tables.
+A record is one SQLite file in WAL mode, known by its application id; `user_version` is the version of its tables. An
+older record is brought up to today's tables when it is opened, step by step, all of it or nothing.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from marsad.model import Member, Reading, Tie, Trace, Why, Wording
 APPLICATION = 0x4D525344  # "MRSD"
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
-VERSION = 5
-SHAPE = "9a4030773706"
+VERSION = 6
+SHAPE = "11e541b83fd8"
 KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
 BUSY_SECONDS = 30.0
 
@@ -26,8 +27,10 @@ TABLES = """
 CREATE TABLE document (
     id TEXT PRIMARY KEY, digest BLOB NOT NULL, version INTEGER NOT NULL, title TEXT NOT NULL, outlet TEXT, url TEXT,
     source TEXT NOT NULL, language TEXT NOT NULL, basis TEXT NOT NULL, first TEXT, last TEXT,
-    agencies TEXT NOT NULL, statements INTEGER NOT NULL, events INTEGER NOT NULL, reading BLOB NOT NULL
+    agencies TEXT NOT NULL, statements INTEGER NOT NULL, events INTEGER NOT NULL, reading BLOB NOT NULL,
+    arrived TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX document_arrived ON document (arrived);
 CREATE TABLE version (
     document TEXT NOT NULL, number INTEGER NOT NULL, reading BLOB NOT NULL, PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
@@ -111,7 +114,18 @@ CREATE TABLE correction (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, value TEXT NOT NULL, who TEXT NOT NULL,
     "when" TEXT NOT NULL, why TEXT NOT NULL
 ) STRICT;
+CREATE TABLE gone (document TEXT PRIMARY KEY, "when" TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL) STRICT;
 """
+# What makes of the tables of a version those of the next. Where only structs that are kept whole have won fields with
+# defaults, nothing has to be done: (). A version without a step cannot be brought up.
+STEPS: dict[int, tuple[str, ...]] = {
+    5: (
+        "ALTER TABLE document ADD COLUMN arrived TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX document_arrived ON document (arrived)",
+        'CREATE TABLE gone (document TEXT PRIMARY KEY, "when" TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL)'
+        " STRICT",
+    ),
+}
 
 
 def shape() -> str:
@@ -170,10 +184,7 @@ def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
     if version > VERSION:
         raise RecordError(f"{path}: has tables of version {version}, this Marsad knows {VERSION}; use a newer Marsad")
     if version < VERSION:
-        raise RecordError(
-            f"{path}: was made by an older Marsad (tables of version {version}, now {VERSION}); "
-            "keep its documents again in a new record"
-        )
+        _upgrade(db, path)
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA cache_size = -65536")
@@ -190,6 +201,25 @@ def _create(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {VERSION}")
     db.execute("COMMIT")
+
+
+def _upgrade(db: sqlite3.Connection, path: Path) -> None:
+    """Bring the tables up to VERSION in one transaction, unless another process has just done so."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if not all(v in STEPS for v in range(version, VERSION)):
+            raise RecordError(
+                f"{path}: was made by an older Marsad (tables of version {version}, now {VERSION}); "
+                "keep its documents again in a new record: marsad keep FOLDER --record NEW"
+            )
+        for step in (s for v in range(version, VERSION) for s in STEPS[v]):
+            db.execute(step)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def _cure(fault: sqlite3.DatabaseError) -> str:

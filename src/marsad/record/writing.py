@@ -6,6 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
+from datetime import UTC, datetime
 from typing import TypeVar
 from zlib import compress
 
@@ -26,6 +27,11 @@ def written(why: Why) -> str:
     return msgspec.json.encode(why).decode()
 
 
+def now() -> str:
+    """This moment in UTC, as columns of a record hold it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
 def digest(reading: Reading) -> bytes:
     """What tells one version of a document from another: its text, its title's place, its outlet and its date."""
     d = reading.document
@@ -36,8 +42,8 @@ def digest(reading: Reading) -> bytes:
 def write(db: sqlite3.Connection, index: Index, reading: Reading, changes: Changes) -> None:
     """Put the reading in the place of any earlier version of it, and the changes as they stand."""
     id = reading.document.id
-    found = db.execute("SELECT version, digest FROM document WHERE id = ?", (id,)).fetchone()
-    version, old = found or (0, b"")
+    found = db.execute("SELECT version, digest, arrived FROM document WHERE id = ?", (id,)).fetchone()
+    version, old, arrived = found or (0, b"", "")
     if found:
         for (n,) in db.execute("SELECT n FROM trace WHERE document = ?", (id,)).fetchall():
             index.remove(n, index.traces([n])[n])
@@ -45,7 +51,9 @@ def write(db: sqlite3.Connection, index: Index, reading: Reading, changes: Chang
         if old != digest(reading):  # what was corrected after publication stays, to be shown beside the correction
             db.execute("INSERT INTO version SELECT id, version, reading FROM document WHERE id = ?", (id,))
         db.execute("DELETE FROM document WHERE id = ?", (id,))
-    _document(db, reading, changes, version + (old != digest(reading)))
+    if old != digest(reading):
+        version, arrived = version + 1, now()
+    _document(db, reading, changes, version, arrived)
     _trace(db, index, changes)
     _entities(db, changes.entities)
     links = {link.entity: link.to for link in changes.links}
@@ -73,14 +81,14 @@ def _iso(value: object) -> str | None:
     return str(value) if value else None
 
 
-def _document(db: sqlite3.Connection, r: Reading, changes: Changes, version: int) -> None:
+def _document(db: sqlite3.Connection, r: Reading, changes: Changes, version: int, arrived: str) -> None:
     d, when = r.document, r.document.published.interval
     db.execute(
-        f"INSERT INTO document VALUES ({marks(range(15))})",
+        f"INSERT INTO document VALUES ({marks(range(16))})",
         (
             d.id, digest(r), version, changes.label, d.outlet, d.url, d.source, d.language, d.published.basis,
             _iso(when.earliest), _iso(when.latest), json.dumps(d.agencies, ensure_ascii=False),
-            len(_said(r, changes)), len(_done(r, changes)), compress(_pack(r), 1),
+            len(_said(r, changes)), len(_done(r, changes)), compress(_pack(r), 1), arrived,
         ),
     )  # fmt: skip
     problems = [(d.source, d.id, written(why)) for why in r.problems]
