@@ -9,22 +9,21 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
-import lzma
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from quality.counting import Table, likeness, match, overlap
 from quality.evaluate import lines
 from quality.floors import shared
+from quality.news import pages
 
-from marsad.model import Given, Page, Party, Reading, Span, Statement
+from marsad.model import Page, Party, Reading, Span, Statement
 from marsad.pipeline import read
 
 ANSWERS = Path(__file__).with_name("attribution.tsv")
-NEWS = Path("data/news-2015/articles.jsonl.xz")
 TABLE = "news: attribution"
 LEAST = 0.5  # of the joint span that a content must share with the answer's
 WORD = re.compile(r"\w+")
@@ -65,17 +64,14 @@ def _spans(cell: str) -> tuple[Span, ...]:
 def cases(folder: Path) -> Cases:
     """Each judged report as Marsad reads it, beside its answers."""
     wanted = answers()
-    return [(read(page), wanted[page.source]) for page in _pages(folder / NEWS, set(wanted))]
+    return [(read(page), wanted[page.source]) for page in _pages(folder, set(wanted))]
 
 
-def _pages(news: Path, wanted: set[str]) -> Iterator[Page]:
-    with lzma.open(news, "rt", encoding="utf-8") as rows:
-        for row in rows:
-            article = json.loads(row)
-            if article["id"] in wanted:
-                given = Given(**{k: article.get(k) for k in ("id", "outlet", "published", "byline", "url")})
-                body = f"{article['title']}\n\n{article['text']}"
-                yield Page(source=article["id"], kind="text", body=body, given=given)
+def _pages(folder: Path, wanted: set[str]) -> Iterator[Page]:
+    """The reports as they stand on a page, the title over the text."""
+    for page in pages(folder, wanted):
+        body = f"{page.given.title}\n\n{page.body!s}"
+        yield replace(page, body=body, given=replace(page.given, title=None))
 
 
 def score(reading: Reading, wanted: list[Answer], table: Table) -> None:

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
-import lzma
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 from quality.counting import Tally
 from quality.floors import shared
+from quality.news import pages
 
 from marsad.cluster.ties import tie
 from marsad.cluster.trace import trace
 from marsad.knowledge.weights import CLOSE, keys
 from marsad.knowledge.wording import sketch, wording
-from marsad.model import Given, Page, Reading, Tie
+from marsad.model import Reading, Tie
 from marsad.pipeline import read
 
 PAIRS = Path(__file__).with_name("pairs.tsv")
@@ -76,12 +75,7 @@ def pairs(half: str = "both") -> list[Pair]:
 
 def readings(folder: Path, wanted: set[str]) -> Iterator[Reading]:
     """The readings of the shared news that are wanted."""
-    with lzma.open(folder / "data/news-2015/articles.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            article = json.loads(line)
-            if article["id"] in wanted:
-                given = Given(**{k: article.get(k) for k in ("id", "title", "outlet", "published", "byline", "url")})
-                yield read(Page(source=article["id"], kind="text", body=article["text"], given=given))
+    yield from map(read, pages(folder, wanted))
 
 
 def tied(judged: Iterable[Pair], known: dict[str, Reading]) -> dict[tuple[str, str], Tie | None]:

@@ -6,22 +6,19 @@ a careful reader before any output was seen; the texts stay in the folder that M
 
 from __future__ import annotations
 
-import argparse
 import csv
-import json
-import lzma
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
+from quality.asked import answered
 from quality.counting import Table, match
-from quality.evaluate import lines
 from quality.findings import NEAR
-from quality.floors import shared
+from quality.news import pages
 
-from marsad.model import Event, Given, Interval, Mention, Page, Party, Reading, Span
+from marsad.model import Event, Interval, Mention, Party, Reading, Span
 from marsad.pipeline import read
 
 FILE = Path(__file__).parent / "unseen.tsv"
@@ -68,12 +65,8 @@ def _several(cell: str) -> tuple[str, ...]:
 @cache
 def readings(folder: Path) -> dict[str, Reading]:
     """What Marsad reads in the articles, each given its outlet and day. Raises KeyError for one that is lost."""
-    found: dict[str, Reading] = {}
-    with lzma.open(folder / "data/news-2015/articles.jsonl.xz", "rt", encoding="utf-8") as news:
-        for row in map(json.loads, news):
-            if row["id"] in gold():
-                given = Given(id=row["id"], title=row["title"], outlet=row["outlet"], published=row["published"])
-                found[row["id"]] = read(Page(source=row["id"], kind="text", body=row["text"], given=given))
+    given = ("id", "title", "outlet", "published")
+    found = {page.source: read(page) for page in pages(folder, gold(), given)}
     return {name: found[name] for name in gold()}
 
 
@@ -170,17 +163,5 @@ def _line(e: Event) -> str:
     return f"{e.evidence.text} {e.type} {e.modality} {next(sides)} → {next(sides)} {e.when.earliest} {e.place}"
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", action="store_true", help="each event instead of the table")
-    args = parser.parse_args()
-    folder = shared()
-    if folder is None:
-        print("MARSAD_SHARED is not set: the articles are not here")
-        return 2
-    print("\n".join(misses(folder) if args.misses else lines(measure(folder))))
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(answered(__doc__, measure, misses))

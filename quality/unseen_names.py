@@ -6,20 +6,17 @@ written by a careful reader before any output was seen; the texts stay in the fo
 
 from __future__ import annotations
 
-import argparse
 import csv
-import json
-import lzma
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from quality.asked import answered
 from quality.counting import Table, trimmed
-from quality.evaluate import lines
-from quality.floors import shared
+from quality.news import pages
 
-from marsad.model import Given, Mention, Page, Span
+from marsad.model import Mention, Span
 from marsad.pipeline import read
 
 FILE = Path(__file__).parent / "unseen_names.tsv"
@@ -57,12 +54,9 @@ def gold() -> dict[str, list[Gold]]:
 def readings(folder: Path) -> dict[str, Read]:
     """What Marsad reads in the articles without their titles. Raises KeyError for a lost one."""
     found: dict[str, Read] = {}
-    with lzma.open(folder / "data/news-2015/articles.jsonl.xz", "rt", encoding="utf-8") as news:
-        for row in map(json.loads, news):
-            if row["id"] in gold():
-                given = Given(id=row["id"], outlet=row["outlet"], published=row["published"])
-                reading = read(Page(source=row["id"], kind="text", body=row["text"], given=given))
-                found[row["id"]] = Read(reading.document.text, gold()[row["id"]], reading.mentions)
+    for page in pages(folder, gold(), ("id", "outlet", "published")):
+        reading = read(page)
+        found[page.source] = Read(reading.document.text, gold()[page.source], reading.mentions)
     return {name: found[name] for name in gold()}
 
 
@@ -100,17 +94,5 @@ def misses(folder: Path) -> Iterator[str]:
         )
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", action="store_true", help="each name that differs instead of the table")
-    args = parser.parse_args()
-    folder = shared()
-    if folder is None:
-        print("MARSAD_SHARED is not set: the articles are not here")
-        return 2
-    print("\n".join(misses(folder) if args.misses else lines(measure(folder))))
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(answered(__doc__, measure, misses))

@@ -8,8 +8,6 @@ table of runs.
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import random
 import time
 from collections.abc import Iterator
@@ -20,8 +18,9 @@ from tempfile import TemporaryDirectory
 import msgspec
 from quality.floors import shared
 from quality.memory import peak_mb
+from quality.news import pages
 
-from marsad.model import Given, Page, Reading, Trace, Wording
+from marsad.model import Reading, Trace, Wording
 from marsad.pipeline import read, weave
 from marsad.record import Record
 
@@ -31,13 +30,12 @@ _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder(Reading).decode
 
 
-def make(news: Path, out: Path) -> int:
+def make(folder: Path, out: Path) -> int:
     """Write the readings of the shared news to `out`, each behind its length; how many there are."""
     n = 0
-    with lzma.open(news, "rt", encoding="utf-8") as lines, out.open("wb") as file:
-        for article in map(json.loads, lines):
-            given = Given(**{k: article.get(k) for k in ("id", "title", "outlet", "published", "byline", "url")})
-            packed = _pack(read(Page(source=article["id"], kind="text", body=article["text"], given=given)))
+    with out.open("wb") as file:
+        for page in pages(folder):
+            packed = _pack(read(page))
             file.write(len(packed).to_bytes(4, "little") + packed)
             n += 1
     return n
@@ -101,7 +99,7 @@ def main() -> None:
     folder = asked.shared or shared()
     with TemporaryDirectory() as scratch:
         if asked.make and folder:
-            print(make(folder / "data/news-2015/articles.jsonl.xz", asked.make))
+            print(make(folder, asked.make))
         elif asked.keys:
             many_keys(asked.keys, Path(scratch))
         elif asked.readings:
