@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 from msgspec.structs import replace
-from quality.attribution import NEWS, TABLE, Answer, answers, cases, measured, score, scores
+from quality.attribution import TABLE, Answer, answers, cases, measured, score, scores
 from quality.counting import Table
 from quality.floors import below, load, shared
 
@@ -45,4 +45,4 @@ def test_the_floors_hold() -> None:
     if FOLDER is None:
         pytest.skip("MARSAD_SHARED is not set: no shared news to read")
     assert below({TABLE: load()[TABLE]}, {TABLE: scores(FOLDER)}) == []
-    assert measured(cases(FOLDER))["content"].gold > 150, NEWS
+    assert measured(cases(FOLDER))["content"].gold > 150, FOLDER
