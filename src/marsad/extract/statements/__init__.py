@@ -30,6 +30,9 @@ def statements(doc: Annotated, entities: tuple[Entity, ...]) -> tuple[Statement,
 
 def _period(g: Ground, chain: Chain, period: Period, answers: bool) -> None:
     """Read one period; in an answer only what others are said to have said is news («قال الوزير إن»)."""
+    if not g.marks(period.first, period.last):
+        chain.pause()
+        return
     found = [f for f in frames(g, period) if not answers or _anothers(f)]
     begins = starts(g, found, period)
     for f in found:

@@ -158,6 +158,10 @@ class Chain:
             if source is None or source.relay.kind == "self" or self._within_frame(i):
                 continue
             self._relay(source, period)
+        self.pause()
+
+    def pause(self) -> None:
+        """Let what comes stand apart from what was found so far."""
         self.mark = len(self.found)
 
     def _near(self) -> list[Statement]:
@@ -241,13 +245,13 @@ def _carried_by_media(g: Ground, found: list[Statement]) -> list[Statement]:
     """«ذكرت الوكالة أن الوزير أعرب عن …»: an outlet that reports nothing but what another said is that one's relay."""
     kept = list(found)
     for n, outer in enumerate(found):
-        if outer.cue is None or not are_media(g, outer.speakers):
+        if outer.cue is None:
             continue
         a, b = outer.evidence.start, outer.evidence.end
         for k in range(n + 1, min(n + 4, len(found))):
             s = found[k]
             near = s.cue is not None and a < s.cue.start < a + _TOLD and s.evidence.end == b
-            if not near or same(s.speakers, outer.speakers):
+            if not near or same(s.speakers, outer.speakers) or not are_media(g, outer.speakers):
                 continue
             kept[k] = replace(s, via=s.via if same(outer.speakers, s.via) else (*s.via, *outer.speakers))
             kept[n] = kept[k]

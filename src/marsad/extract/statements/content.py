@@ -70,14 +70,15 @@ def _full_stop(g: Ground, k: int) -> bool:
 def _end(g: Ground, i: int, limit: int, starts: dict[int, int], loose: bool) -> int:
     """The token after the last one of an indirect content that begins at `i`; a `loose` one is no clause of its own,
     so that «وذلك …» after it is the reporter's."""
-    k, last = i, min(limit, i + LONGEST)
-    while k < last:
+    past, last = i, min(limit, i + LONGEST)
+    turns = {k for k in starts if i < k < last}
+    for k in sorted(turns.union(g.turns(i, last))):
+        if k < past:
+            continue  # within a quotation
         if k in g.quote and g.quote[k].closed:
-            k = max(g.close[k], k + 1)
-            continue
-        if k > i and (k in starts or _stops_here(g, k, last, loose)):
+            past = max(g.close[k], k + 1)
+        elif k > i and (k in turns or _stops_here(g, k, last, loose)):
             return k
-        k += 1
     return last
 
 

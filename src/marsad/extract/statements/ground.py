@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from marsad.extract.statements.words import Form, Relay, RelayPhrase, forms, marks, relays, words
@@ -12,6 +13,18 @@ from marsad.text import folded
 STOPS = frozenset(".!?؟…")
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
+
+
+@cache
+def turning() -> frozenset[str]:
+    """The marks and words at or after which a content may end."""
+    return COMMAS | DASHES | words("stop-bare") | words("circumstance") | words("who")
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Whatever a rule may begin at or a content end at."""
+    return marks() | turning()
 
 
 class Period(NamedTuple):
@@ -47,6 +60,7 @@ class Ground:
         self.close: dict[int, int] = {}
         self.name: dict[int, Mention] = {}
         self.name_end: dict[int, int] = {}
+        self.bodies: list[tuple[int, int, str]] = []  # first token, last token, entity of the organisations named
         self._mark_quotes()
         self.closing = frozenset(c - 1 for c in self.close.values())
         self._mark_names()
@@ -55,11 +69,14 @@ class Ground:
             self.timed[first:last] = b"\x01" * (last - first)
         self.cue: dict[int, Form] = {}
         self.relay: dict[int, list[tuple[int, Relay]]] = {}  # the phrases that stand there, and the token after each
+        wanted = telling()
+        self.hits = [i for i, w in enumerate(self.norm) if w in wanted]
         self._mark_words()
         self.marked = sorted(self.cue.keys() | self.relay.keys())
         self.periods = self._periods()
         self.spoken: list[str] = []  # the entities that spoke so far, the last one last
         self.offices: list[Office] | None = None  # read when first asked for
+        self.turning: list[int] | None = None  # likewise
 
     def at(self, offset: int) -> int:
         """The first token that begins at or after an original offset."""
@@ -77,13 +94,27 @@ class Ground:
         """The tokens from `first` to `last` at which a cue or a relay stands, in order."""
         return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, last)]
 
+    def turns(self, first: int, last: int) -> list[int]:
+        """The tokens from `first` to `last` before which a content may end, or where a quotation begins, in order."""
+        if self.turning is None:
+            self.turning = self._turning()
+        return self.turning[bisect_left(self.turning, first) : bisect_left(self.turning, last)]
+
+    def _turning(self) -> list[int]:
+        norm, known, n = self.norm, turning(), len(self.norm)
+        marks = {i for i in self.hits if norm[i] in known}
+        marks.update([i + 1 for i in marks if norm[i] in COMMAS], [c + 1 for c in self.closing], self.quote, self.relay)
+        return sorted(k for k in marks if k < n)
+
     def _mark_words(self) -> None:
         """One scan: where cues stand, and phrases of relays."""
-        wanted, inside, norm = marks(), self.inside, self.norm
+        inside, norm = self.inside, self.norm
         known, phrases, unsure, that, teen = forms(), relays(), words("no-cue"), words("that"), words("teen")
-        for i in [i for i, w in enumerate(norm) if w in wanted and not inside[i]]:
+        for i in self.hits:
+            if inside[i]:
+                continue
             w, follows = norm[i], self.word(i + 1)
-            if w in phrases and (found := self._phrases(i, phrases[w])):
+            if w in phrases and (can := phrases[w].get(follows) or phrases[w][""]) and (found := self._phrases(i, can)):
                 self.relay[i] = found
             form = known.get(w)
             if form is None or follows in teen or (w in unsure and follows not in that):
@@ -91,10 +122,10 @@ class Ground:
             if i not in self.name or self._guessed(i, form):
                 self.cue[i] = form
 
-    def _phrases(self, i: int, phrases: dict[str, tuple[RelayPhrase, ...]]) -> list[tuple[int, Relay]]:
+    def _phrases(self, i: int, phrases: tuple[RelayPhrase, ...]) -> list[tuple[int, Relay]]:
         """The relay phrases that stand at `i` word for word, the longest first."""
         found: list[tuple[int, Relay]] = []
-        for rest, onto, relay in phrases.get(self.word(i + 1)) or phrases[""]:
+        for rest, onto, relay in phrases:
             after = i + 1 + len(rest)
             if (not rest or self.norm[i + 1 : after] == rest) and (not onto or self.word(after).startswith("ل")):
                 found.append((after, relay))
@@ -118,11 +149,14 @@ class Ground:
 
     def _mark_names(self) -> None:
         """Outermost first: a person's name beats an organisation's at the same place."""
+        name, ends = self.name, self.name_end
         for m in sorted(self.doc.mentions, key=lambda m: (m.evidence.start, -m.evidence.end)):
-            first, last = self.at(m.evidence.start), self.at(m.evidence.end)
-            if first not in self.name:
+            first, last = bisect_left(self.start, m.evidence.start), bisect_left(self.start, m.evidence.end)
+            if first not in name:
                 for i in range(first, last):
-                    self.name[i], self.name_end[i] = m, last
+                    name[i], ends[i] = m, last
+                if m.type == "ORG" and m.entity in self.entities:
+                    self.bodies.append((first, last, m.entity))
 
     def _periods(self) -> list[Period]:
         found: list[Period] = []

@@ -6,6 +6,7 @@ Offices are what the document gives its people: the roles that were resolved, an
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Office
 from marsad.extract.statements.phrase import attached
@@ -43,9 +44,15 @@ def offices(g: Ground) -> list[Office]:
     return g.offices
 
 
+@cache
+def persons() -> frozenset[str]:
+    """The words that describe a person."""
+    return frozenset(w for w, kind in heads().items() if kind == "person")
+
+
 def _title(g: Ground, i: int) -> int | None:
     """Where the title before the name at `i` begins: the furthest office word with no punctuation in between."""
-    start = None
+    start, people = None, persons()
     for k in range(i - 1, max(-1, i - _TITLE - 1), -1):
         w = g.norm[k]
         apart = w in COMMAS or w in STOPS or w == ":" or w in words("that")
@@ -55,7 +62,7 @@ def _title(g: Ground, i: int) -> int | None:
             break  # «ذكّر الأمين العام بكلام رئيس الوزراء فلان»: two offices
         if start is not None and w in words("sole-title") and g.norm[start] in words("sole-title"):
             break  # «استقبل الرئيس المصري الأمير فلان»
-        if "person" in (heads().get(w), heads().get(w[1:])):
+        if w in people or w[1:] in people:
             start = k
     return start
 
@@ -130,11 +137,10 @@ def _body(g: Ground, first: int, word: str) -> Entity | None:
     bodies = (e for e in spoke if e.type == "ORG" and not starts.isdisjoint(_plain(e.name)))
     if (again := next(bodies, None)) is not None:
         return again  # «المجلس»: the council that spoke, not one that was named since
-    for k in range(first - 1, max(-1, first - _FAR), -1):
-        mention = g.name.get(k)
-        if mention is None or mention.type != "ORG" or mention.entity not in g.entities:
-            continue
-        entity, at = g.entities[mention.entity], g.at(mention.evidence.start)
+    for at, last, known in reversed(g.bodies[: bisect_left(g.bodies, (first,))]):
+        if last <= first - _FAR + 1:
+            break
+        entity = g.entities[known]
         if {folded(entity.name).split()[0].removeprefix("ال"), g.norm[at].removeprefix("ال")} & starts:
             return entity
         if medium and is_medium(entity) and g.word(at - 1).endswith(word):
@@ -163,5 +169,6 @@ def completes_title(g: Ground, i: int, subject: tuple[int, int]) -> bool:
 
 def bare(found: list[str]) -> frozenset[str]:
     """Words without their articles and clitic «و», prepositions left out."""
-    plain = (w[1:] if w.startswith("وال") or (w[:1] == "و" and w[1:] in heads()) else w for w in found)
-    return frozenset(w.removeprefix("ال") for w in plain if w not in words("preposition") and w.isalpha())
+    kinds, small = heads(), words("preposition")
+    plain = [w[1:] if w[0] == "و" and (w.startswith("ال", 1) or w[1:] in kinds) else w for w in found]
+    return frozenset([w.removeprefix("ال") for w in plain if w not in small and w.isalpha()])

@@ -20,17 +20,17 @@ _SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliar
 
 
 @cache
-def _small() -> frozenset[str]:
-    """The small words that no noun phrase holds."""
-    return frozenset().union(*(words(group) for group in _SMALL))
+def _outside() -> frozenset[str]:
+    """The marks and small words that no noun phrase holds."""
+    return _MARKS.union(*(words(group) for group in _SMALL))
 
 
 def breaks(g: Ground, i: int) -> bool:
     """Whether token `i` cannot stand inside a noun phrase: punctuation, a small word, a verb of saying, a time."""
-    w = g.norm[i]
     if i in g.name:
         return False
-    if w in _MARKS or g.timed[i] or w in _small():
+    w = g.norm[i]
+    if w in _outside() or g.timed[i]:
         return True
     cue = g.cue.get(i)
     if cue is None or cue.strict:
@@ -38,10 +38,16 @@ def breaks(g: Ground, i: int) -> bool:
     return cue.shape in ("past", "present") or (cue.shape == "noun" and (cue.number is not None or w.startswith("ال")))
 
 
+def carries(g: Ground, i: int) -> bool:
+    """Whether «ب» or «ل» is written on token `i`."""
+    letter = g.norm[i][0]
+    return letter in "بل" and attached(g, i, letter)
+
+
 def attached(g: Ground, i: int, letter: str) -> bool:
     """Whether token `i` begins with the preposition `letter` written on it, and not with a letter of its own."""
     w = g.norm[i]
-    if len(w) < 3 or w[0] != letter or w in words("radical") or i in g.cue:
+    if w[0] != letter or len(w) < 3 or w in words("radical") or i in g.cue:
         return False
     return w.startswith((letter + "ال", "لل")) or i not in g.name or w[1:] in g.bare_names
 
@@ -66,19 +72,20 @@ class _Phrase:
     def __init__(self, g: Ground, start: int, limit: int) -> None:
         self.g, self.start, self.limit = g, start, limit
         self.at, self.definite, self.last = start, False, ""
-        head = g.word(start)
-        kind = heads().get(head) or heads().get(head.lstrip("و"))
+        head, kinds = g.word(start), heads()
+        kind = kinds.get(head) or (kinds.get(head.lstrip("و")) if head[:1] == "و" else None)
         self.person = kind == "person"
         self.unknown = kind is None and head.startswith("ال") and start not in g.name
         self.plural = head.startswith("ال") and head.endswith(("ون", "ان"))
 
     def next(self) -> int:
         """The token after the next piece of the phrase; `self.at` itself where the phrase ends."""
-        if self.at in self.g.quote:
+        g, at = self.g, self.at
+        if at in g.quote:
             return self._quoted()
-        if breaks(self.g, self.at):
-            return self._titled()
-        return self._named() if self.at in self.g.name else self._plain()
+        if at in g.name:
+            return self._named()
+        return self._titled() if breaks(g, at) else self._plain()
 
     def _quoted(self) -> int:
         if self.at > self.start and not _name_like(self.g, self.at):
@@ -97,7 +104,7 @@ class _Phrase:
     def _named(self) -> int:
         kind = self.g.name[self.at].type
         if self.at > self.start and not conjoined(self.g, self.at):
-            if any(attached(self.g, self.at, letter) for letter in "بل"):
+            if carries(self.g, self.at):
                 return self._titled()
             if self.person and kind == "ORG" and folded(self.g.name[self.at].name) in media():
                 return self.at  # «أبلغ مسؤولون رويترز»: who was told
@@ -118,7 +125,7 @@ class _Phrase:
             self.definite = article
             return self.at + 1
         before = self.g.norm[self.at - 1]
-        if any(attached(self.g, self.at, letter) for letter in "بل"):
+        if carries(self.g, self.at):
             return self._titled()
         if not joined and self._another(bare, before, article):
             return self.at

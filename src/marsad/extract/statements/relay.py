@@ -23,7 +23,8 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
     """The relay phrase that begins at `i`; None where the words are there and name no source («وفق الخطة»)."""
     if i not in g.relay:
         return None
-    for at, relay in g.relay[i]:
+    for after, relay in g.relay[i]:
+        at = after
         if at > limit:
             continue
         if relay.kind == "self":

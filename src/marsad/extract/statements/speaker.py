@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground
 from marsad.extract.statements.office import holder
-from marsad.extract.statements.phrase import attached, conjoined, issued, whole
+from marsad.extract.statements.phrase import attached, carries, conjoined, issued, whole
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.words import heads, words
 from marsad.model import Mention, Party
@@ -47,11 +47,10 @@ def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...
 
     A description that names nobody goes on up to token `limit` at most.
     """
-    if end <= first or heads().get(_head(g, first)) in ("thing", "scripture"):
+    kind = heads().get(_head(g, first)) if end > first else "thing"
+    if kind in ("thing", "scripture"):
         return ()
     mentions = _mentions(g, first, end)
-    head = _head(g, first)
-    kind = heads().get(head)
     inner = heads().get(g.word(first + 1)) if first + 1 < end else None
     office = (kind, inner) == ("body", "person")  # «مكتب محافظ مرجان»: neither the town nor the governor
     people = [m for m in mentions if m.type == "PER" and not office]
@@ -161,7 +160,7 @@ def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
 
 def _prepositional(g: Ground, m: Mention, first: int) -> bool:
     i = g.at(m.evidence.start)
-    return (i > first and g.norm[i - 1] in words("preposition")) or any(attached(g, i, letter) for letter in "لب")
+    return (i > first and g.norm[i - 1] in words("preposition")) or carries(g, i)
 
 
 def _agreeing(f: Frame, before: list[Said]) -> Said:

@@ -6,7 +6,6 @@ Each rule looks at one token: it moves on, finds the link, gives up, or passes (
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from enum import Enum, auto
 
 from marsad.extract.statements import links
@@ -24,9 +23,6 @@ class Step(Enum):
     ON = auto()
     FOUND = auto()
     NONE = auto()
-
-
-Rule = Callable[[int, str], Step | None]
 
 
 class Steps(ABC):

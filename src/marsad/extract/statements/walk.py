@@ -6,12 +6,15 @@ thing that the cue governs is the link. Each rule looks at one token: it moves o
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from marsad.extract.statements import links, objects
 from marsad.extract.statements.frame import Frame, Link
-from marsad.extract.statements.ground import Ground
+from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.links import FINITE, alone, written_on
 from marsad.extract.statements.phrase import attached, noun_phrase
-from marsad.extract.statements.steps import Rule, Step, Steps
+from marsad.extract.statements.steps import Step, Steps
 from marsad.extract.statements.subject import agrees, before_verb
 from marsad.extract.statements.words import heads, words
 
@@ -45,16 +48,15 @@ class _Walk(Steps):
 
     def __init__(self, g: Ground, found: Frame, limit: int) -> None:
         super().__init__(g, found, limit, not found.before and _can_have_subject(g, found))
-        self.rules: tuple[Rule, ...] = (
-            self._clause, self._colon, self._quote, self._stop, self._aside, self._relay, self._comma, self._relative,
-            self._issued, self._origin, self._preposition, self._adverbial, self._written_on, self._other_cue,
-            self._noun,
-        )  # fmt: skip
 
     def run(self) -> bool:
-        while self.at < self.limit:
-            for rule in self.rules:  # the last one always answers
-                if (step := rule(self.at, self.g.norm[self.at])) is not None:
+        g, known = self.g, plans()
+        norm, cue, timed, quote, relay = g.norm, g.cue, g.timed, g.quote, g.relay
+        while (at := self.at) < self.limit:
+            w = norm[at]
+            many = at in cue or timed[at] or at in quote or at in relay
+            for rule in _ALL if many else known.get(w) or (_WRITTEN if w[0] in "لب" else _PLAIN):
+                if (step := rule(self, at, w)) is not None:  # the last one always answers
                     break
             if step is not Step.ON:
                 return step is Step.FOUND and self.f.link is not None
@@ -203,3 +205,28 @@ class _Walk(Steps):
             return Step.NONE
         f.subject, f.link, f.content, f.link_at = None, "object", first, first
         return Step.FOUND
+
+
+Rule = Callable[[_Walk, int, str], Step | None]
+_ALL: tuple[Rule, ...] = (
+    _Walk._clause, _Walk._colon, _Walk._quote, _Walk._stop, _Walk._aside, _Walk._relay, _Walk._comma, _Walk._relative,
+    _Walk._issued, _Walk._origin, _Walk._preposition, _Walk._adverbial, _Walk._written_on, _Walk._other_cue,
+    _Walk._noun,
+)  # fmt: skip
+_PLAIN: tuple[Rule, ...] = (_Walk._relative, _Walk._noun)
+_WRITTEN: tuple[Rule, ...] = (_Walk._relative, _Walk._issued, _Walk._preposition, _Walk._written_on, _Walk._noun)
+_SMALL: tuple[Rule, ...] = (
+    _Walk._relative, _Walk._issued, _Walk._origin, _Walk._preposition, _Walk._adverbial, _Walk._written_on, _Walk._noun,
+)  # fmt: skip
+_TELLING = ("relative", "issued-by", "preposition", "press", "circumstantial", "adverb", "governed-on",
+            "governed-about", "governed-to", "governed-from", "governed-in")  # fmt: skip
+
+
+@cache
+def plans() -> dict[str, tuple[Rule, ...]]:
+    """A mark or small word → the rules that can answer at it, in order; to any other word a noun's are enough."""
+    clause = words("that") | words("that-pronoun") | words("whether")
+    found = {w: _SMALL for group in _TELLING for w in words(group)}
+    found |= {w: (_Walk._clause, *found.get(w, _WRITTEN)) for w in clause}
+    found |= dict.fromkeys(STOPS, (_Walk._stop, *_PLAIN)) | dict.fromkeys((*DASHES, "("), (_Walk._aside, *_PLAIN))
+    return found | dict.fromkeys(COMMAS, (_Walk._comma,)) | {":": (_Walk._colon,)}
