@@ -30,17 +30,17 @@ def statements(doc: Annotated, entities: tuple[Entity, ...]) -> tuple[Statement,
 
 def _period(g: Ground, chain: Chain, period: Period, answers: bool) -> None:
     """Read one period; in an answer only what others are said to have said is news («قال الوزير إن»)."""
-    if not g.marks(period.first, period.last):
+    if not (marks := g.marks(period.first, period.last)):
         chain.pause()
         return
-    found = [f for f in frames(g, period) if not answers or _anothers(f)]
+    found = [f for f in frames(g, period, marks) if not answers or _anothers(f)]
     begins = starts(g, found, period)
     for f in found:
         if f.link is not None and (what := content(g, f, period.last, begins)) is not None:
             chain.add(f, what, period)
         else:
             chain.heard(f, period)
-    chain.close(period)
+    chain.close(period, marks)
 
 
 def _anothers(f: Frame) -> bool:

@@ -26,8 +26,9 @@ def performed(g: Ground, start: int, end: int) -> Act:
         if (found := openings().get(g.norm[i])) is not None:
             return found
     known = signs()
-    for i, w in enumerate(g.norm[start : min(end, start + _CLAUSE)], start):
-        for phrase, sign in known.get(w, ()):
+    clause = enumerate(g.norm[start : min(end, start + _CLAUSE)], start)
+    for i in [i for i, w in clause if w in known]:
+        for phrase, sign in known[g.norm[i]]:
             near = i - start < sign.within and i + len(phrase) <= end
             if near and tuple(g.norm[i : i + len(phrase)]) == phrase and (not sign.copula or _predicate(g, i, start)):
                 return sign.act

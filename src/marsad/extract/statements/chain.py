@@ -150,10 +150,10 @@ class Chain:
         before = verb - 2 if self.g.word(verb - 1) in words("auxiliary") else verb - 1
         return not words("earlier").isdisjoint((self.g.word(verb - 1), self.g.word(before)))
 
-    def close(self, period: Period) -> None:
+    def close(self, period: Period, marks: list[int]) -> None:
         """What a period's relays and a headline's colon attribute, once its verbs have been read."""
         g = self.g
-        for i in (i for i in g.marks(period.first, period.last) if i in g.relay):
+        for i in (i for i in marks if i in g.relay):
             source = relay_at(g, i, period.last)
             if source is None or source.relay.kind == "self" or self._within_frame(i):
                 continue

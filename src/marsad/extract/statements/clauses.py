@@ -15,11 +15,11 @@ _EDGES = ':)-–—»”"'
 _SUBJECT = 20  # tokens a subject before its verb may take when its clause opens after a comma
 
 
-def frames(g: Ground, period: Period) -> list[Frame]:
-    """The frames of a period in text order; a cue between another cue and its content belongs to that frame."""
+def frames(g: Ground, period: Period, marks: list[int]) -> list[Frame]:
+    """The frames of a period in text order, by the cues and relays at `marks`; a cue between another cue and its content belongs to that frame."""
     found: list[Frame] = []
     relayed = 0  # where the last «وفقا لما أعلنته الوزارة» ends, whose verb only relays
-    for at in g.marks(period.first, period.last):
+    for at in marks:
         if at in g.relay and g.norm[at] not in words("coordinator"):  # «فيما أكد فلان، وفقا لـ…، أن» reports
             source = relay_at(g, at, period.last)
             relayed = source.end if source is not None and source.relay.kind == "verb" else relayed

@@ -149,10 +149,11 @@ class Ground:
 
     def _mark_names(self) -> None:
         """Outermost first: a person's name beats an organisation's at the same place."""
-        name, ends = self.name, self.name_end
-        for m in sorted(self.doc.mentions, key=lambda m: (m.evidence.start, -m.evidence.end)):
-            first, last = bisect_left(self.start, m.evidence.start), bisect_left(self.start, m.evidence.end)
-            if first not in name:
+        name, ends, starts = self.name, self.name_end, self.start
+        spans = [(m.evidence.start, -m.evidence.end, k) for k, m in enumerate(self.doc.mentions)]
+        for start, end, k in sorted(spans):
+            if (first := bisect_left(starts, start)) not in name:
+                m, last = self.doc.mentions[k], bisect_left(starts, -end, first)
                 for i in range(first, last):
                     name[i], ends[i] = m, last
                 if m.type == "ORG" and m.entity in self.entities:

@@ -6,7 +6,7 @@ a group or an unnamed source stays a description, with no entity.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground
@@ -17,8 +17,7 @@ from marsad.extract.statements.words import heads, words
 from marsad.model import Mention, Party
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """Who spoke at a token, and what the verb told of them."""
 
     at: int
