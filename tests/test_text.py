@@ -40,6 +40,13 @@ def test_tokens_stand_in_order_and_hold_their_words(text: str) -> None:
         assert norm in folded(text[start:end])
 
 
+@given(ARABIC | st.text(max_size=40))
+@example("x²_٢٠٫٥و5.4,")
+def test_every_sign_but_space_belongs_to_one_token(text: str) -> None:
+    view = fold(text)
+    assert "".join(words(view).norm) == "".join(view.text.split())
+
+
 @given(ARABIC)
 def test_a_key_is_its_own_key(name: str) -> None:
     assert key(key(name)) == key(name)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from marsad.annotate import numerals
-from marsad.annotate.atoms import CLITICS, EDGE, OTHER, WORD, Atoms, Lexicon, lexicon
+from marsad.annotate.atoms import CLITICS, EDGE, OTHER, WORD, Atoms, Lexicon, Phrases, lexicon
 from marsad.model import Article, Sentence, Tokens
 
 ODD = "\uf8ff"  # a figure, or a word that is more than one letter or may open a phrase: looked at one by one
-_ODD = re.compile(ODD)
 _MOST = 1 << 17  # words remembered; a year of news has more, and then they are learnt anew
 
 
@@ -37,6 +35,13 @@ def _letters() -> _Letters:
     return _Letters(lexicon())
 
 
+@cache
+def _openers() -> dict[str, tuple[str, Phrases]]:
+    """Of the words that may open a phrase, those of one letter where they do not: most of what is odd."""
+    the = lexicon().classes["THE"]
+    return {word: known for word, known in lexicon().forms.items() if len(known[0]) == 1 and known[0] != the}
+
+
 def read(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> Atoms:
     """The atoms of the kept sentences of `article`; numbers written in several words are one atom."""
     lexer = _Lexer(article, tokens)
@@ -45,7 +50,7 @@ def read(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> A
         lexer.sentence(letters, sentence.first, sentence.last)
         lexer.add(EDGE, sentence.end, sentence.end)
     made = Atoms("".join(lexer.code), lexer.start, lexer.end, lexer.value)
-    return numerals.merge(made, lexicon().classes, lexicon().words)
+    return numerals.merge(made)
 
 
 class _Lexer:
@@ -67,17 +72,25 @@ class _Lexer:
 
     def sentence(self, letters: str, first: int, last: int) -> None:
         """Adds the atoms of tokens `first` to `last`: plain words in one go, the odd ones one by one."""
-        at = first
-        for hit in _ODD.finditer(letters, first, last):
-            i = hit.start()
-            if i >= at:
-                self._plain(letters, at, i)
-                at = self._odd(i, last)
-        self._plain(letters, at, last)
+        norm, code, openers = self.tokens.norm, self.code, _openers()
+        at = placed = first  # the tokens before `at` have their letter, those before `placed` their offsets too
+        i = letters.find(ODD, first, last)
+        while i >= 0:
+            opener = openers.get(norm[i])
+            if opener and (i + 1 == last or norm[i + 1] not in opener[1]):
+                code.append(letters[at:i])
+                code.append(opener[0])
+                at = i + 1
+            else:
+                code.append(letters[at:i])
+                self._placed(placed, i)
+                at = placed = self._odd(i, last)
+            i = letters.find(ODD, at, last)
+        code.append(letters[at:last])
+        self._placed(placed, last)
 
-    def _plain(self, letters: str, a: int, b: int) -> None:
+    def _placed(self, a: int, b: int) -> None:
         if a < b:
-            self.code.append(letters[a:b])
             self.start += self.tokens.start[a:b]
             self.end += self.tokens.end[a:b]
             self.value += [0.0] * (b - a)
@@ -124,9 +137,10 @@ class _Lexer:
 
     def _spread(self, letters: str, start: int, end: int) -> None:
         """A conjunction written onto its word is an atom of no width before it."""
-        if len(letters) == 2:
-            self.add(letters[0], start, start)
-        self.add(letters[-1], start, end)
+        self.code.append(letters)
+        self.start += (start,) * len(letters)
+        self.end += (start, end) if len(letters) == 2 else (end,)
+        self.value += (0.0,) * len(letters)
 
     def _figure(self, figure: str, start: int, end: int) -> None:
         parts = numerals.date_parts(figure) or (figure,)

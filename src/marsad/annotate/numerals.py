@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from marsad.annotate.atoms import OTHER, Atoms, Word
+from marsad.annotate.atoms import OTHER, Atoms, lexicon
 
 KINDS = ("CARDINAL", "SCALE", "SCALES", "FRACTION", "ORDINAL", "DEFCARDINAL")
 FIGURES = ("DAY", "YEAR", "NUM")
@@ -54,51 +54,89 @@ def date_parts(text: str) -> tuple[str, ...]:
     return hit.groups() if all(figure(p)[0] in ("DAY", "YEAR") for p in hit.groups()) else ()
 
 
+class Letters(NamedTuple):
+    """The letters of number words and of figures with their classes, runs of them, and the brackets of «(100) ألف»."""
+
+    spelt: dict[str, str]
+    kinds: dict[str, str]
+    runs: re.Pattern[str]
+    brackets: re.Pattern[str]
+
+
 @cache
-def _runs(conj: str, letters: str) -> re.Pattern[str]:
-    return re.compile(f"{conj}?[{letters}](?:{conj}?[{letters}])*")
-
-
-def merge(atoms: Atoms, classes: Mapping[str, str], words: Mapping[str, Word]) -> Atoms:
-    """`atoms` with every number one letter: a figure as it was, else CARD, BIG (figure × scale), ORD or DEFCARD."""
-    atoms = _bare(atoms, classes)
-    conj = classes["AND"]
+def _letters() -> Letters:
+    classes = lexicon().classes
+    conj, figures = classes["AND"], "".join(classes[k] for k in FIGURES)
     spelt = {letter: kind for kind in KINDS for letter in classes.get(kind, "")}
     kinds = spelt | {classes[k]: k for k in FIGURES}
+    one, scales = "".join(kinds), classes.get("SCALE", "") + classes.get("SCALES", "")
+    # A figure that stands alone is no run: it is a number already.
+    runs = re.compile(f"{conj}?[{one}](?:{conj}?[{one}])+|{conj}[{one}]|[{''.join(spelt)}]")
+    return Letters(spelt, kinds, runs, _bracketed(classes["LPAR"], figures, classes["RPAR"], scales))
+
+
+@cache
+def _alone(letter: str) -> tuple[str, float]:
+    """The letter and value of a number that is the one word of that `letter`."""
+    (number,) = _numbers([Item(0, _letters().spelt[letter], lexicon().words[letter].number, False)])
+    return _letter(number, letter), number.value
+
+
+def _letter(number: Number, first: str) -> str:
+    """The code letter of a number whose first word has the letter `first`."""
+    return first if number.kind == "FRACTION" else lexicon().classes.get(number.kind, OTHER)
+
+
+def merge(atoms: Atoms) -> Atoms:
+    """`atoms` with every number one letter: a figure as it was, else CARD, BIG (figure × scale), ORD or DEFCARD."""
+    letters = _letters()
+    atoms = _bare(atoms, letters.brackets)
     made = Atoms("", [], [], [])
     code: list[str] = []
     at = 0
-    for run in _runs(conj, "".join(kinds)).finditer(atoms.code):
-        if len(run[0]) == 1 and run[0] not in spelt:
+    for run in letters.runs.finditer(atoms.code):
+        first, end = run.span()
+        _copy(atoms, at, first, code, made)
+        at = end
+        if end - first == 1:  # one word, as most of them are
+            letter, value = _alone(run[0])
+            code.append(letter)
+            _put(atoms, first, first, value, made)
             continue
-        _copy(atoms, at, run.start(), code, made)
-        items = []
-        for i, letter in enumerate(run[0], run.start()):
-            if letter != conj:
-                number_of = words[letter].number if letter in spelt else atoms.value[i]
-                items.append(Item(i, kinds[letter], number_of, i > 0 and atoms.code[i - 1] == conj))
-        for number in _numbers(items):
-            if number.first > 0 and atoms.code[number.first - 1] == conj and number.first - 1 >= run.start():
+        conj = lexicon().classes["AND"]
+        for number in _numbers(_items(atoms, first, run[0])):
+            if number.first > first and atoms.code[number.first - 1] == conj:
                 _copy(atoms, number.first - 1, number.first, code, made)
-            code.append(atoms.code[number.first] if number.kind == "FRACTION" else classes.get(number.kind, OTHER))
-            made.start.append(atoms.start[number.first])
-            made.end.append(atoms.end[number.last])
-            made.value.append(number.value)
-        at = run.end()
+            code.append(_letter(number, atoms.code[number.first]))
+            _put(atoms, number.first, number.last, number.value, made)
     _copy(atoms, at, len(atoms.code), code, made)
     return Atoms("".join(code), made.start, made.end, made.value)
 
 
-@cache
+def _items(atoms: Atoms, first: int, run: str) -> list[Item]:
+    """The words and figures of the `run` of atoms that begins with atom `first`."""
+    letters, words, conj = _letters(), lexicon().words, lexicon().classes["AND"]
+    items = []
+    for i, letter in enumerate(run, first):
+        if letter != conj:
+            value = words[letter].number if letter in letters.spelt else atoms.value[i]
+            items.append(Item(i, letters.kinds[letter], value, i > 0 and atoms.code[i - 1] == conj))
+    return items
+
+
+def _put(atoms: Atoms, first: int, last: int, value: float, made: Atoms) -> None:
+    made.start.append(atoms.start[first])
+    made.end.append(atoms.end[last])
+    made.value.append(value)
+
+
 def _bracketed(opens: str, figures: str, closes: str, scales: str) -> re.Pattern[str]:
     return re.compile(f"{opens}(?=[{figures}]{closes}[{scales}])|(?<={opens}[{figures}]){closes}(?=[{scales}])")
 
 
-def _bare(atoms: Atoms, classes: Mapping[str, str]) -> Atoms:
+def _bare(atoms: Atoms, brackets: re.Pattern[str]) -> Atoms:
     """`atoms` without the brackets of «(100) ألف», which is one number."""
-    figures = "".join(classes[k] for k in FIGURES)
-    marks = _bracketed(classes["LPAR"], figures, classes["RPAR"], classes.get("SCALE", "") + classes.get("SCALES", ""))
-    gone = [hit.start() for hit in marks.finditer(atoms.code)]
+    gone = [hit.start() for hit in brackets.finditer(atoms.code)]
     if not gone:
         return atoms
     kept = [i for i in range(len(atoms.code)) if i not in gone]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from hijridate import Gregorian, Hijri
 from msgspec.structs import replace
@@ -69,21 +70,29 @@ def _run_of_months(unit: str, index: int) -> tuple[int, int]:
 
 def _hijri(v: TimeValue, year: int) -> tuple[date, date]:
     """Days by the Umm al-Qura calendar; years outside its tables are reckoned (622 + 32/33 of the year)."""
-    try:
-        a, b = (v.month, v.month) if v.month else _PART_OF_YEAR[v.part]
-        first, last = Hijri(year, a, 1), Hijri(year, b, 1)
-        start = _plain(first.to_gregorian())
-        end = _plain(last.to_gregorian()) + timedelta(last.month_length() - 1)
-    except (ValueError, OverflowError):
+    found = _hijri_months(year, *((v.month, v.month) if v.month else _PART_OF_YEAR[v.part]))
+    if found is None:
         near = int(year * 32 / 33 + 622)
         return date(near, 1, 1), date(near, 12, 31)
+    start, end = found
     if v.day is not None:
-        at = start + timedelta(min(v.day, last.month_length()) - 1)
+        at = min(start + timedelta(v.day - 1), end)
         return at - timedelta(v.slack), at + timedelta(v.count - 1 + v.slack)
     if v.part is not None and v.month is not None:
         a, b = {"start": (0, 9), "middle": (10, 19), "end": (20, (end - start).days)}[v.part]
         return start + timedelta(a), start + timedelta(b)
     return start, end
+
+
+@lru_cache(maxsize=1 << 10)
+def _hijri_months(year: int, first: int, last: int) -> tuple[date, date] | None:
+    """The first and the last day of the months `first` to `last`; None outside the tables."""
+    try:
+        ending = Hijri(year, last, 1)
+        start, end = _plain(Hijri(year, first, 1).to_gregorian()), _plain(ending.to_gregorian())
+        return start, end + timedelta(ending.month_length() - 1)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _plain(day: Gregorian) -> date:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from marsad.model import Article, Sentence, Tokens
 
-# A full stop that a page lost the space after still ends a sentence between two words: «للتعلم.وكان».
-_STOP = re.compile(r"[.!?؟…]+[»”\"’')\]]*(?=\s|$)|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})|\n+")
+# A full stop that a page lost the space after still ends a sentence between two words: «للتعلم.وكان». Every stop begins
+# with one sign of a class, for which the engine looks faster than for alternatives.
+_STOP = re.compile(r"[.!?؟…\n](?:(?<=\n)\n*|(?<!\n)[.!?؟…]*[»”\"’')\]]*(?=\s|$)|(?<=[ء-ي]{3}\.)(?=[ء-ي]{3}))")
 # «د. محمد», «م. 5», a Latin initial: one letter and a full stop do not end a sentence.
 _INITIAL = re.compile(r"(?:^|[\s(«\"])[^\W\d_]\.$")
 
@@ -19,23 +21,26 @@ _INITIAL = re.compile(r"(?:^|[\s(«\"])[^\W\d_]\.$")
 def sentences(article: Article, tokens: Tokens) -> tuple[Sentence, ...]:
     """The sentences of the kept blocks of `article`, in text order, with the tokens each one holds."""
     found: list[Sentence] = []
+    starts, ends = tokens.start, tokens.end
     for n, block in enumerate(article.blocks):
         if block.kind == "boilerplate":
             continue
-        for start, end in _edges(article.text, block.start, block.end):
-            first, last = bisect_left(tokens.start, start), bisect_left(tokens.start, end)
+        first = bisect_left(starts, block.start)
+        for end in _ends(article.text, block.start, block.end):
+            last = bisect_left(starts, end, first)
             if last > first:
-                found.append(Sentence(tokens.start[first], tokens.end[last - 1], first, last, n))
+                found.append(Sentence(starts[first], ends[last - 1], first, last, n))
+            first = last
     return tuple(found)
 
 
-def _edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    edges: list[tuple[int, int]] = []
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where each sentence of text[start:end] ends, the last one with it."""
     at = start
     for stop in _STOP.finditer(text, start, end):
-        if stop.group()[0] == "." and _INITIAL.search(text, max(at, stop.start() - 3), stop.start() + 1):
+        first, after = stop.span()
+        if text[first] == "." and _INITIAL.search(text, max(at, first - 3), first + 1):
             continue
-        edges.append((at, stop.end()))
-        at = stop.end()
-    edges.append((at, end))
-    return [(a, b) for a, b in edges if text[a:b].strip()]
+        yield after
+        at = after
+    yield end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -83,7 +83,10 @@ def names(doc: Annotated) -> set[int]:
     starts = doc.tokens.start
     found: set[int] = set()
     for m in doc.mentions:
-        found.update(starts[bisect_left(starts, m.evidence.start) : bisect_left(starts, m.evidence.end)])
+        name = m.evidence
+        found.add(name.start)
+        if not name.text.isalpha():
+            found.update(starts[bisect_left(starts, name.start) : bisect_left(starts, name.end)])
     return found
 
 
@@ -92,6 +95,7 @@ def verbal(word: str) -> bool:
     return _one(word) != 0
 
 
+@lru_cache(maxsize=1 << 14)
 def _one(word: str) -> int:
     """-1, +1, 0, or IMPERFECT, which an earlier word may turn into past or future."""
     known = _cues().get(word)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from marsad.annotate.atoms import Atoms, lexicon
 from marsad.annotate.grammar import grammar, hits
 from marsad.annotate.times.clock import joined
@@ -42,5 +44,9 @@ def times(article: Article, atoms: Atoms) -> tuple[Time, ...]:
 
 def _touch(atoms: Atoms, end: int, start: int) -> bool:
     """Whether nothing but a preposition or comma stands between two times."""
-    between = {letter for kind in _BETWEEN for letter in lexicon().classes[kind]}
-    return start - end <= len("في،") and between.issuperset(atoms.code[end:start])
+    return start - end <= len("في،") and _between().issuperset(atoms.code[end:start])
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(letter for kind in _BETWEEN for letter in lexicon().classes[kind])
