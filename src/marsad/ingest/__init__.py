@@ -17,7 +17,7 @@ from marsad.ingest.credits import agencies, masthead
 from marsad.ingest.dateline import dateline
 from marsad.ingest.decoding import decoded
 from marsad.ingest.framed import Framed
-from marsad.ingest.language import language, of_block, refused
+from marsad.ingest.language import language, of_blocks, refused
 from marsad.ingest.markup import extract
 from marsad.ingest.metadata import Metadata, Said
 from marsad.ingest.pdf import printed
@@ -143,7 +143,7 @@ def _furniture(block: Block) -> Block:
 
 def _spoken(text: str, made: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with their language, looked at only where Latin letters are many."""
-    codes = [of_block(text[b.start : b.end]) for b in made]
+    codes = of_blocks(text, made)
     return tuple(b if c == b.language else replace(b, language=c) for b, c in zip(made, codes, strict=True))
 
 

@@ -17,6 +17,7 @@ from marsad.ingest import extent, furniture
 from marsad.ingest.extent import Story, clocked, paged
 from marsad.ingest.heads import Head, pick
 from marsad.ingest.lines import Line, lines
+from marsad.ingest.marks import Mark
 from marsad.model import Block, BlockKind, Span, View
 
 # Tuned on dumps of different sites and on news reports in invented page furniture (quality/dumps).
@@ -31,33 +32,6 @@ _SELF, _NOTICE = 0.5, 40  # inside the article; words of what a page says in one
 _TRAIL = 2  # lines after the article that are a list of links, or comments
 _NAMES = 4  # words of a signature
 _VERSE = 5  # words of a line of verse
-
-
-class _Mark:
-    """A line's kind and the rule that said so, filled in as it is judged; `at` cuts the line in two."""
-
-    __slots__ = ("head", "kind", "rule", "tail")
-
-    def __init__(self) -> None:
-        self.kind: BlockKind | None = None
-        self.rule = ""
-        self.head: tuple[int, str] | None = None
-        self.tail: tuple[int, str] | None = None
-
-    def drop(self, rule: str) -> None:
-        self.kind, self.rule = "boilerplate", f"ingest.boilerplate.{rule}"
-
-    def keep(self, kind: BlockKind, rule: str) -> None:
-        self.kind, self.rule = kind, f"ingest.{rule}"
-
-    @property
-    def page(self) -> bool:
-        """Whether the line is the page's by its words; stars between two parts are not."""
-        return self.kind == "boilerplate" and not self.rule.endswith(".bare")
-
-    @property
-    def open(self) -> bool:
-        return self.kind is None
 
 
 def blocks(
@@ -106,9 +80,9 @@ def _whole(view: View, found: Sequence[Line], known: Span | None) -> tuple[tuple
     return tuple(made), known or (Span(made[0].start, made[0].end) if titled else None)
 
 
-def _by_words(view: View, found: Sequence[Line], title: Span | None) -> list[_Mark]:
+def _by_words(view: View, found: Sequence[Line], title: Span | None) -> list[Mark]:
     """What a line says by itself: the title that is known, furniture, no words at all, a run of headlines."""
-    marks = [_Mark() for _ in found]
+    marks = [Mark() for _ in found]
     needles = furniture.sought(view.text)
     for line, mark in zip(found, marks, strict=True):
         if title is not None and view.raw(line.start) < title.end:
@@ -117,19 +91,25 @@ def _by_words(view: View, found: Sequence[Line], title: Span | None) -> list[_Ma
             mark.drop("bare")
         elif line.run:
             mark.drop("ticker")
-        elif hit := furniture.whole(line.text, needles):
-            mark.keep(hit.family.kind, f"{hit.family.kind}.{hit.family.id}")
         else:
-            if hit := furniture.start(line.text):
-                mark.head = (hit.at, hit.family.id)
-            if hit := furniture.tail(line.text, needles):
-                mark.tail = (hit.at, hit.family.id)
-                if not hit.at:
-                    mark.drop(hit.family.id)
+            _said(line.text, mark, furniture.announced(line.text, needles))
     return marks
 
 
-def _tagged(view: View, found: Sequence[Line], marks: Sequence[_Mark], kinds: Mapping[int, BlockKind]) -> None:
+def _said(text: str, mark: Mark, rare: bool) -> None:
+    """What the words of a line say that is the page's: the whole line, its first words or its last."""
+    if hit := furniture.whole(text, rare):
+        mark.keep(hit.family.kind, f"{hit.family.kind}.{hit.family.id}")
+        return
+    if hit := furniture.start(text):
+        mark.head = (hit.at, hit.family.id)
+    if rare and (hit := furniture.tail(text)):
+        mark.tail = (hit.at, hit.family.id)
+        if not hit.at:
+            mark.drop(hit.family.id)
+
+
+def _tagged(view: View, found: Sequence[Line], marks: Sequence[Mark], kinds: Mapping[int, BlockKind]) -> None:
     """Headings and list items that markup named, where nothing said otherwise."""
     for line, mark in zip(found, marks, strict=True):
         kind = kinds.get(view.raw(line.start)) if mark.open else None
@@ -150,7 +130,7 @@ def _headline(line: Line) -> bool:
     return len(line.words) <= _HEADLINE and (not line.stop or line.text[-1] in "؟?!")
 
 
-def _title(found: Sequence[Line], marks: Sequence[_Mark], body: int, story: Story) -> Line | None:
+def _title(found: Sequence[Line], marks: Sequence[Mark], body: int, story: Story) -> Line | None:
     """Choose the title among the lines before the body; the others there are furniture, a deck becomes a heading."""
     known = next((n for n, m in enumerate(marks) if m.kind == "title"), None)
     before = [n for n in range(body) if marks[n].open]
@@ -187,7 +167,7 @@ def _signed(line: Line) -> bool:
     return len(sides) == 2 and all(0 < len(side.split()) <= 4 for side in sides)
 
 
-def _inside(found: Sequence[Line], marks: Sequence[_Mark], body: tuple[int, int], story: Story) -> None:
+def _inside(found: Sequence[Line], marks: Sequence[Mark], body: tuple[int, int], story: Story) -> None:
     """Between the article's own lines: headlines under a heading of links, and lines in which the page speaks."""
     under = False
     for n in range(body[0], body[1] + 1):
@@ -201,11 +181,11 @@ def _inside(found: Sequence[Line], marks: Sequence[_Mark], body: tuple[int, int]
         under = under and _headline(line) and not heads
         if under and n > body[0]:
             mark.drop("link")
-        elif _VERSE < len(line.words) <= _NOTICE and not line.item and paged(line) >= _SELF and story.kin(n) < _KIN:
+        elif _VERSE < len(line.words) <= _NOTICE and not line.item and story.paged(n) >= _SELF and story.kin(n) < _KIN:
             mark.drop("page")
 
 
-def _shortened(found: Sequence[Line], marks: Sequence[_Mark], part: tuple[int, int], story: Story) -> int:
+def _shortened(found: Sequence[Line], marks: Sequence[Mark], part: tuple[int, int], story: Story) -> int:
     """The last line of the article, without headlines of others that end it where nothing else says they are."""
     last = part[1]
     while last > part[0] and (not marks[last].open or _strange(last, story)):
@@ -224,7 +204,7 @@ def _strange(n: int, story: Story) -> bool:
     return _headline(line) and story.kin(n) < (_KIN / 2 if line.item else 2 * _KIN)
 
 
-def _after(found: Sequence[Line], marks: Sequence[_Mark], last: int) -> None:
+def _after(found: Sequence[Line], marks: Sequence[Mark], last: int) -> None:
     """What follows the article: a lone line may be its own, and so are verses and what a colon announces."""
     trail = [n for n in range(last + 1, len(found)) if marks[n].open]
     next_to = [n for k, n in enumerate(trail) if n == last + 1 + k]
@@ -253,7 +233,7 @@ def _halved(line: Line) -> bool:
     return len(halves) == 2 and max(halves) <= _VERSE + 2 and abs(halves[0] - halves[1]) <= 2
 
 
-def _rest(found: Sequence[Line], marks: Sequence[_Mark], first: int, last: int) -> None:
+def _rest(found: Sequence[Line], marks: Sequence[Mark], first: int, last: int) -> None:
     """Inside the body: lists, headings between paragraphs, paragraphs."""
     for n, (line, mark) in enumerate(zip(found, marks, strict=True)):
         if not mark.open:
@@ -266,12 +246,12 @@ def _rest(found: Sequence[Line], marks: Sequence[_Mark], first: int, last: int) 
             mark.keep("paragraph", "paragraph")
 
 
-def _leads(found: Sequence[Line], marks: Sequence[_Mark], n: int) -> bool:
+def _leads(found: Sequence[Line], marks: Sequence[Mark], n: int) -> bool:
     after = next((m for m in range(n + 1, len(found)) if marks[m].kind != "boilerplate"), None)
     return after is not None and (len(found[after].words) > _HEADING or found[after].item)
 
 
-def _cut(view: View, found: Sequence[Line], marks: Sequence[_Mark]) -> Iterator[Block]:
+def _cut(view: View, found: Sequence[Line], marks: Sequence[Mark]) -> Iterator[Block]:
     for line, mark in zip(found, marks, strict=True):
         kind = mark.kind or "paragraph"
         start, end = line.start, line.end

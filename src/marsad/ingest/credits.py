@@ -124,7 +124,7 @@ def _matches(text: str, first: int = 0, last: int | None = None) -> Iterator[_Hi
     names = _names()
     for n, a, b in names.found.find_matches_as_indexes(text[first:last]):
         start, end = a + first, b + first
-        if opens_word(text, start) is not None and closes_word(text, end):
+        if closes_word(text, end) and opens_word(text, start) is not None:
             yield _Hit(start, end, names.outlets[n], names.sure[n])
 
 
@@ -139,18 +139,28 @@ def _credited(view: View, block: Block, hit: _Hit, body: int) -> bool:
         return signed and (sure or bracketed)
     if bracketed and block.kind != "caption":
         return True
+    return _told(hit, left, right, view.raw(start) - body < _DATELINE)
+
+
+def _told(hit: _Hit, left: str, right: str, opening: bool) -> bool:
+    """Whether the words on its `left` and `right` credit a name, which stands where a dateline does if `opening`."""
+    sure = hit.sure
     quoted = left.rstrip()[-1:] in _QUOTES and left[-1:].strip() != "" and right[:1] in _QUOTES and right[:1] != ""
+    placed = hit.outlet.kind == "agency" and left.rstrip()[-1:] in _DASHES
+    # «اليوم», «العالم»: most such words are nobody's name, and nothing around them needs to be read.
+    if not (sure or quoted or placed or any(map(left.__contains__, _forms("head")))):
+        return False
     before = [_CLITIC.sub("", w) for w in _WORD.findall(_SENTENCE.split(left)[-1])][-_NEAR_BEFORE:]
     headed = any(w in _forms("head") for w in before[-3:])
-    placed = hit.outlet.kind == "agency" and bool(before) and left.rstrip()[-1:] in _DASHES
-    if view.raw(start) - body < _DATELINE and _DATELINE_END.match(right) and len(before) <= 5:
+    placed = placed and bool(before)
+    if opening and _DATELINE_END.match(right) and len(before) <= 5:
         return (sure or quoted or headed or placed) and _opens(left, before)
-    if placed and sure and view.raw(start) - body < _DATELINE and len(before) <= _PLACE and right[:1].isspace():
+    if placed and sure and opening and len(before) <= _PLACE and right[:1].isspace():
         return True  # «دمشق-سانا استقبل الرئيس»
     if not (sure or quoted or headed):
         return False
     after = [_CLITIC.sub("", w) for w in _WORD.findall(_SENTENCE.split(right)[0])][:_NEAR_AFTER]
-    return any(w in _forms("cue") for w in before) or any(w in _forms("cue") for w in after) or _to(left)
+    return any(w in _forms("cue") for w in (*before, *after)) or _to(left)
 
 
 def _among(left: str, right: str) -> bool:

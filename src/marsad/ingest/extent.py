@@ -51,13 +51,13 @@ class Story:
     """The story that the lines of a page tell: its longest paragraphs stand at `sure`."""
 
     def __init__(self, found: Sequence[Line], free: Sequence[int]) -> None:
-        self._stems: dict[int, frozenset[str]] = {}
+        self._stems: dict[int, set[str]] = {}
         self.found = found
         self.sure: frozenset[int] = frozenset()
         for least in (_SURE, _LONG, 8):
             self.sure = self.sure or frozenset(n for n in free if told(found[n], least))
 
-    def stems(self, n: int) -> frozenset[str]:
+    def stems(self, n: int) -> set[str]:
         """The stems of the line at `n`."""
         if n not in self._stems:
             self._stems[n] = stems(self.found[n].words)
@@ -69,6 +69,10 @@ class Story:
         once, twice = self._counted
         return len(own & (twice if n in self.sure and len(self.sure) > 1 else once)) / len(own) if own else 0.0
 
+    def paged(self, n: int) -> float:
+        """The share of the stems of the line at `n` with which pages speak of themselves and to their readers."""
+        return _paged(self.stems(n))
+
     @cached_property
     def _counted(self) -> tuple[frozenset[str], frozenset[str]]:
         """The stems that the story has, and those that several of its paragraphs have."""
@@ -79,11 +83,11 @@ class Story:
 
 
 def paged(line: Line) -> float:
-    """The share of the stems of `line` with which pages speak of themselves and to their readers."""
+    """The same share, of a line that is looked at by itself."""
     return _paged(stems(line.words))
 
 
-def _paged(own: frozenset[str]) -> float:
+def _paged(own: set[str]) -> float:
     return len(own & _page()) / len(own) if own else 0.0
 
 
@@ -107,7 +111,7 @@ def features(story: Story, free: Sequence[int], furniture: Sequence[bool]) -> It
         close = "colon" if end in ":،" else close
         near = ("before " if i + 1 < len(free) and long[i + 1] else "") + ("after" if i and long[i - 1] else "")
         seen = [f"size {size} {close}", f"kin {_kin(story, n)} {size}"]
-        seen.append(f"page {_bin(_paged(story.stems(n)), _PAGE)} {min(size, 3)}")
+        seen.append(f"page {_bin(story.paged(n), _PAGE)} {min(size, 3)}")
         if size < len(_LENGTHS):
             seen.append(f"near {near.strip() or 'none'} {size}")
         if clean:
@@ -179,4 +183,4 @@ def _weights() -> dict[str, float]:
 @cache
 def _page() -> frozenset[str]:
     said = knowledge.entries("lexicon/boilerplate.toml", "page", _Page)
-    return stems([folded(form) for entry in said for form in entry.forms])
+    return frozenset(stems([folded(form) for entry in said for form in entry.forms]))

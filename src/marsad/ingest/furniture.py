@@ -24,14 +24,14 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A family of furniture.
 
     `where`: `line` is a whole line, `start` the first words of a line that goes on, `tail` the rest of a line from
-    there on, `opens` a heading of links: lines like headlines that follow it belong to it. One of the `needles`, where
-    a family has them, stands (in small letters) in every text that its patterns match: they are sought before the
-    patterns are.
+    there on, `opens` a heading of links: lines like headlines that follow it belong to it. One of the `needles` stands
+    (in small letters) in every line that a `rare` pattern matches: these are only tried where one was found.
     """
 
     id: str
     where: Where
-    patterns: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
     kind: BlockKind = "boilerplate"
     needles: tuple[str, ...] = ()
     examples: tuple[dict[str, object], ...] = ()
@@ -47,17 +47,24 @@ class Hit(NamedTuple):
 def sought(text: str) -> frozenset[str]:
     """The needles that stand in `text`; in its lines only these need to be sought."""
     needles = _needles()
-    return frozenset(needles[n] for n, *_ in _seeker().find_matches_as_indexes(text.lower(), overlapping=True))
+    found = _seeker().find_matches_as_indexes(text.encode("utf-8", "surrogatepass").lower(), overlapping=True)
+    return frozenset(needles[n] for n, *_ in found)
 
 
-def whole(line: str, needles: frozenset[str]) -> Hit | None:
-    """The family whose pattern is the whole `line`, or opens it as a heading of links."""
+def announced(line: str, needles: frozenset[str]) -> bool:
+    """Whether one of the `needles` of a text stands in its `line`, so that rare patterns may match."""
+    if not needles:
+        return False
+    small = line.lower()
+    return any(n in small for n in needles)
+
+
+def whole(line: str, rare: bool) -> Hit | None:
+    """The family whose pattern is the whole `line`, or opens it as a heading of links; `rare` where it is announced."""
     if len(line) > _LONGEST:
         return None
-    small = line.lower() if needles else ""
-    every = any(n in small for n in needles)
     for where in ("line", "opens"):
-        if found := _matcher(where, every).fullmatch(line):
+        if found := _matcher(where, rare).fullmatch(line):
             return Hit(_families()[found.lastgroup or ""], found.end())
     return None
 
@@ -68,11 +75,8 @@ def start(line: str) -> Hit | None:
     return Hit(_families()[found.lastgroup or ""], found.end()) if found else None
 
 
-def tail(line: str, needles: frozenset[str]) -> Hit | None:
-    """The family that the rest of `line` belongs to, from the hit on."""
-    small = line.lower() if needles else ""
-    if not any(n in small for n in needles):
-        return None
+def tail(line: str) -> Hit | None:
+    """The family that the rest of `line`, which is announced, belongs to, from the hit on."""
     found = _matcher("tail", True).search(line)
     return Hit(_families()[found.lastgroup or ""], found.start()) if found else None
 
@@ -83,8 +87,10 @@ def _needles() -> tuple[str, ...]:
 
 
 @cache
-def _seeker() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(_needles(), implementation=ahocorasick_rs.Implementation.DFA)
+def _seeker() -> ahocorasick_rs.BytesAhoCorasick:
+    """Over bytes: small letters and offsets cost next to nothing there."""
+    needles = [n.encode() for n in _needles()]
+    return ahocorasick_rs.BytesAhoCorasick(needles, implementation=ahocorasick_rs.Implementation.DFA)
 
 
 @cache
@@ -94,7 +100,7 @@ def _families() -> dict[str, Furniture]:
 
 @cache
 def _matcher(where: str, every: bool) -> re.Pattern[str]:
-    """The patterns of all families that stand `where`, or only of those that no needle announces."""
-    families = [f for f in _families().values() if f.where == where and (every or not f.needles)]
-    bodies = [(f.id, folded("|".join(f.patterns))) for f in families]
-    return re.compile("|".join(f"(?P<{name}>(?:{body}))" for name, body in bodies), re.IGNORECASE)
+    """The patterns of all families that stand `where`, the rare ones only where `every` is asked for."""
+    families = [(f.id, f.patterns + (f.rare if every else ())) for f in _families().values() if f.where == where]
+    bodies = [(name, folded("|".join(patterns))) for name, patterns in families if patterns]
+    return re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies), re.IGNORECASE)

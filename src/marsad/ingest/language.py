@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import msgspec
 from resiliparse.parse.lang import detect_fast
 
 from marsad import knowledge
-from marsad.model import Why
+from marsad.model import Block, Why
 from marsad.text import folded
 
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -35,18 +36,31 @@ class Tongue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def language(text: str) -> str:
     """ISO 639-1 code of `text`: `ar` where it is Arabic or has no letters to tell by, `und` where nothing is known."""
-    text = text[:_SAMPLE]
-    other = sum(map(len, _OTHER.findall(text)))
-    # The commonest letters alone are enough of a share in nearly every text; the rest are counted where they are not.
-    arabic = sum(map(text.count, _COMMON))
-    if arabic < _LEAST * (arabic + other) or not arabic:
-        arabic = sum(map(len, _ARABIC.findall(text)))
-    if not arabic and not other:
+    whole, text = text, text[:_SAMPLE]
+    arabic = _common(text, _LEAST * len(text))
+    if not arabic or arabic < _LEAST * len(text):
+        # The commonest letters alone are enough of nearly every text; the others are counted where they are not.
+        other = sum(map(len, _OTHER.findall(text)))
+        if not arabic or arabic < _LEAST * (arabic + other):
+            arabic = sum(map(len, _ARABIC.findall(text)))
+        if not arabic and not other:
+            return "ar"
+        if arabic < _LEAST * (arabic + other):
+            return _latin(text)
+    if not _strange(whole):
         return "ar"
-    if arabic < _LEAST * (arabic + other):
-        return _latin(text)
     code = _in_arabic_letters(text)
     return code if code == "ar" or not _mostly_arabic(text) else "ar"
+
+
+def _common(text: str, enough: float) -> int:
+    """How many of the commonest Arabic letters stand in `text`, counted until they are `enough`."""
+    found = 0
+    for letter in _COMMON:
+        found += text.count(letter)
+        if found > enough:
+            break
+    return found
 
 
 def _mostly_arabic(text: str) -> bool:
@@ -62,6 +76,13 @@ def refused(text: str, code: str) -> Why | None:
     if code == "ar" or (len(text.split()) <= _SHORT and _ARABIC.search(text)):
         return None
     return Why("unread.language", (code,))
+
+
+def of_blocks(text: str, made: Iterable[Block]) -> list[str]:
+    """The language of each block of `text`, looked at closely only where it has letters that Arabic has not."""
+    strange = _strange(text)
+    parts = [text[b.start : b.end] for b in made]
+    return ["ar" if not strange and _COMMON[0] in part else of_block(part) for part in parts]
 
 
 def of_block(text: str) -> str:
@@ -81,7 +102,7 @@ def _latin(text: str) -> str:
 
 
 def _in_arabic_letters(text: str) -> str:
-    if not _foreign().search(text):
+    if not _strange(text):
         return "ar"  # sixty words of Persian or Urdu without one letter of theirs are not written
     arabic = sum(map(len, _ARABIC.findall(text)))
     words = _WORD.findall(folded(text))
@@ -93,6 +114,12 @@ def _in_arabic_letters(text: str) -> str:
         if (said > _WORDS_SHARE or own > _LETTERS_SHARE) and own + said > most and round(said * len(words)) >= enough:
             best, most = tongue.id, own + said
     return best
+
+
+@lru_cache(maxsize=2)
+def _strange(text: str) -> bool:
+    """Whether any letter stands in `text` that Arabic does not have and a language in Arabic letters does."""
+    return _foreign().search(text) is not None
 
 
 @cache

@@ -8,15 +8,16 @@ from typing import NamedTuple
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _EDGE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e \t\xa0"
 _WORD = re.compile(r"[^\W_]+")
+_BETWEEN = '.،:؛؟!"«»“”()[]-–…/'
 # A full stop, question mark or the like, with the quotation marks and brackets that may close after it.
-_STOP = re.compile(r"(?:[.!؟?…]|[.؟!]\s*[»”\"’')\]،]+|[»”\"]\s*\.)$")
+_STOPS = ".!؟?…"
+_STOP = re.compile(r"[.؟!]\s*[»”\"’')\]،]+$")
 _BARS = "|•●▪■◄►»›*✦"
 _RUN = re.compile(rf"(?:[ \xa0]{{3,}}|\t+|\s+(?:[{re.escape(_BARS)}]{{1,3}}|//+)\s+)")
 _DASHES = "-–—/"
 _DASHED = re.compile(r"\s+[-–—/]\s+")
 _LIST = re.compile(r"(?:\d{1,2}\s*[-–.)]|[-–•●▪*]|[أ-ي]\s*[-–)])\s+\S")
 _CLITIC = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل](?=.{4}))")
-_NONE = frozenset({""})
 _KEPT = 1 << 16
 _ENDING = 8  # characters that a full stop and what closes after it may take
 _LONG_HEADLINE = 24
@@ -45,15 +46,34 @@ def lines(text: str) -> list[Line]:
     """
     found: list[Line] = []
     at = 0
-    crowded = _crowded(text)
+    spaced = _spaced(text)
+    rows, menus = _gaps(text) >= _TABBED - 1, _dashes(text) >= _LEAST_RUN - 1
     for hit in _LINE.finditer(text):
-        for start, end, run in _units(text, hit.start(), hit.end(), crowded):
+        for start, end, run in _units(hit[0], hit.start(), rows, menus):
             body = text[start:end]
-            gap = bool(found) and _breaks(text, at, start) > 1
-            words, stop = tuple(_WORD.findall(body)), bool(_STOP.search(body[-_ENDING:]))
+            gap = start - at > 1 and bool(found) and _breaks(text, at, start) > 1
+            words, stop = _words(spaced[start:end], body), _stops(body)
             found.append(Line(start, end, body, words, stop, gap, run, bool(_LIST.match(body))))
             at = end
     return found
+
+
+def _spaced(text: str) -> str:
+    """`text` with blanks for the marks that stand between words in nearly every text, offset by offset."""
+    for mark in _BETWEEN:
+        if mark in text:
+            text = text.replace(mark, " ")
+    return text
+
+
+def _words(spaced: str, body: str) -> tuple[str, ...]:
+    """The words of `body`; where hardly a mark is left they are cut at the blanks, which is twice as fast."""
+    words = spaced.split()
+    return tuple(words if "".join(words).isalnum() else _WORD.findall(body))
+
+
+def _stops(body: str, ending: int = _ENDING) -> bool:
+    return body[-1] in _STOPS or (not body[-1].isalnum() and _STOP.search(body[-ending:]) is not None)
 
 
 def _breaks(text: str, start: int, end: int) -> int:
@@ -61,25 +81,20 @@ def _breaks(text: str, start: int, end: int) -> int:
     return max(between.count("\n"), between.count("\r"))
 
 
-def _crowded(text: str) -> bool:
-    """Whether a line of `text` may be a row of anything: a clean article has not the marks for it."""
-    return any(m in text for m in (*_BARS, "//", "\t", "   ")) or sum(map(text.count, _DASHES)) >= _LEAST_RUN - 1
+def _units(raw: str, start: int, rows: bool, menus: bool) -> list[tuple[int, int, bool]]:
+    """The spans of a line without the blanks at its edges, and whether it is a row of headlines or menu items.
 
-
-def _units(text: str, start: int, end: int, crowded: bool) -> list[tuple[int, int, bool]]:
-    """The spans of a line without the blanks at its edges, and whether it is a row of headlines or menu items."""
-    raw = text[start:end]
+    `rows` and `menus` tell whether the marks of either stand in the text at all: a clean article has hardly any.
+    """
     body = raw.strip(_EDGE)
     if not body:
         return []
-    first = start + len(raw) - len(raw.lstrip(_EDGE))
+    first = start if len(body) == len(raw) else start + len(raw) - len(raw.lstrip(_EDGE))
     whole = (first, first + len(body), False)
-    if not crowded:
-        return [whole]
-    pieces = _pieces(body)
-    tabbed = len(pieces) >= _TABBED and body.count("\t") >= _TABBED - 1 and not _STOP.search(body[-_ENDING:])
+    pieces = _pieces(body) if rows else []
+    tabbed = len(pieces) >= _TABBED and body.count("\t") >= _TABBED - 1 and not _stops(body)
     if len(pieces) < _LEAST_RUN and not tabbed:
-        return [(*whole[:2], _is_menu(body))]
+        return [(*whole[:2], menus and _is_menu(body))]
     sentences = [p for p in pieces if body[p[0] : p[1]].endswith((".", "،"))]
     if any(body.count(" ", *p) >= _PARAGRAPH for p in sentences):
         return [(first + a, first + b, False) for a, b in pieces]
@@ -87,10 +102,18 @@ def _units(text: str, start: int, end: int, crowded: bool) -> list[tuple[int, in
     return [(*whole[:2], bare >= 0.7 * len(pieces))]
 
 
+def _gaps(text: str) -> int:
+    """How many runs of blanks, tabs or bars may stand in `text`, at most."""
+    return text.count("   ") + text.count("\t") + sum(text.count(f" {mark}") for mark in (*_BARS, "//") if mark in text)
+
+
+def _dashes(text: str) -> int:
+    return sum(map(text.count, _DASHES))
+
+
 def _pieces(body: str) -> list[tuple[int, int]]:
     """What stands between runs of blanks or bars; counted first, for hardly any line has enough of them."""
-    gaps = body.count("   ") + body.count("\t") + sum(body.count(f" {mark}") for mark in (*_BARS, "//") if mark in body)
-    if gaps < _TABBED - 1:
+    if _gaps(body) < _TABBED - 1:
         return []
     found, at = [], 0
     for hit in _RUN.finditer(body):
@@ -101,19 +124,21 @@ def _pieces(body: str) -> list[tuple[int, int]]:
 
 def _is_menu(body: str) -> bool:
     """Whether a line is menu items with dashes between them."""
-    if sum(map(body.count, _DASHES)) < _LEAST_RUN - 1:
+    if _dashes(body) < _LEAST_RUN - 1:
         return False
     pieces = _DASHED.split(body)
     return (
         len(pieces) >= _LEAST_RUN
         and all(len(p.split()) <= 3 and not p.isdigit() for p in pieces)
-        and not _STOP.search(body)
+        and not _stops(body, len(body))
     )
 
 
-def stems(words: tuple[str, ...] | list[str]) -> frozenset[str]:
+def stems(words: tuple[str, ...] | list[str]) -> set[str]:
     """The words that carry the subject, without their clitics, so that a headline can be held against a body."""
-    return frozenset(map(_STEMS.__getitem__, words)) - _NONE
+    found = set(map(_STEMS.__getitem__, words))
+    found.discard("")
+    return found
 
 
 class _Stems(dict[str, str]):

@@ -66,7 +66,7 @@ def _notices(chosen: Sequence[Piece]) -> bool:
     told = [folded(p.text) for p in chosen if p.prose or p.stop]
     if not told or len(told) > _NOTICE:
         return False
-    return all(furniture.whole(line, furniture.sought(line)) is not None for line in told)
+    return all(furniture.whole(line, bool(furniture.sought(line))) is not None for line in told)
 
 
 def _depth(page: str) -> int:

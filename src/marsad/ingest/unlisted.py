@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import ahocorasick_rs
 import msgspec
 
 from marsad import knowledge
@@ -24,6 +25,7 @@ _PLACED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?\((?P<quoted>[^\W\d_]{2,15}
 _CLOSED = re.compile(r"(?:[.!؟»”\"…]|\n)\s*\((?P<quoted>[^\W\d_]{3,15})\)\s*(?=\n|$)")
 _CLOSING = 300  # characters from the end in which a report that the page goes on after may end
 _WORDS = 4
+_DFA = ahocorasick_rs.Implementation.DFA
 
 
 class _Around(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,16 +42,29 @@ def unlisted(text: str, body: int) -> Iterator[tuple[int, int]]:
         yield hit.span("quoted")
     if (hit := _CLOSED.search(text, max(body, len(text) - _CLOSING))) and _may_be(hit["quoted"]):
         yield hit.span("quoted")
-    for use, pattern in (("kind", _CALLED), ("relays", _RELAYED)):
-        for word in _forms(use):
-            at = text.find(word)
-            while at >= 0:
-                end = at + len(word)
-                hit = pattern.match(text, end)
-                # «الوكالة «قلقة»» is an agency that was named before, and its words
-                if hit and _may_be(hit[hit.lastgroup or 0]) and _indefinite(text, at):
-                    yield hit.span(hit.lastgroup or 0)
-                at = text.find(word, end)
+    for use, word in _standing(text):
+        pattern = _CALLED if use == "kind" else _RELAYED
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            hit = pattern.match(text, end)
+            # «الوكالة «قلقة»» is an agency that was named before, and its words
+            if hit and _may_be(hit[hit.lastgroup or 0]) and _indefinite(text, at):
+                yield hit.span(hit.lastgroup or 0)
+            at = text.find(word, end)
+
+
+def _standing(text: str) -> list[tuple[str, str]]:
+    """The words that stand before names and do so somewhere in `text`, each after its use."""
+    words, seeker = _sought()
+    found = {n for n, *_ in seeker.find_matches_as_indexes(text.encode("utf-8", "surrogatepass"), overlapping=True)}
+    return [words[n] for n in sorted(found)]
+
+
+@cache
+def _sought() -> tuple[list[tuple[str, str]], ahocorasick_rs.BytesAhoCorasick]:
+    words = [(use, word) for use in ("kind", "relays") for word in sorted(_forms(use))]
+    return words, ahocorasick_rs.BytesAhoCorasick([w.encode() for _, w in words], implementation=_DFA)
 
 
 def _indefinite(text: str, at: int) -> bool:
