@@ -16,10 +16,11 @@ from marsad.annotate.names.merge import RULE
 from marsad.annotate.names.parts import Part
 from marsad.annotate.names.proposals import features, proposed
 from marsad.annotate.names.readings import Name
-from marsad.annotate.names.tagger import Sums, tagged, word_features
+from marsad.annotate.names.sums import FIRST, Sums
+from marsad.annotate.names.tagger import tagged, word_features
 from marsad.annotate.names.traits import traits
 from marsad.annotate.segment import sentences
-from marsad.knowledge.tagging import words
+from marsad.knowledge.tagging import weights, words
 from marsad.model import Article, Block, Mention, Sentence, Tokens
 from marsad.text import fold
 from marsad.text import words as tokenized
@@ -64,15 +65,28 @@ def test_what_is_seen_of_the_rules_names() -> None:
 
 
 def test_sums_are_made_once_and_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
-    sums = Sums(lambda word: asked.append(word) or word_features(word))  # type: ignore[func-returns-value]
-    first, _ = sums.of(["الصين", "", "الصين"])
-    assert asked == ["الصين", ""]
-    assert (first[0] == first[2]).all()
-    assert first[0].any()
-    monkeypatch.setattr("marsad.annotate.names.tagger.REMEMBERED", 1)
-    again, _ = sums.of(["الصين"])
-    assert (again[0] == first[0]).all()
+    asked: list[str] = []
+    sums: Sums[str] = Sums(lambda word: asked.append(word) or word_features(word), "", weights())  # type: ignore[func-returns-value]
+    (first, edge, same), table = sums.of(["الصين", "", "الصين"])
+    assert asked == ["", "الصين"]
+    assert (first, edge) == (same, 0)
+    assert table.said[first].any()
+    monkeypatch.setattr("marsad.annotate.names.sums.REMEMBERED", 1)
+    (again,), forgotten = sums.of(["الصين"])
+    assert (table.said[again] == table.said[first]).all()
+    (later,), forgotten = sums.of(["بوتين"])
+    assert (asked[2:], len(sums.row)) == (["", "بوتين"], 2)
+    assert (forgotten.said[later] != table.said[first]).any()
+
+
+def test_sums_are_the_same_whatever_was_met_before() -> None:
+    words = [f"كلمة{chr(0x628 + n % 9)}{n}" for n in range(FIRST + 10)]
+    many: Sums[str] = Sums(word_features, "", weights())
+    rows, table = many.of(words)
+    for at in (0, FIRST - 1, FIRST + 9):
+        (row,), alone = Sums(word_features, "", weights()).of([words[at]])
+        assert (table.said[rows[at]] == alone.said[row]).all()
+        assert (table.groups[rows[at]] == alone.groups[row]).all()
 
 
 def test_no_sentences_no_names() -> None:

@@ -34,13 +34,15 @@ class Words(Struct, frozen=True):
 class Weights(Struct, frozen=True):
     """`features`: feature → its row in `near`, shape (features, 2 * REACH + 1, labels): what a feature of a word says
     of a label as many places off. `pairs`: for each kind of neighbouring groups a table (groups, groups[, groups],
-    labels). `follow`: what a label says of the next one, shape (labels, labels)."""
+    labels). Both count in units of `scale`. `follow`: what a label says of the next one,
+    shape (labels, labels)."""
 
     labels: tuple[str, ...]
     features: dict[str, int]
-    near: NDArray[np.float32]
-    pairs: dict[str, NDArray[np.float32]]
+    near: NDArray[np.int16]
+    pairs: dict[str, NDArray[np.int16]]
     follow: NDArray[np.float32]
+    scale: np.float32
 
 
 @cache
@@ -59,16 +61,15 @@ def weights() -> Weights:
 
 
 def unpacked(held: dict[str, Any]) -> Weights:
-    """The weights in the arrays `held` of the file, whole thousandths made numbers again."""
+    """The weights in the arrays `held` of the file."""
     names = bytes(held["features"].tobytes()).decode().split("\n")
-    scale = np.float32(held["scale"])
-    pairs = {name[5:]: held[name] * scale for name in held if name.startswith("pair.")}
     return Weights(
         labels=tuple(bytes(held["labels"].tobytes()).decode().split("\n")),
         features=dict(zip(names, range(len(names)), strict=True)),
-        near=held["near"] * scale,
-        pairs=pairs,
+        near=held["near"],
+        pairs={name[5:]: held[name] for name in held if name.startswith("pair.")},
         follow=held["follow"].astype(np.float32),
+        scale=np.float32(held["scale"]),
     )
 
 

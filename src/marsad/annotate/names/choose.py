@@ -17,6 +17,21 @@ def readings(tokens: Tokens, hits: list[Hit]) -> list[Name]:
 
 def choose(names: list[Name]) -> list[Name]:
     """Those of `names` that stand, in text order, outer before inner; of two that cross the longer wins."""
+    ordered = sorted(names, key=lambda n: (n.first, -n.last))
+    found: list[Name] = []
+    at = 0
+    while at < len(ordered):
+        here, last = at, ordered[at].last
+        at += 1
+        while at < len(ordered) and ordered[at].first < last:
+            last = max(last, ordered[at].last)
+            at += 1
+        found += ordered[here:at] if at == here + 1 else _chosen(ordered[here:at])
+    return found
+
+
+def _chosen(names: list[Name]) -> list[Name]:
+    """`choose` for names each of which touches one before it."""
     kept: list[Name] = []
     over: dict[int, list[Name]] = {}
     for name in sorted(names, key=lambda n: (n.first - n.last, n.first)):

@@ -47,24 +47,52 @@ def decode(scores: Floats, starts: Ints, by: Steps) -> Ints:
         return labels
     order = np.argsort(-length, kind="stable")
     first, length = first[order], length[order]
-    # At each step, how many of the stretches, the longest first, go on.
-    live = np.searchsorted(-length, -np.arange(length[0]), side="left").tolist()
-    opens, closes = np.isin(first, starts), np.isin(first + length, np.append(starts, len(scores)))
-    best = scores[first] + np.where(opens[:, None], by.opening, by.follow[OUTSIDE])
-    onward = np.ascontiguousarray(by.follow.T)
-    paths: list[Ints] = []
-    for step in range(1, len(live)):
-        n = live[step]
+    edges = np.zeros(len(scores) + 1, bool)
+    edges[starts] = edges[-1] = True
+    words, live = _by_step(first, length)
+    here = scores[words]
+    best = here[: len(first)] + np.where(edges[first][:, None], by.opening, by.follow[OUTSIDE])
+    came = _forward(best, here, live, np.ascontiguousarray(by.follow.T))
+    last = (best + np.where(edges[first + length][:, None], np.float32(0), by.follow[:, OUTSIDE])).argmax(1)
+    labels[words] = _back(last, came, live)
+    return labels
+
+
+def _by_step(first: Ints, length: Ints) -> tuple[Ints, list[int]]:
+    """The words of all stretches, the longest first: the first of each, then the second of those that have one, and so
+    on; and how many there are of each step."""
+    live = np.searchsorted(-length, -np.arange(length[0]), side="left")
+    before = live.cumsum() - live
+    stretch = np.repeat(np.arange(len(first)), length)
+    step = np.arange(len(stretch)) - np.repeat(length.cumsum() - length, length)
+    words = np.empty(len(stretch), np.intp)
+    words[before[step] + stretch] = first[stretch] + step
+    return words, live.tolist()
+
+
+def _forward(best: Floats, here: Floats, live: list[int], onward: Floats) -> Ints:
+    """The label before each label of each word that has one before it; `best` becomes the score of the best path to
+    each label of each stretch's last word."""
+    came = np.empty(here.shape, np.intp)
+    at = live[0]
+    for n in live[1:]:
         through = best[:n, None, :] + onward
-        paths.append(through.argmax(2))
-        best[:n] = through.max(2) + scores[first[:n] + step]
-    here = (best + np.where(closes[:, None], np.float32(0), by.follow[:, OUTSIDE])).argmax(1)
-    rows = np.arange(len(first))
-    for step in range(len(live) - 1, -1, -1):
-        n = live[step]
-        labels[first[:n] + step] = here[:n]
-        if step:
-            here[:n] = paths[step - 1][rows[:n], here[:n]]
+        through.argmax(2, out=came[at : at + n])
+        np.add(through.max(2), here[at : at + n], out=best[:n])
+        at += n
+    return came
+
+
+def _back(last: Ints, came: Ints, live: list[int]) -> Ints:
+    """The label of each word, from the label of each stretch's `last` word."""
+    flat, width = came.reshape(-1), came.shape[1]
+    labels = np.empty(len(came), np.intp)
+    at, rows = len(came), np.arange(live[0]) * width
+    for n in reversed(live):
+        at -= n
+        labels[at : at + n] = last[:n]
+        if at:
+            last[:n] = flat[rows[:n] + at * width + last[:n]]
     return labels
 
 

@@ -2,37 +2,71 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from marsad.annotate.names.bodies import Head, head
-from marsad.annotate.names.lookup import REMEMBERED, Opening, openings
-from marsad.annotate.names.nouns import Announced, noun
-from marsad.annotate.names.parts import Part, may_open, part
+from marsad.annotate.names.bodies import Head, head, inside
+from marsad.annotate.names.lookup import Opening, bare, begun, openings
+from marsad.annotate.names.nouns import Announced, noun, nouns
+from marsad.annotate.names.parts import Part, Title, announcer, before_given, part, titles
+
+REMEMBERED = 200_000  # words, about 150 bytes each; the whole is forgotten when it grows beyond
 
 
 class Look(NamedTuple):
     """The gazetteer names that may begin at a word, its part in a person's name, whether a person can begin at it, and
-    the head of a body or the announcing noun that it is, each with the length of its proclitic."""
+    the title, the head of a body or the announcing noun that it is; `given`: the length of the proclitic before the
+    given name in it («ولسمير»); a head and a noun come with that length too."""
 
     openings: tuple[Opening, ...]
     part: Part
     person: bool
+    title: Title | None
+    given: int
     body: tuple[int, Head] | None
     noun: tuple[int, Announced] | None
 
 
 Looks = list[tuple[int, Look]]
 # Most words: nothing begins at them and nothing runs on into them.
-PLAIN = Look((), Part.NONE, person=False, body=None, noun=None)
+PLAIN = Look((), Part.NONE, person=False, title=None, given=0, body=None, noun=None)
 
 
 def looks(words: list[str]) -> Looks:
     """Each of `words` that matters to names, with its place among them."""
-    return [(at, look) for at, look in enumerate(map(_look, words)) if look is not PLAIN]
+    seen = _seen()
+    if len(seen) > REMEMBERED:
+        seen.clear()
+    return [(at, look) for at, look in enumerate(map(seen.__getitem__, words)) if look is not None]
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _look(word: str) -> Look:
-    look = Look(openings(word), part(word), may_open(word), head(word), noun(word))
-    return PLAIN if look == PLAIN else look
+class _Seen(dict[str, Look | None]):
+    """What was seen of each word met so far; None where nothing was."""
+
+    def __missing__(self, word: str) -> Look | None:
+        made = self[word] = _look(word)
+        return made
+
+
+def _look(word: str) -> Look | None:
+    kind, given = part(word), 0
+    if any(rest in _telling() for _, rest in bare(word)):
+        given = before_given(word)
+        called = announcer(word)
+        person = bool(called or given) or kind in (Part.GIVEN, Part.ASK)
+        look = Look(openings(word), kind, person, called, given, head(word), noun(word))
+    else:
+        given = before_given(word)
+        look = PLAIN._replace(part=kind, given=given, person=bool(given) or kind in (Part.GIVEN, Part.ASK))
+    return None if look == PLAIN else look
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every word at which something begins, without proclitics."""
+    return frozenset([*begun(), *inside().heads, *nouns(), *titles()])
+
+
+@cache
+def _seen() -> _Seen:
+    return _Seen()

@@ -102,12 +102,10 @@ def _parted(tokens: Tokens, span: Span, over: list[Name]) -> Iterator[Span]:
     yield Span(first, span.last, span.sort)
 
 
-@lru_cache(maxsize=REMEMBERED // 10)
+@lru_cache(maxsize=REMEMBERED)
 def _adds(word: str) -> bool:
     """Whether `word` cannot go on a person's name: «وشي», «لبوتين»."""
-    listed = any(
-        o.clitic and any(f.type == "PER" and f.words == (f.words[0],) for f in o.forms) for o in openings(word)
-    )
+    listed = any(o.clitic and any(f.type == "PER" for f in o.begun.alone) for o in openings(word))
     return another(word) or (listed and part(word) < Part.NAME)
 
 
@@ -207,7 +205,7 @@ def _everyday(words: tuple[str, ...], sort: str) -> bool:
 
 def _adjective(word: str) -> bool:
     """Whether `word` is a nationality alone."""
-    return any(form.type == "NORP" and len(form.words) == 1 for _, forms in openings(word) for form in forms)
+    return any(form.type == "NORP" for opening in openings(word) for form in opening.begun.alone)
 
 
 def _named(words: tuple[str, ...], first: int, span: Span) -> Name:
@@ -218,7 +216,7 @@ def _named(words: tuple[str, ...], first: int, span: Span) -> Name:
 
 def _form(words: tuple[str, ...]) -> bool:
     """Whether `words`, with a proclitic or without, are a listed form."""
-    return any(form.words[1:] == words[1:] for _, forms in openings(words[0]) for form in forms)
+    return any(form.words[1:] == words[1:] for opening in openings(words[0]) for form in opening.forms)
 
 
 def _generic(tokens: Tokens, span: Span) -> bool:
@@ -245,13 +243,13 @@ def _place(word: str) -> EntityType:
     return found.type if found else "GPE"
 
 
-@lru_cache(maxsize=REMEMBERED // 10)
+@lru_cache(maxsize=REMEMBERED)
 def _place_word(word: str) -> PlaceWord | None:
     """What `word`, which opens a place's name, tells of it."""
     return next((_place_words()[rest] for _, rest in bare(word) if rest in _place_words()), None)
 
 
-@lru_cache(maxsize=REMEMBERED // 10)
+@lru_cache(maxsize=REMEMBERED)
 def _clitic(word: str) -> int:
     """How many letters of `word`, which opens a name, are not the name's own."""
     if part(word) in (Part.GIVEN, Part.NAME) or held(word):

@@ -34,11 +34,12 @@ class Closing(Struct, frozen=True, forbid_unknown_fields=True):
 
 def noun(word: str) -> tuple[int, Announced] | None:
     """The announcing noun that `word` is, and the length of its proclitic."""
-    return next(((len(clitic), _nouns()[rest]) for clitic, rest in bare(word) if rest in _nouns()), None)
+    return next(((len(clitic), nouns()[rest]) for clitic, rest in bare(word) if rest in nouns()), None)
 
 
 @cache
-def _nouns() -> dict[str, Announced]:
+def nouns() -> dict[str, Announced]:
+    """Every announcing noun, folded."""
     found = knowledge.entries("lexicon/announced.toml", "announced", Announced)
     return {folded(word): one for one in found for word in one.words}
 

@@ -72,7 +72,7 @@ def part(word: str) -> Part:
     table = _table()
     if word in table:
         return table[word]
-    if len(word) < 2 or not all("ء" <= letter <= "ي" for letter in word):
+    if len(word) < 2 or min(word) < "ء" or max(word) > "ي":
         return Part.NONE
     if word.startswith("ال"):
         return Part.SURNAME if len(word) > 4 and not word.endswith(("ة", "ات", "ها", "ه", "ون", "ين")) else Part.NONE
@@ -94,25 +94,18 @@ def _inflected(word: str, table: dict[str, Part]) -> bool:
 
 def title(word: str) -> Title | None:
     """The title that `word` is, if it is one."""
-    return _titles().get(word)
+    return titles().get(word)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def announcer(word: str) -> Title | None:
     """The title that `word` is, with a proclitic or without («وللرئيس»)."""
     return next((t for _, rest in bare(word) if (t := title(rest))), None)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def may_open(word: str) -> bool:
-    """Whether a person can begin at `word`: a title, a given name, either with a proclitic."""
-    return bool(announcer(word) or before_given(word) or part(word) in (Part.GIVEN, Part.ASK))
-
-
-@lru_cache(maxsize=REMEMBERED)
 def before_given(word: str) -> int:
     """The length of the proclitic that stands before a given name in `word` («ولسمير»); 0 where none does."""
-    return next((len(clitic) for clitic, rest in bare(word)[1:] if part(rest) is Part.GIVEN), 0)
+    table, unsure = _table(), _homographs()
+    return next((len(c) for c, rest in bare(word)[1:] if table.get(rest) is Part.GIVEN and rest not in unsure), 0)
 
 
 def descends(word: str) -> bool:
@@ -151,7 +144,8 @@ def _lineage() -> frozenset[str]:
 
 
 @cache
-def _titles() -> dict[str, Title]:
+def titles() -> dict[str, Title]:
+    """Every word that is a title, folded."""
     return {folded(w): t for t in knowledge.entries("lexicon/titles.toml", "title", Title) for w in t.words}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.annotate.names.line import Line
-from marsad.annotate.names.parts import Part, announcer, before_given, descends, inside, title
+from marsad.annotate.names.parts import Part, Title, descends, inside, title
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.runs import another
 
@@ -35,15 +35,15 @@ def persons(line: Line) -> tuple[list[Name], list[Titled]]:
     found: list[Name] = []
     titles: list[Titled] = []
     after = line.first
-    for at in [at for at, look in line.looks if look.person or at in names]:
-        if at < after:
+    for at, look in line.looks:
+        if at < after or not (look.person or at in names):
             continue
-        chain = _chain(line, at)
+        chain = _chain(line, at, look.title) if look.title else None
         holder = _holder(line, chain) if chain else None
         if chain and holder:
             titles += [chain] if chain.kind != "speech" else []
         else:
-            holder = names.get(at) or _given(line, at)
+            holder = names.get(at) or _given(line, at, look.given)
         if holder and holder.rule in (TITLED, GIVEN):
             found.append(holder)
         after = holder.last if holder else at + 1
@@ -68,10 +68,11 @@ def _holder(line: Line, chain: Titled) -> Name | None:
     return Name(chain.name, end, 0, "PER", None, rule) if end > chain.name else None
 
 
-def _given(line: Line, at: int) -> Name | None:
-    """The person whose name begins at `at` with a given name, and at least one more part."""
+def _given(line: Line, at: int, before: int) -> Name | None:
+    """The person whose name begins at `at` with a given name, `before` letters after the word's start, and at least one
+    more part."""
     kind = line.kinds[at]
-    clitic = before_given(line.tokens.norm[at]) if kind is Part.NONE else 0
+    clitic = before if kind is Part.NONE else 0
     if kind is not Part.GIVEN and not clitic:
         return None
     end = _end(line, at, titled=False)
@@ -99,12 +100,9 @@ def _end(line: Line, at: int, *, titled: bool) -> int:
     return end
 
 
-def _chain(line: Line, at: int) -> Titled | None:
-    """The titles that begin at `at` and lead to what may be a name: «نائب رئيس اللجنة العسكرية الصينية الجنرال …»."""
+def _chain(line: Line, at: int, first: Title) -> Titled | None:
+    """The titles that begin with the `first` at `at` and lead to what may be a name: «نائب رئيس اللجنة … الجنرال …»."""
     tokens, names, stop = line.tokens, line.names, line.last
-    first = announcer(tokens.norm[at])
-    if not first:
-        return None
     states: list[Name] = []
     kind, end = str(first.kind), at + 1
     while end < min(stop, at + CHAIN):

@@ -33,8 +33,11 @@ class At(NamedTuple):
     clitic: bool
 
 
-Proposed = tuple[Part, tuple[At, ...]]
-NOTHING: Proposed = (Part.NONE, ())
+# The part in a person's name that a word can be, as a number, and the names that hold it, outer before inner.
+Proposed = tuple[int, tuple[At, ...]]
+NOTHING: Proposed = (int(Part.NONE), ())
+# By part, what is seen at a word that no name holds.
+FREE: tuple[Proposed, ...] = tuple((int(part), ()) for part in Part)
 
 
 def proposed(names: Iterable[Name], kinds: Mapping[int, Part]) -> dict[int, Proposed]:
@@ -42,21 +45,26 @@ def proposed(names: Iterable[Name], kinds: Mapping[int, Part]) -> dict[int, Prop
     seen there; the other tokens have `NOTHING`."""
     held: dict[int, list[At]] = {}
     for name in names:
-        rule = ".".join(name.rule.split(".")[:FAMILY])
-        length = min(name.last - name.first, LONG)
+        rule, length = _family(name.rule), min(name.last - name.first, LONG)
         for at in range(name.first, name.last):
             begins, ends = at == name.first, at == name.last - 1
             held.setdefault(at, []).append(At(begins, ends, name.type, rule, length, name.clitic > 0))
-    found: dict[int, Proposed] = {at: (kind, ()) for at, kind in kinds.items() if kind is not Part.NONE}
-    found |= {at: (kinds.get(at, Part.NONE), tuple(inside)) for at, inside in held.items()}
+    found: dict[int, Proposed] = {at: FREE[kind] for at, kind in kinds.items() if kind}
+    for at, inside in held.items():
+        found[at] = (FREE[kinds.get(at, Part.NONE)][0], tuple(inside))
     return found
 
 
-@lru_cache(maxsize=REMEMBERED // 10)
+@lru_cache(maxsize=REMEMBERED)
+def _family(rule: str) -> str:
+    return ".".join(rule.split(".")[:FAMILY])
+
+
+@lru_cache(maxsize=REMEMBERED)
 def features(seen: Proposed) -> tuple[str, ...]:
     """The features of what is seen at a word."""
     part, names = seen
-    found = [f"part={int(part)}"]
+    found = [f"part={part}"]
     for depth, at in enumerate(names):
         sign, place = "n" if depth else "r", f"{'B' if at.begins else 'I'}-{at.type}"
         found += [f"{sign}={place}", f"{sign}f={place}-{at.rule}", f"{sign}l={place}{at.length}{'c' * at.clitic}"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -50,7 +51,7 @@ def letters(word: str) -> int:
     """How much the letters of `word` look like a name's, from -6 to 6."""
     known, padded = _letters(), f"^{word}$"
     grams = [padded[i : i + 3] for i in range(len(padded) - 2)] or [padded]
-    return max(-6, min(6, round(2 * sum(known.get(g, 0.0) for g in grams) / len(grams))))
+    return max(-6, min(6, round(2 * sum(map(known.get, grams, repeat(0.0))) / len(grams))))
 
 
 @cache

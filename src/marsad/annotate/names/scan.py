@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.annotate.names.look import Looks
@@ -23,24 +24,22 @@ def scan(tokens: Tokens, sentence: Sentence, looks: Looks) -> list[Hit]:
 
     Hits may lie inside one another.
     """
-    norm = tokens.norm
+    norm, stop = tokens.norm, sentence.last
     found: list[Hit] = []
     for at, look in looks:
-        for clitic, forms in look.openings:
-            if len(forms) == 1 and len(forms[0].words) == 1:
-                found.append(Hit(at, at + 1, clitic, forms))
-            else:
-                found += _fitting(norm, at, sentence.last, clitic, forms)
+        for clitic, (_, further, alone, _) in look.openings:
+            if further and at + 1 < stop and (forms := further.get(norm[at + 1])):
+                found += _fitting(norm, at, stop, clitic, forms)
+            if alone:
+                found.append(Hit(at, at + 1, clitic, alone))
     return found
 
 
-def _fitting(norm: list[str], at: int, stop: int, clitic: str, forms: tuple[Form, ...]) -> list[Hit]:
-    """The hits of `forms` at token `at`, those of equal length together."""
+def _fitting(norm: list[str], at: int, stop: int, clitic: str, forms: tuple[Form, ...]) -> Iterator[Hit]:
+    """The hits of `forms`, whose first two words fit at token `at`, those of equal length together."""
     by_length: dict[int, list[Form]] = {}
     for form in forms:
-        words = form.words
-        n = len(words)
-        # The second word alone tells nearly always that a form does not fit.
-        if n == 1 or (at + n <= stop and norm[at + 1] == words[1] and tuple(norm[at + 1 : at + n]) == words[1:]):
+        n = len(form.words)
+        if n == 2 or (at + n <= stop and tuple(norm[at + 2 : at + n]) == form.words[2:]):
             by_length.setdefault(n, []).append(form)
-    return [Hit(at, at + n, clitic, tuple(fit)) for n, fit in by_length.items()]
+    return (Hit(at, at + n, clitic, tuple(fit)) for n, fit in by_length.items())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from marsad.annotate.names.lookup import REMEMBERED, bare
+from marsad.annotate.names.lookup import bare
 from marsad.annotate.names.runs import letters
 from marsad.knowledge.tagging import ABSENT, GROUPS, words
 
@@ -23,7 +22,6 @@ class Traits(NamedTuple):
     groups: tuple[int, ...]
 
 
-@lru_cache(maxsize=REMEMBERED // 4)
 def stem(word: str) -> str:
     """`word` without its first proclitic, the article kept: «وبالصين» → «بالصين», «الصين» → «الصين»."""
     return next((rest for clitic, rest in bare(word) if clitic), word)
