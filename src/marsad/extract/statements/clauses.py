@@ -16,7 +16,10 @@ _SUBJECT = 20  # tokens a subject before its verb may take when its clause opens
 
 
 def frames(g: Ground, period: Period, marks: list[int]) -> list[Frame]:
-    """The frames of a period in text order, by the cues and relays at `marks`; a cue between another cue and its content belongs to that frame."""
+    """The frames of a period in text order, by the cues and relays at `marks`.
+
+    A cue between another cue and its content belongs to that frame.
+    """
     found: list[Frame] = []
     relayed = 0  # where the last «وفقا لما أعلنته الوزارة» ends, whose verb only relays
     for at in marks:
