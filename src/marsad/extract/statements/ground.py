@@ -110,10 +110,11 @@ class Ground:
         """One scan: where cues stand, and phrases of relays."""
         inside, norm = self.inside, self.norm
         known, phrases, unsure, that, teen = forms(), relays(), words("no-cue"), words("that"), words("teen")
+        last = len(norm) - 1
         for i in self.hits:
             if inside[i]:
                 continue
-            w, follows = norm[i], self.word(i + 1)
+            w, follows = norm[i], norm[i + 1] if i < last else ""
             if w in phrases and (can := phrases[w].get(follows) or phrases[w][""]) and (found := self._phrases(i, can)):
                 self.relay[i] = found
             form = known.get(w)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground
 from marsad.extract.statements.phrase import conjoined
-from marsad.extract.statements.words import heads, moods, occasions, words
+from marsad.extract.statements.words import Governed, heads, moods, occasions, words
 from marsad.model import Act
 
 FINITE = ("past", "present")
@@ -27,6 +27,14 @@ def alone() -> dict[str, str]:
 def written_on() -> dict[str, str]:
     """What a cue can govern → its preposition, a letter written on the noun."""
     return {name: w for name in ("by", "for") for w in words(f"governed-{name}")}
+
+
+@cache
+def governed(names: tuple[Governed, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The prepositions that a cue governs: words of their own, and letters."""
+    return frozenset(alone()[n] for n in names if n in alone()), frozenset(
+        written_on()[n] for n in names if n in written_on()
+    )
 
 
 def opens_clause(g: Ground, i: int) -> bool:

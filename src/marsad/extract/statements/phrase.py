@@ -117,25 +117,26 @@ class _Phrase:
         return self.g.name_end[self.at]
 
     def _plain(self) -> int:
-        w = self.g.norm[self.at]
-        joined = self.at > self.start and conjoined(self.g, self.at)
+        g, at = self.g, self.at
+        w = g.norm[at]
+        joined = w[0] == "و" and at > self.start and conjoined(g, at)
         bare = w[1:] if joined else w
         article = bare.startswith(("ال", "لل")) and bare not in words("own-al")
-        if self.at == self.start or (self.person and joined and heads().get(bare) == "person"):
+        if at == self.start or (self.person and joined and heads().get(bare) == "person"):
             self.definite = article
-            return self.at + 1
-        before = self.g.norm[self.at - 1]
-        if carries(self.g, self.at):
+            return at + 1
+        before = g.norm[at - 1]
+        if w[0] in "بل" and attached(g, at, w[0]):
             return self._titled()
         if not joined and self._another(bare, before, article):
-            return self.at
-        if not article and before in words("honorific") and bare not in heads() and self.at not in self.g.cue:
+            return at
+        if not article and before in words("honorific") and bare not in heads() and at not in g.cue:
             self.definite = False
-            return self.at + 1
+            return at + 1
         if (self.last in _NAMES and not (joined and article)) or (self.definite and not article):
             return self._titled()
         self.definite = self.definite or article
-        return self.at + 1
+        return at + 1
 
     def _another(self, bare: str, before: str, article: bool) -> bool:
         """Whether the word begins another phrase: «المعارضة الحكومة», «الانفصاليون الحكومة», «متحدث عسكري صحة»."""

@@ -12,7 +12,7 @@ from functools import cache
 from marsad.extract.statements import links, objects
 from marsad.extract.statements.frame import Frame, Link
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
-from marsad.extract.statements.links import FINITE, alone, written_on
+from marsad.extract.statements.links import FINITE, alone
 from marsad.extract.statements.phrase import attached, noun_phrase
 from marsad.extract.statements.steps import Step, Steps
 from marsad.extract.statements.subject import agrees, before_verb
@@ -55,9 +55,12 @@ class _Walk(Steps):
         while (at := self.at) < self.limit:
             w = norm[at]
             many = at in cue or timed[at] or at in quote or at in relay
-            for rule in _ALL if many else known.get(w) or (_WRITTEN if w[0] in "لب" else _PLAIN):
-                if (step := rule(self, at, w)) is not None:  # the last one always answers
+            rules = _ALL if many else known.get(w) or (_WRITTEN if w[0] in "لب" else ())
+            for rule in rules:
+                if (step := rule(self, at, w)) is not None:
                     break
+            else:  # any other word stands in a relative clause, or is a noun
+                step = self._on(at + 1) if self.relative else self._noun(at, w)
             if step is not Step.ON:
                 return step is Step.FOUND and self.f.link is not None
         return self._elided() is Step.FOUND
@@ -103,8 +106,7 @@ class _Walk(Steps):
     def _origin(self, i: int, w: str) -> Step | None:
         """«نقلت الوكالة عن فلان قوله إن»: note who first said it and go on to the link."""
         g, f = self.g, self.f
-        source = next((alone()[p] for p in ("about", "from") if p in self.governs), None)
-        if not f.form.cue.relays or w != source:
+        if not f.form.cue.relays or w != next((alone()[p] for p in ("about", "from") if p in self.governs), None):
             return None
         end = noun_phrase(g, i + 1, self.limit)
         if f.origin is not None or end == i + 1:
@@ -118,18 +120,15 @@ class _Walk(Steps):
         g, cue = self.g, self.f.form.cue
         if (cue.place or cue.asks) and (step := self._stands_in(i, w)) is not None:
             return step
-        for name in self.governs:
-            if alone().get(name) == w and i not in g.name and not links.not_its_own(g, i, self.limit):
-                if self._occasion(i + 1):
-                    return None
-                content, self.f.act = links.after_mood(g, i + 1)
-                return self._linked("preposition", content)
-            letter = written_on().get(name)
-            if letter and attached(g, i, letter) and not self._titles(i):
-                return self._linked("preposition", i)
-            if letter == w and i + 1 in g.quote:
-                return self._linked("preposition", i + 1)
-        return None
+        prepositions, letters = links.governed(self.governs)
+        if w in prepositions and i not in g.name and not links.not_its_own(g, i, self.limit):
+            if self._occasion(i + 1):
+                return None
+            content, self.f.act = links.after_mood(g, i + 1)
+            return self._linked("preposition", content)
+        if w[0] in letters and attached(g, i, w[0]) and not self._titles(i):
+            return self._linked("preposition", i)
+        return self._linked("preposition", i + 1) if w in letters and i + 1 in g.quote else None
 
     def _stands_in(self, i: int, w: str) -> Step | None:
         """«جاء في بيان للوزارة أن», «جاء على لسان الوزير أن»: who speaks; «طلب من الحكومة التدخل»: who is asked."""
