@@ -76,3 +76,8 @@ def test_a_pair_is_two_who_were_just_named_and_no_third() -> None:
     ministers = MINISTER + "والتقى وزير الدفاع الياباني هاروتو ميزوشيما به. واتفق الوزيران على ذلك."
     assert not described(MINISTER + "واتفق الوزيران على ذلك.")
     assert described(ministers).get("الوزيران") in (None, ["كاليرفو هيرفينن", "هاروتو ميزوشيما"])
+
+
+def test_a_description_may_be_the_last_word_and_a_title_is_none() -> None:
+    assert described("رحبت حركة حماس بالبيان. وهذا ما قالت الحركة") == {"الحركة": ["حماس"]}
+    assert not described("قال كاليرفو هيرفينن، وزير الدفاع الفنلندي، إنه راض.")

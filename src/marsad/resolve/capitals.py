@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 
 from msgspec import Struct
@@ -24,10 +23,9 @@ class Literal(Struct, frozen=True, forbid_unknown_fields=True):
     movers: tuple[str, ...]
 
 
-def is_place(doc: Annotated, mention: Mention) -> bool:
-    """Whether a capital is meant as a city: «في موسكو», «العاصمة الروسية موسكو», «بموسكو»."""
+def is_place(doc: Annotated, mention: Mention, at: int) -> bool:
+    """Whether a capital named at token `at` is meant as a city: «في موسكو», «العاصمة الروسية موسكو», «بموسكو»."""
     norm = doc.tokens.norm
-    at = bisect_left(doc.tokens.start, mention.evidence.start)
     if len(mention.evidence.text) > len(mention.name) and norm[at][0] == "ب":
         return True
     here, motion, movers = _words()

@@ -5,14 +5,15 @@ Whoever the text allows is resolved; where two fit equally well, or nobody does,
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cache
+from itertools import accumulate, compress, count
 from typing import Literal, NamedTuple
 
 from marsad.knowledge import gazetteer
 from marsad.knowledge.gazetteer.offices import holdings
-from marsad.model import Annotated, Description, Entity, Evidence, Mention, Sentence
+from marsad.model import Description, Entity, Sentence
 from marsad.resolve import nouns
 from marsad.resolve.offices import around, office_at, opening_words, pairs
 from marsad.resolve.roles import Read, extent, state
@@ -24,43 +25,59 @@ PAIR, NEAR = 80, 400
 
 
 class Named(NamedTuple):
-    """An entity named at token `at`, its mention, and the block it stands in."""
+    """An entity named at token `at`."""
 
     entity: Entity
-    mention: Mention
     at: int
-    block: int
 
 
 class Text(NamedTuple):
-    """A document with everyone named in it, in order, and where; the tokens that names and their titles hold."""
+    """A document with everyone named in it, in order, and where; the spans that names and titles hold, which may lie
+    inside one another: where they begin, in order, and how far those that have begun reach."""
 
     read: Read
-    named: tuple[Named, ...]
-    places: tuple[int, ...]
-    taken: frozenset[int]
+    named: list[Named]
+    places: list[int]
+    begin: list[int]
+    reach: list[int]
 
-    def before(self, at: int) -> tuple[Named, ...]:
+    def before(self, at: int) -> list[Named]:
         """Who is named before token `at`, not too far away."""
         here = bisect_left(self.places, at)
         return self.named[max(0, here - NEAR) : here]
 
-    def around(self, at: int) -> tuple[Named, ...]:
+    def around(self, at: int) -> list[Named]:
         """Who is named near token `at`, before and after."""
         here = bisect_left(self.places, at)
         return self.named[max(0, here - NEAR) : here + NEAR]
 
+    def taken(self, at: int) -> bool:
+        """Whether a name or title holds token `at`."""
+        starts = self.read.doc.tokens.start
+        if at == len(starts):
+            return False
+        here = bisect_right(self.begin, starts[at])
+        return here > 0 and starts[at] < self.reach[here - 1]
 
-def descriptions(doc: Annotated, entities: tuple[Entity, ...]) -> tuple[Description, ...]:
-    """The descriptions in `doc`, whose mentions are tied to `entities`, in text order."""
-    text = _text(doc, entities)
+    def paragraph(self, at: int) -> int:
+        """The block that token `at` stands in."""
+        sentences = self.read.doc.sentences
+        return sentences[max(0, bisect_right(sentences, at, key=lambda s: s.first) - 1)].block
+
+
+def descriptions(read: Read, entities: tuple[Entity, ...]) -> tuple[Description, ...]:
+    """The descriptions in a document, whose mentions are tied to `entities`, in text order."""
+    doc = read.doc
+    opening = list(compress(count(), map(_opening().__contains__, doc.tokens.norm)))
+    if not opening:
+        return ()
+    text = _text(read, entities)
     found: list[Description] = []
-    since, opening = 0, _opening()
+    since = 0
     for sentence in doc.sentences:
         after = sentence.first
-        words = enumerate(doc.tokens.norm[sentence.first : sentence.last], sentence.first)
-        for at in [at for at, word in words if word in opening]:
-            if at >= after and at not in text.taken:
+        for at in opening[bisect_left(opening, sentence.first) : bisect_left(opening, sentence.last)]:
+            if at >= after and not text.taken(at):
                 after, one = _at(text, sentence, at, since)
                 found += [one] if one else []
         since = sentence.first
@@ -73,24 +90,16 @@ def _opening() -> frozenset[str]:
     return frozenset([*pairs(), *nouns.pairs(), *nouns.owned(), *nouns.bodies(), *opening_words()])
 
 
-def _text(doc: Annotated, entities: tuple[Entity, ...]) -> Text:
+def _text(read: Read, entities: tuple[Entity, ...]) -> Text:
     by_id = {e.id: e for e in entities}
-    starts = doc.tokens.start
-    firsts = [bisect_left(starts, m.evidence.start) for m in doc.mentions]
-    sentences = [s.first for s in doc.sentences]
-    named: list[Named] = []
-    taken: set[int] = set()
-    for m, at in zip(doc.mentions, firsts, strict=True):
-        block = doc.sentences[max(0, bisect_left(sentences, at + 1) - 1)].block
-        if m.entity in by_id:
-            named.append(Named(by_id[m.entity], m, at, block))
-        taken.update(_tokens(starts, m.evidence), *(_tokens(starts, t) for t in m.titles))
-    taken.update(*(_tokens(starts, r.evidence) for e in entities for r in e.roles))
-    return Text(Read(doc, firsts), tuple(named), tuple(n.at for n in named), frozenset(taken))
-
-
-def _tokens(starts: list[int], evidence: Evidence) -> range:
-    return range(bisect_left(starts, evidence.start), bisect_left(starts, evidence.end))
+    mentions = read.doc.mentions
+    named = [Named(by_id[m.entity], at) for m, at in zip(mentions, read.firsts, strict=True) if m.entity in by_id]
+    held = [(m.evidence.start, m.evidence.end) for m in mentions]
+    held += [(t.start, t.end) for m in mentions for t in m.titles]
+    held += [(r.evidence.start, r.evidence.end) for e in entities for r in e.roles]
+    held.sort()
+    reach = list(accumulate((end for _, end in held), max))
+    return Text(read, named, [n.at for n in named], [start for start, _ in held], reach)
 
 
 def _at(text: Text, sentence: Sentence, at: int, since: int) -> tuple[int, Description | None]:
@@ -113,11 +122,11 @@ def _made(
     return Description(evidence=evidence, kind=kind, entities=tuple(e.id for e in found))
 
 
-def _one(found: list[Named], block: int) -> Entity | None:
+def _one(text: Text, found: list[Named], block: int) -> Entity | None:
     """The only one of those `found`; else the last, where it alone of them is named in this paragraph."""
     if len({n.entity.id for n in found}) == 1:
         return found[-1].entity
-    here = {n.entity.id: n.entity for n in found if n.block == block}
+    here = {n.entity.id: n.entity for n in found if text.paragraph(n.at) == block}
     return next(iter(here.values())) if len(here) == 1 else None
 
 
@@ -137,7 +146,7 @@ def _office(text: Text, sentence: Sentence, at: int) -> tuple[int, Description |
     people = [n for n in text.around(at) if n.entity.type == "PER"]
     holders = [n for n in people if _holds(n.entity, found.office.alone, country, day)]
     before = [n for n in holders if n.at < at]
-    who = _one(before, sentence.block) if before else None
+    who = _one(text, before, sentence.block) if before else None
     if not before and country and len({n.entity.id for n in holders}) == 1:
         who = holders[0].entity
     return last, _made(text, "office", at, last, who) if who else None
@@ -165,19 +174,18 @@ def _narrowed(norm: list[str], at: int) -> bool:
 
 def _body(text: Text, sentence: Sentence, at: int, heads: frozenset[str]) -> Description | None:
     """«الحركة»: the body named before whose name, or the word before it, says that it is one."""
-    if _narrowed(text.read.doc.tokens.norm, at + 1) or at + 1 in text.taken:
+    if _narrowed(text.read.doc.tokens.norm, at + 1) or text.taken(at + 1):
         return None
     fitting = [n for n in text.before(at) if n.entity.type == "ORG" and _headed(text, n, heads)]
-    who = _one(fitting, sentence.block) if fitting else None
+    who = _one(text, fitting, sentence.block) if fitting else None
     return _made(text, "body", at, at + 1, who) if who else None
 
 
 def _headed(text: Text, named: Named, heads: frozenset[str]) -> bool:
-    norm = text.read.doc.tokens.norm
-    word = folded(named.entity.name).partition(" ")[0]
-    before = norm[named.at - 1] if named.at else ""
-    known = gazetteer.heads().get(named.entity.known or "", frozenset())
-    return word in heads or not heads.isdisjoint(known) or before in heads or before[1:] in heads
+    before = text.read.doc.tokens.norm[named.at - 1] if named.at else ""
+    if before in heads or before[1:] in heads or folded(named.entity.name).partition(" ")[0] in heads:
+        return True
+    return not heads.isdisjoint(gazetteer.heads().get(named.entity.known or "", ()))
 
 
 def _owned(text: Text, at: int, of: str) -> Description | None:

@@ -4,7 +4,7 @@ first mention."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -17,40 +17,39 @@ from marsad.resolve.capitals import is_place
 from marsad.resolve.descriptions import descriptions
 from marsad.resolve.institutions import Institution, institutions
 from marsad.resolve.people import LINEAGE, same_person
-from marsad.resolve.roles import Held, roles
+from marsad.resolve.roles import Held, Read, opened, roles
 
 
 def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     """One entity for each known id or same name; nationalities are their state, capitals the state where they act."""
-    held = roles(doc)
-    doc = replace(doc, mentions=tuple(_sure(doc, m, held.get(m.evidence, ())) for m in doc.mentions))
-    bodies = institutions(doc.mentions)
-    people = _people(doc.mentions)
-    keys = [_identity(doc, m, people, bodies) for m in doc.mentions]
+    read = opened(doc)
+    held = roles(read)
+    sure = [_sure(doc, m, at, held) for m, at in zip(doc.mentions, read.firsts, strict=True)]
+    bodies = institutions(sure)
+    people = _people(sure)
+    keys = [_identity(doc, m, at, people, bodies) for m, at in zip(sure, read.firsts, strict=True)]
     groups: dict[str, list[Mention]] = {}
-    for key, mention in zip(keys, doc.mentions, strict=True):
+    for key, mention in zip(keys, sure, strict=True):
         groups.setdefault(key, []).append(mention)
-    ids = {key: f"e{n}" for n, key in enumerate(groups, 1)}
-    entities = tuple(_entity(ids[key], key, of, bodies, held) for key, of in groups.items())
-    by_id = {e.id: e for e in entities}
-    mentions = tuple(_tied(m, key, by_id[ids[key]]) for key, m in zip(keys, doc.mentions, strict=True))
-    doc = replace(doc, mentions=mentions)
-    return replace(doc, descriptions=descriptions(doc, entities)), entities
+    by_key = {key: _entity(f"e{n}", key, of, bodies, held) for n, (key, of) in enumerate(groups.items(), 1)}
+    entities = tuple(by_key.values())
+    doc = replace(doc, mentions=tuple(_tied(m, key, by_key[key]) for key, m in zip(keys, sure, strict=True)))
+    return replace(doc, descriptions=descriptions(Read(doc, read.firsts), entities)), entities
 
 
-def _sure(doc: Annotated, mention: Mention, held: tuple[Held, ...]) -> Mention:
+def _sure(doc: Annotated, mention: Mention, at: int, held: dict[Evidence, tuple[Held, ...]]) -> Mention:
     """`mention` as it is; one whose name many bear is the one we know only in an office that he held, and who is named
     as another's father is not meant at all («سطام بن سلمان بن عبدالعزيز»)."""
-    one = gazetteer.known().get(mention.known or "")
+    one = gazetteer.known()[mention.known] if mention.known else None
     if not one or one.type != "PER":
         return mention
-    at = bisect_left(doc.tokens.start, mention.evidence.start)
     if (at and doc.tokens.norm[at - 1] in LINEAGE) or _longer(doc, mention, at):
         return replace(mention, known=None)
     if not one.namesakes:
         return mention
     own = {h.office for h in holdings().get(one.id, ())}
-    fits = any(h.office and h.role.country in (None, one.country) and (h.office in own or not own) for h in held)
+    roles = held.get(mention.evidence, ())
+    fits = any(h.office and h.role.country in (None, one.country) and (h.office in own or not own) for h in roles)
     return mention if fits else replace(mention, known=None)
 
 
@@ -64,7 +63,7 @@ def _longer(doc: Annotated, mention: Mention, at: int) -> bool:
     return (before in given and before not in own) or (follows in any_part and follows not in own)
 
 
-def _people(mentions: tuple[Mention, ...]) -> dict[str, str]:
+def _people(mentions: Sequence[Mention]) -> dict[str, str]:
     """The key of each person's name → that of the fullest name of the same person, or the id of someone known."""
     known = {text.key(m.name): m.known for m in mentions if m.type == "PER" and m.known}
     known |= {text.key(gazetteer.known()[i].name): i for i in known.values() if i}
@@ -72,11 +71,13 @@ def _people(mentions: tuple[Mention, ...]) -> dict[str, str]:
     return {k: known.get(same.get(k, k)) or f"PER:{same.get(k, k)}" for k in {*known, *same}}
 
 
-def _identity(doc: Annotated, mention: Mention, people: dict[str, str], bodies: dict[Span, Institution]) -> str:
+def _identity(
+    doc: Annotated, mention: Mention, at: int, people: dict[str, str], bodies: dict[Span, Institution]
+) -> str:
     """What two mentions of the same entity share: its gazetteer id, else its type and the key of its name."""
     if mention.known:
         state = gazetteer.known()[mention.known].state
-        return state if state and not is_place(doc, mention) else mention.known
+        return state if state and not is_place(doc, mention, at) else mention.known
     key = text.key(mention.name)
     if mention.type == "PER":
         return people.get(key, f"PER:{key}")
@@ -97,21 +98,21 @@ def _entity(
     held: dict[Evidence, tuple[Held, ...]],
 ) -> Entity:
     one = gazetteer.known().get(key)
-    names = tuple(Counter(m.name for m in mentions))
-    offices = tuple(h.role for m in mentions for h in held.get(m.evidence, ()))
+    names = tuple(dict.fromkeys(m.name for m in mentions))
+    offices = tuple(h.role for m in mentions if m.type == "PER" for h in held.get(m.evidence, ()))
     if one:
         return Entity(
             id=entity, type=one.type, name=one.name, names=names, country=one.country, known=one.id, roles=offices
         )  # fmt: skip
     body = next((bodies[m.evidence.span] for m in mentions if m.evidence.span in bodies), None)
     said = [r.country for r in offices] if mentions[0].type == "PER" else [m.country for m in mentions]
-    countries = Counter(c for c in ([body.country] if body else said) if c)
+    countries = [c for c in ([body.country] if body else said) if c]
     return Entity(
         id=entity,
         type=mentions[0].type,
         name=max(names, key=len),
         names=names,
-        country=countries.most_common(1)[0][0] if countries else None,
+        country=max(countries, key=countries.count) if countries else None,
         sector=body.sector if body else None,
         roles=offices,
     )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad import text
@@ -33,7 +34,7 @@ class Institution(NamedTuple):
     sector: str | None
 
 
-def institutions(mentions: tuple[Mention, ...]) -> dict[Span, Institution]:
+def institutions(mentions: Sequence[Mention]) -> dict[Span, Institution]:
     """The bodies read by pattern among `mentions`, which stand in text order, outer before nested, by their spans."""
     found: dict[Span, Institution] = {}
     last: dict[str, Institution] = {}
@@ -57,7 +58,7 @@ def institutions(mentions: tuple[Mention, ...]) -> dict[Span, Institution]:
     return found
 
 
-def _home(mentions: tuple[Mention, ...]) -> str | None:
+def _home(mentions: Sequence[Mention]) -> str | None:
     """The state that a text is about so plainly that its unowned ministries and parliaments are that state's."""
     states = Counter(_country(m) for m in mentions if m.type in ("NORP", "GPE"))
     del states[None]
@@ -65,10 +66,10 @@ def _home(mentions: tuple[Mention, ...]) -> str | None:
     return most[0][0] if most and most[0][1] >= max(HOME_LEAST, HOME_SHARE * states.total()) else None
 
 
-def _owner(mentions: tuple[Mention, ...], at: int) -> Mention | None:
+def _owner(mentions: Sequence[Mention], at: int) -> Mention | None:
     """The last state or nationality nested in the mention at `at`."""
     end, owner = mentions[at].evidence.end, None
-    for inner in mentions[at + 1 :]:
+    for inner in (mentions[n] for n in range(at + 1, len(mentions))):
         if inner.evidence.start >= end:
             break
         if inner.evidence.end <= end and inner.type in ("NORP", "GPE", "PER"):
@@ -76,7 +77,7 @@ def _owner(mentions: tuple[Mention, ...], at: int) -> Mention | None:
     return owner
 
 
-def _adjective(mentions: tuple[Mention, ...], at: int) -> Mention | None:
+def _adjective(mentions: Sequence[Mention], at: int) -> Mention | None:
     """The nationality right after the mention at `at`: «مدينة كيلس التركية»."""
     after = mentions[at + 1] if at + 1 < len(mentions) else None
     right = after and after.type == "NORP" and 0 < after.evidence.start - mentions[at].evidence.end < 3

@@ -38,13 +38,17 @@ class Read(NamedTuple):
     firsts: list[int]
 
 
-def roles(doc: Annotated) -> dict[Evidence, tuple[Held, ...]]:
-    """The roles of each person's mention, by the mention's evidence; mentions without one are left out."""
+def opened(doc: Annotated) -> Read:
+    """`doc` as titles are read in it."""
     starts = doc.tokens.start
-    read = Read(doc, [bisect_left(starts, m.evidence.start) for m in doc.mentions])
+    return Read(doc, [bisect_left(starts, m.evidence.start) for m in doc.mentions])
+
+
+def roles(read: Read) -> dict[Evidence, tuple[Held, ...]]:
+    """The roles of each person's mention, by the mention's evidence; mentions without one are left out."""
     found: dict[Evidence, tuple[Held, ...]] = {}
     before: list[Held] = []
-    for n, mention in enumerate(doc.mentions):
+    for n, mention in enumerate(read.doc.mentions):
         if mention.type != "PER":
             continue
         titles = (*mention.titles, *_after(read, n))
