@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -144,7 +145,7 @@ def _site(page_title: str | None, title: str | None) -> Said | None:
 
 
 def _author(about: _Page) -> Said | None:
-    for said in (*about.said("byline"), *about.seen("byline")):
+    for said in chain(about.said("byline"), about.seen("byline")):
         if not said.words.startswith(("http:", "https:")) and len(said.words) <= _NAME:
             return said
     return None
@@ -178,5 +179,5 @@ def _inner(url: str) -> bool:
     return len(parts.path) > 1 or bool(parts.query)
 
 
-def _all(tree: HTMLTree, selector: str) -> list[Any]:
-    return list(tree.document.query_selector_all(selector)) if tree.document else []
+def _all(tree: HTMLTree, tag: str) -> list[Any]:
+    return list(tree.document.get_elements_by_tag_name(tag)) if tree.document else []
