@@ -15,6 +15,9 @@ from marsad.extract.events.lexicon import Reading, candidates
 from marsad.model import Annotated, Description, Entity, Mention
 from marsad.text import folded
 
+# The types of names that an event may be at.
+PLACES = ("GPE", "LOC", "FAC")
+
 
 class Unit(Struct, gc=False):
     """A party as it stands: tokens `first` to `last` (excluded), the words to quote, who it is, what governs it.
@@ -35,12 +38,13 @@ class Unit(Struct, gc=False):
 
 
 class Clause(Struct, gc=False):
-    """A sentence made ready: `words[i]` are the readings of token `first + i`."""
+    """A sentence made ready: `words[i]` are the readings of token `first + i`, `shape[i]` is its letter."""
 
     first: int
     last: int
     norm: list[str]
     words: list[tuple[Reading, ...]]
+    shape: str
     units: list[Unit]
 
     def word(self, at: int) -> str:
@@ -50,6 +54,10 @@ class Clause(Struct, gc=False):
     def between(self, start: int, end: int) -> list[str]:
         """The folded tokens from `start` up to `end`."""
         return self.norm[start - self.first : max(end, start) - self.first]
+
+    def form(self, start: int, end: int) -> str:
+        """The letters of the tokens from `start` up to `end`."""
+        return self.shape[start - self.first : max(end, start) - self.first]
 
     def kind(self, at: int) -> str:
         """The grammar class of the token `at` (an absolute index), empty for an ordinary word."""
@@ -84,6 +92,7 @@ class Names:
             self.inside.update(range(first, last))
             if mention.type == "PER":
                 self.persons.add(last)
+        self.places = [k for k, (_, m) in self.at.items() if m.type in PLACES and m.entity]
         self.timed: set[int] = set()
         for time in doc.times:
             first, last = bisect_left(starts, time.evidence.start), bisect_left(starts, time.evidence.end)

@@ -8,7 +8,6 @@ from marsad.extract.events.clause import Clause
 from marsad.extract.events.lexicon import Reading, listed
 from marsad.model import Annotated, Interval, Modality, Time, Why
 
-_STOP = frozenset("؛:.!؟?")
 _RECENT = 4
 # How far, in tokens, a time may stand; how near «والسبت» must follow.
 _REACH, _PAIRED = 30, 3
@@ -114,9 +113,9 @@ def _told(reading: Reading) -> bool:
 
 def _cost(clause: Clause, at: int, k: int) -> int:
     low, high = min(at, k), max(at, k)
-    walls = sum(clause.norm[j - clause.first] in _STOP or clause.kind(j) == "clause" for j in range(low + 1, high))
-    commas = sum(clause.norm[j - clause.first] in "،," for j in range(low + 1, high))
-    return (high - low) + 12 * walls + 4 * commas + (3 if k < at else 0)
+    gap = clause.form(low + 1, high)
+    walls = gap.count(".") + gap.count(":") + gap.count("c")
+    return (high - low) + 12 * walls + 4 * gap.count(",") + (3 if k < at else 0)
 
 
 def _pluperfect(clause: Clause) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Unit
-from marsad.extract.events.syntax import STOP, described, with_joined
+from marsad.extract.events.skeleton import WALL
+from marsad.extract.events.syntax import described, with_joined
 
 # How many tokens after the word of condemning the deed may stand, and how far after it its parties.
 _NEAR, _FAR = 12, 25
@@ -17,9 +18,8 @@ def deplored(clause: Clause, at: int) -> tuple[list[Unit], list[Unit]] | None:
     deed = _deed(clause, at)
     if deed is None:
         return None
-    end = next(
-        (k for k in range(deed + 1, clause.last) if clause.word(k) in STOP or clause.kind(k) == "clause"), clause.last
-    )
+    wall = WALL.search(clause.shape, deed + 1 - clause.first)
+    end = clause.first + wall.start() if wall else clause.last
     near = [u for u in clause.units if deed < u.first < min(end, deed + _FAR)]
     doers = described(clause, deed) or _doers(clause, near, deed)
     return doers, [u for u in near if u not in doers]
@@ -28,7 +28,7 @@ def deplored(clause: Clause, at: int) -> tuple[list[Unit], list[Unit]] | None:
 def _deed(clause: Clause, at: int) -> int | None:
     """The noun of violence that the word at `at` condemns: after its subject, before any other clause."""
     for k in range(at + 1, min(at + 1 + _NEAR, clause.last)):
-        if clause.word(k) in STOP or clause.kind(k) in ("clause", "relative", "verb"):
+        if clause.shape[k - clause.first] in ".:crmvM":
             return None
         found = clause.words[k - clause.first]
         if found and found[0].part == "noun" and found[0].pattern is not None and found[0].pattern.type == "ASSAULT":

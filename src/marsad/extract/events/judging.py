@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from marsad.extract.events.clause import Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.sides import Scene, Side
-from marsad.extract.events.signs import around, signs
-from marsad.extract.events.weighing import model, weigh
+from marsad.extract.events.signs import around, ruled, ruled_at_all, signs
+from marsad.extract.events.weighing import Weighed, model, weigh
 from marsad.model import Event, Party, Statement
 
 # From which sum on an event is told, in a page and in a text of a sentence or two; a side acted; a side was acted on.
@@ -24,50 +24,59 @@ TOLD, CLEAR, ACTED, SUFFERED = -0.5, -1.3, -0.8, -1.1
 LIKELY, MANY = 0.0, 3
 # The kinds for which a sentence alone can be judged: only they were learned from single sentences.
 _ALONE = frozenset(("ASSAULT", "PROTEST"))
+# Digits to which sums are compared, so that the order of summing decides nothing.
+_EXACT = 6
 Maker = Callable[[Unit, str, Statement | None], tuple[Party, ...]]
 
 
 def told(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
     """The drafts of a page that tell a happening; `kept` are those that the rules would keep."""
-    weights, ruled = model("events_told"), {id(d) for d in kept}
+    base, rules = model("events_told").get("*", 0.0), {id(d) for d in kept}
     dense = len(kept) >= MANY and 2 * len(kept) >= len(drafts)
     stand = []
     for draft in drafts if dense else kept:
-        own = id(draft) in ruled
+        own = id(draft) in rules
         if draft.weak and not own and draft.reading.pattern is not None and draft.reading.pattern.parties > 1:
             continue
-        if weigh(weights, page_signs(draft, own)) > (TOLD if own else LIKELY):
+        if round(base + sum([seen.one for seen in _in_page(draft, own)]), _EXACT) > (TOLD if own else LIKELY):
             stand.append(draft)
     for draft in stand:
         draft.sure = True
     return stand
 
 
-def page_signs(draft: Draft, ruled: bool) -> list[str]:
+def page_signs(draft: Draft, kept: bool) -> list[str]:
     """The signs of a draft in a page."""
-    kind = draft.event.type
-    flags = _flags(draft)
-    found = signs(draft.clause, draft.at, draft.reading, draft.cast, draft.event)
-    return [*found, f"ruled={ruled}", f"ruled={kind}:{ruled}", f"flags={flags}", f"flags={kind}:{flags}"]
+    return [sign for seen in _in_page(draft, kept) for sign in seen.signs]
+
+
+def _in_page(draft: Draft, kept: bool) -> list[Weighed]:
+    return [*_in_line(draft, kept), ruled_at_all(_flags(draft), kept)]
 
 
 def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
     """The drafts of a text of a sentence or two: of violence and protest those told clearly, of all else the `kept`."""
-    weights, ruled = model("events_clear"), {id(d) for d in kept}
+    weights, rules = model("events_clear"), {id(d) for d in kept}
     stand: list[Draft] = []
     for draft in drafts:
         if draft.event.type in _ALONE:
-            draft.sure = weigh(weights, line_signs(draft, id(draft) in ruled)) > CLEAR
-        if draft.sure or (draft.event.type not in _ALONE and id(draft) in ruled):
+            own = sum([seen.other for seen in _in_line(draft, id(draft) in rules)])
+            own += weigh(weights, around(draft.clause, draft.event.type, draft.dated))
+            draft.sure = round(own, _EXACT) > CLEAR
+        if draft.sure or (draft.event.type not in _ALONE and id(draft) in rules):
             stand.append(draft)
     return stand
 
 
-def line_signs(draft: Draft, ruled: bool) -> list[str]:
+def line_signs(draft: Draft, kept: bool) -> list[str]:
     """The signs of a draft in a text of a sentence or two: its own and its sentence's."""
-    kind = draft.event.type
+    own = [sign for seen in _in_line(draft, kept) for sign in seen.signs]
+    return [*own, *around(draft.clause, draft.event.type, draft.dated)]
+
+
+def _in_line(draft: Draft, kept: bool) -> list[Weighed]:
     found = signs(draft.clause, draft.at, draft.reading, draft.cast, draft.event)
-    return [*found, *around(draft.clause, kind, draft.dated), f"flags={kind}:{_flags(draft)}", f"ruled={kind}:{ruled}"]
+    return [*found, ruled(draft.event.type, _flags(draft), kept)]
 
 
 def _flags(draft: Draft) -> str:
@@ -77,13 +86,12 @@ def _flags(draft: Draft) -> str:
 def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     """`event` with the parties that are likeliest to have done it and to have suffered it."""
     assert draft.reading.pattern is not None
-    acted, suffered = model("events_actors"), model("events_recipients")
     mutual = draft.reading.pattern.roles == "mutual"
     actors: list[Side] = []
     recipients: list[Side] = []
     for side in scene.sides(draft, event).values():
-        did = weigh(acted, side.signs) - ACTED
-        bore = weigh(suffered, side.signs) - SUFFERED
+        did, bore = side.weight()
+        did, bore = round(did - ACTED, _EXACT), round(bore - SUFFERED, _EXACT)
         if did > 0 and (mutual or did >= bore):
             actors.append(side)
         elif bore > 0 and not mutual:

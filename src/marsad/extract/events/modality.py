@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -14,7 +15,8 @@ from marsad.model import Modality
 from marsad.text import folded
 
 _REACH = 9
-_STOP = frozenset("؛.!؟?")
+# A verb or a relative pronoun that parts a cue from what stands after it.
+_OTHER = re.compile("[vrmM]")
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,32 +43,49 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
     """The modality of the event that `reading` triggers at token `at`."""
     if reading.tense == "future":
         return "planned"
-    after = clause.norm[at + 1 - clause.first : at + 5 - clause.first]
-    if reading.part == "noun" and _doubt().intersection(after):
-        return "hypothetical"
-    if reading.part == "noun" and listed("ahead").intersection(after):
-        return "planned"
+    if reading.part == "noun":
+        after = clause.norm[at + 1 - clause.first : at + 5 - clause.first]
+        if not _doubt().isdisjoint(after):
+            return "hypothetical"
+        if not listed("ahead").isdisjoint(after):
+            return "planned"
+    here = at - clause.first
+    start = max(0, here - _REACH, clause.shape.rfind(".", 0, here) + 1)
+    told = [k for k, norm in enumerate(map(_cue, clause.norm[start:here]), start) if norm]
+    if not told:
+        return "asserted"
     cues = _cues()
     own = limits(reading.pattern.id).before if reading.pattern else frozenset()
-    for k in range(at - 1, max(clause.first, at - _REACH) - 1, -1):
-        norm = clause.norm[k - clause.first]
-        if norm in _STOP:
-            break
-        if norm not in cues and norm[0] in "وفبل" and len(norm) > 2:
-            norm = norm[1:]
+    for k in reversed(told):
+        norm = _cue(clause.norm[k])
         found = None if norm in own else cues.get(norm)  # «لن يسمح»: the negation is part of the refusal
-        if found is None and k > clause.first:
-            found = cues.get(f"{clause.norm[k - 1 - clause.first]} {norm}")
-        if found and _governs(clause, k, at, norm, reading):
+        if found is None and k:
+            found = cues.get(f"{clause.norm[k - 1]} {norm}")
+        if found and _governs(clause, clause.first + k, at, norm, reading):
             return found
     return "asserted"
 
 
+@lru_cache(maxsize=1 << 15)
+def _cue(norm: str) -> str:
+    """The cue that a token is, or the last word of, without what is attached to its front; empty if none."""
+    cues = _cues()
+    if norm not in cues and norm[0] in "وفبل" and len(norm) > 2:
+        norm = norm[1:]
+    return norm if norm in cues or norm in _lasts() else ""
+
+
+@cache
+def _lasts() -> frozenset[str]:
+    """The last words of the cues of two words."""
+    return frozenset(form.partition(" ")[2] for form in _cues()) - {""}
+
+
 def _governs(clause: Clause, cue: int, at: int, norm: str, reading: Reading) -> bool:
-    gap = range(cue + 1, at)
-    if sum(clause.norm[k - clause.first] in "،," for k in gap) % 2:
+    between = clause.form(cue + 1, at)
+    if between.count(",") % 2:
         return False
     if norm in listed("auxiliary"):
-        direct = all(clause.kind(k) == "skip" for k in gap)
+        direct = not between.strip("sS")
         return direct and reading.part == "verb" and (norm not in listed("perhaps") or reading.tense == "present")
-    return all(clause.kind(k) not in ("relative", "verb") for k in gap)
+    return not _OTHER.search(between)

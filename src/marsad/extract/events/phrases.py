@@ -20,10 +20,10 @@ from marsad.extract.events.nameless import (
     seated,
     whole,
 )
+from marsad.extract.events.skeleton import ordinary, skeleton
 from marsad.model import Annotated, Mention, Sentence
 
-_OPEN = frozenset("«»\"“”()[]-–—'’‘…")
-_NAMELESS = frozenset(("armed", "crowd"))
+_OPEN, _NAMELESS = frozenset("«»\"“”()[]-–—'’‘…"), frozenset(("armed", "crowd"))
 # Words that mean parties named elsewhere: «بلاده», «الجانبان».
 _STANDING = frozenset(("home", "pair"))
 _NAMED = frozenset(("PER", "ORG", "GPE"))
@@ -36,7 +36,7 @@ _TOLD = {"office": "person", "body": "body", "owned": "body", "pair": "pair"}
 def clause(doc: Annotated, sentence: Sentence, names: Names) -> Clause:
     """The sentence with its readings and its parties."""
     norm = doc.tokens.norm[sentence.first : sentence.last]
-    made = Clause(sentence.first, sentence.last, norm, [look(w) for w in norm], [])
+    made = Clause(sentence.first, sentence.last, norm, list(map(look, norm)), skeleton(norm), [])
     _Reader(doc, made, names).read()
     return made
 
@@ -50,17 +50,19 @@ class _Reader:
         self.about, self.of, self.means = (listed(k) for k in ("about", "of", "means"))
 
     def read(self) -> None:
-        at = self.clause.first
-        while at < self.clause.last:
-            if at in self.names.at:
+        at, last, names = self.clause.first, self.clause.last, self.names
+        known, told, timed, plain = names.at, names.told, names.timed, ordinary(at, self.clause.norm, self.clause.words)
+        while at < last:
+            if at in known:
                 at = self._mention(at)
-            elif at in self.names.told:
+            elif at in told:
                 at = self._told(at)
-            elif at in self.names.timed:  # «في مكتبه أمس وزير الخارجية»: a time ends what a preposition governs
+            elif at in timed:  # «في مكتبه أمس وزير الخارجية»: a time ends what a preposition governs
                 self._close(at)
                 at += 1
             else:
-                self._word(at)
+                if at not in plain or self.run < 0 or self.head:  # else it only lengthens the phrase
+                    self._word(at)
                 at += 1
         self._describe(at)
 

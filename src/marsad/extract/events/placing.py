@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.extract.events.clause import Clause, Names
 from marsad.extract.events.lexicon import listed
 from marsad.model import Mention
 
-_PLACES = ("GPE", "LOC", "FAC")
 _REACH = 25
 # A place behind the trigger, across a comma or in another clause counts as so many tokens farther.
 _BEHIND, _COMMA, _WALL = 4, 3, 12
@@ -20,18 +21,14 @@ def place(clause: Clause, at: int, names: Names, talks: bool) -> Mention | None:
     """The mention of the nearest place that «في», «قرب», «احتضنت» or an attached «ب» introduces; none of what `talks`
     are about."""
     best: tuple[int, Mention] | None = None
-    for k in range(clause.first, clause.last):
-        if k in names.at:
-            mention = names.at[k][1]
-            if (
-                mention.type in _PLACES
-                and mention.entity
-                and _located(clause, k, names)
-                and not (talks and _about(clause, at, k))
-            ):
-                cost = _cost(clause, at, k) + _WIDE * (mention.type == "LOC" and names.country(mention) is None)
-                if cost < _REACH and (best is None or cost < best[0]):
-                    best = (cost, mention)
+    low = bisect_left(names.places, clause.first)
+    for k in names.places[low : bisect_left(names.places, clause.last, low)]:
+        mention = names.at[k][1]
+        cost = _cost(clause, at, k) + _WIDE * (mention.type == "LOC" and names.country(mention) is None)
+        if cost >= _REACH or (best is not None and cost >= best[0]):
+            continue
+        if _located(clause, k, names) and not (talks and _about(clause, at, k)):
+            best = (cost, mention)
     return best[1] if best else None
 
 
@@ -50,9 +47,9 @@ def _located(clause: Clause, k: int, names: Names) -> bool:
 
 def _cost(clause: Clause, at: int, k: int) -> int:
     low, high = min(at, k), max(at, k)
-    commas = sum(w in "،," for w in clause.between(low, high))
-    walls = sum(clause.kind(j) == "clause" for j in range(low + 1, high))
-    return high - low + _COMMA * commas + _WALL * walls + (_BEHIND if k < at else 0)
+    gap = clause.form(low, high)
+    walls = gap.count("c") - (gap[:1] == "c")
+    return high - low + _COMMA * gap.count(",") + _WALL * walls + (_BEHIND if k < at else 0)
 
 
 def _about(clause: Clause, at: int, k: int) -> bool:

@@ -58,7 +58,8 @@ class Reader:
         pattern = reading.pattern
         assert pattern is not None
         found = cast(made, at, reading, self.last)
-        event = self._event(made, at, reading, found)
+        said = self.speech.holding(self.doc.tokens.start[at])
+        event = self._event(made, at, reading, found, said)
         parties = (*event.actors, *event.recipients)
         lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not parties)
         guessed = bool(found.actors) and not event.recipients and all(u in found.assumed for u in found.actors)
@@ -68,14 +69,13 @@ class Reader:
             self.sides = tuple(sides.values())
         firm = self._standing(found, pattern) >= max(1, pattern.parties)
         dated = self.calendar.dates(made)
-        weak, said = len(parties) < pattern.parties, self.speech.holding(event.evidence.start)
+        weak = len(parties) < pattern.parties
         return Draft(event, made, at, reading, found, self.last, said, lean, weak, firm, guessed, fit, dated)
 
-    def _event(self, made: Clause, at: int, reading: Reading, found: Cast) -> Event:
+    def _event(self, made: Clause, at: int, reading: Reading, found: Cast, said: Statement | None) -> Event:
         pattern, tokens = reading.pattern, self.doc.tokens
         assert pattern is not None
         rule, start = f"event.{pattern.id}", tokens.start[at]
-        said = self.speech.holding(start)
         where = None if pattern.type in _SAID else place(made, at, self.names, pattern.type == "CONSULT")
         actors = self._actors(found, reading, rule, said)
         recipients = self._parties(found.recipients, rule, said)

@@ -6,30 +6,53 @@ sentence, in the title, as whom the text spoke of, as a party of the last event 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.signs import form, kind
-from marsad.extract.events.syntax import STOP
+from marsad.extract.events.weighing import Weighed, model, weigh, weighed
 from marsad.model import Annotated, Event, Party
 
+# Which models ask for the signs of a side: whether it acted, whether it was acted on.
+MODELS = ("events_actors", "events_recipients")
 # Counts and distances from these on are one sign.
 _OFTEN, _STEPS = 6, (1, 2, 3, 5, 8, 15)
 _NAMED = frozenset(("PER", "ORG", "GPE", "NORP"))
 
 
 class Side(Struct, gc=False):
-    """One who may have taken part: by whom the rules read it, where it is named, its signs."""
+    """One who may have taken part: by whom the rules read it, where it is named, the signs of it.
+
+    `doubled` where two units of one place name it, so that signs may be seen twice and count once.
+    """
 
     key: str
     rule: str = "-"
     party: Party | None = None
     unit: Unit | None = None
-    signs: set[str] = set()
+    seen: list[Weighed] = []
+    places: list[str] = []
+    doubled: bool = False
+
+    @property
+    def signs(self) -> set[str]:
+        """All signs of the side."""
+        return {sign for seen in self.seen for sign in seen.signs}
+
+    def weight(self) -> tuple[float, float]:
+        """How much speaks for its having acted, and for its having been acted on."""
+        acted, suffered = model(MODELS[0]), model(MODELS[1])
+        if self.doubled:
+            signs = self.signs
+            return weigh(acted, signs), weigh(suffered, signs)
+        one, other = sum([s.one for s in self.seen]), sum([s.other for s in self.seen])
+        return acted.get("*", 0.0) + one, suffered.get("*", 0.0) + other
 
 
 class Scene:
@@ -47,9 +70,16 @@ class Scene:
                     span = mention.evidence.span
                     self.titled.setdefault(key, Unit(first, last, span.start, span.end, mention=mention))
         self.before: dict[str, list[Unit]] = {}
+        self.keyed: dict[int, tuple[str, ...]] = {}  # by the unit's identity: the drafts keep every unit
 
     def keys(self, unit: Unit) -> tuple[str, ...]:
         """The sides that a unit names: one, or two for «الجانبان»."""
+        found = self.keyed.get(id(unit))
+        if found is None:
+            found = self.keyed[id(unit)] = self._keys(unit)
+        return found
+
+    def _keys(self, unit: Unit) -> tuple[str, ...]:
         if len(unit.told) > 1:
             return tuple(self.names.entities[e].country or e for e in unit.told)
         if unit.mention is None:
@@ -66,13 +96,17 @@ class Scene:
         found: dict[str, Side] = {}
         for rule, parties in (("A", event.actors), ("R", event.recipients)):
             for party in parties:
-                found.setdefault(key := self.party(party), Side(key, rule, party, signs=set()))
+                found.setdefault(key := self.party(party), Side(key, rule, party))
         speakers = {self.party(p) for p in draft.said.speakers} if draft.said else set[str]()
-        for unit, signs in self._inside(draft, speakers, event.type):
-            self._add(found, unit, signs, "s")
+        for unit, seen in self._inside(draft, speakers, event.type):
+            self._add(found, unit, seen, "s")
+        shape, has = form(draft.reading), f"{bool(draft.cast.actors)}{bool(draft.cast.recipients)}"
         for source, units in self._outside(draft, event.type):
             for unit in units:
-                self._add(found, unit, self._far(draft, event, unit, source, speakers), source)
+                key = self.keys(unit)[0]
+                often = min(self.often[key], _OFTEN)
+                far = _far(source, event.type, has, shape), _known(source, has, kind(unit), key in speakers, often)
+                self._add(found, unit, far, source)
         self._whole(found, draft, event)
         cast = draft.cast
         self.before[event.type] = [u for u in (*cast.actors, *cast.recipients) if u.mention] or self.before.get(
@@ -80,15 +114,19 @@ class Scene:
         )
         return found
 
-    def _add(self, found: dict[str, Side], unit: Unit, signs: Iterable[str], source: str) -> None:
+    def _add(self, found: dict[str, Side], unit: Unit, seen: Iterable[Weighed], source: str) -> None:
         for key in self.keys(unit):
             if source != "s" and key[0] == "@":
                 continue
-            side = found.setdefault(key, Side(key, signs=set()))
+            side = found.get(key)
+            if side is None:
+                side = found[key] = Side(key)
             side.unit = side.unit or unit
-            side.signs.update(signs)
+            side.doubled = side.doubled or source in side.places
+            side.places.append(source)
+            side.seen.extend(seen)
 
-    def _inside(self, draft: Draft, speakers: set[str], type_: str) -> Iterator[tuple[Unit, list[str]]]:
+    def _inside(self, draft: Draft, speakers: set[str], type_: str) -> Iterator[tuple[Unit, tuple[Weighed, ...]]]:
         """The units of the trigger's own sentence."""
         clause, at, cast, reading = draft.clause, draft.at, draft.cast, draft.reading
         assert reading.pattern is not None
@@ -103,32 +141,22 @@ class Scene:
             ahead += right
             rule = "A" if unit in cast.actors else "R" if unit in cast.recipients else "-"
             key = self.keys(unit)[0]
-            side, often = "><"[not right], min(self.often[key], _OFTEN)
+            side = "><"[not right]
             far, wall = _between(clause, at, unit)
-            base, what = f"{side}{unit.prep}", kind(unit)
-            yield unit, [
-                f"rule={type_}:{rule}:{side}", f"rule={reading.pattern.id}:{rule}", f"rule={rule}:{shape}:{side}",
-                f"prep={type_}:{part}:{base}", f"prep={reading.pattern.id}:{base}", f"what={type_}:{what}:{rule}",
-                f"dist={side}{far}:{part}:{rule}", f"order={type_}:{side}{min(order, 4)}",
-                f"joined={unit.joined}{unit.adjective}:{rule}:{part}", f"wall={side}{wall}:{rule}",
-                f"said={key in speakers}:{type_}:{rule}", f"roles={roles}:{rule}:{base}",
-                f"often={often}:{key in self.titled}:{rule}",
-            ]  # fmt: skip
+            often = f"{min(self.often[key], _OFTEN)}:{key in self.titled}"
+            yield (
+                unit,
+                (
+                    _cast((type_, reading.pattern.id, rule, shape, part, roles, side, unit.prep)),
+                    _kind((type_, kind(unit), rule, side, min(order, 4), key in speakers)),
+                    _place((rule, part, side, far, wall, f"{unit.joined}{unit.adjective}", often)),
+                ),
+            )
 
     def _outside(self, draft: Draft, type_: str) -> Iterator[tuple[str, list[Unit]]]:
         yield "last", draft.last
         yield "title", [u for u in self.titled.values() if not draft.clause.first <= u.first < draft.clause.last]
         yield "before", self.before.get(type_, [])
-
-    def _far(self, draft: Draft, event: Event, unit: Unit, source: str, speakers: set[str]) -> list[str]:
-        """The signs of one who is named elsewhere."""
-        key, cast = self.keys(unit)[0], draft.cast
-        has = f"{bool(cast.actors)}{bool(cast.recipients)}"
-        return [
-            f"src={source}:{event.type}", f"src={source}:{has}:{event.type}", f"src={source}:{form(draft.reading)}",
-            f"src={source}:{kind(unit)}:{has}", f"src={source}:{key in speakers}",
-            f"src={source}:{has}:{min(self.often[key], _OFTEN)}",
-        ]  # fmt: skip
 
     def _whole(self, found: dict[str, Side], draft: Draft, event: Event) -> None:
         """The signs of a side taken together: what the rules made of it, and of how many."""
@@ -138,17 +166,58 @@ class Scene:
         for side in found.values():
             at = side.unit.first if side.unit else -1
             where = "in" if draft.clause.first <= at < draft.clause.last else "out"
-            side.signs.update((
-                f"made={side.rule}:{event.type}", f"made={side.rule}:{many}:{where}",
-                f"made={side.rule}:{roles}:{where}", f"made={side.rule}:{many}:{event.type}",
-                f"made={side.rule}:{side.key[0] == '@'}",
-            ))  # fmt: skip
+            side.seen.append(_made((side.rule, event.type, many, where, roles, side.key[0] == "@")))
+
+
+@lru_cache(maxsize=1 << 15)
+def _cast(case: tuple[str, str, str, str, str, str, str, str]) -> Weighed:
+    type_, pattern, rule, shape, part, roles, side, prep = case
+    base = f"{side}{prep}"
+    return weighed(
+        MODELS, f"rule={type_}:{rule}:{side}", f"rule={pattern}:{rule}", f"rule={rule}:{shape}:{side}",
+        f"prep={type_}:{part}:{base}", f"prep={pattern}:{base}", f"roles={roles}:{rule}:{base}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 15)
+def _kind(case: tuple[str, str, str, str, int, bool]) -> Weighed:
+    type_, what, rule, side, order, said = case
+    return weighed(MODELS, f"what={type_}:{what}:{rule}", f"order={type_}:{side}{order}", f"said={said}:{type_}:{rule}")
+
+
+@lru_cache(maxsize=1 << 15)
+def _place(case: tuple[str, str, str, int, str, str, str]) -> Weighed:
+    rule, part, side, far, wall, joined, often = case
+    return weighed(
+        MODELS, f"dist={side}{far}:{part}:{rule}", f"joined={joined}:{rule}:{part}", f"wall={side}{wall}:{rule}",
+        f"often={often}:{rule}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _far(source: str, type_: str, has: str, shape: str) -> Weighed:
+    return weighed(MODELS, f"src={source}:{type_}", f"src={source}:{has}:{type_}", f"src={source}:{shape}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(source: str, has: str, what: str, said: bool, often: int) -> Weighed:
+    return weighed(MODELS, f"src={source}:{what}:{has}", f"src={source}:{said}", f"src={source}:{has}:{often}")
+
+
+@lru_cache(maxsize=1 << 13)
+def _made(case: tuple[str, str, str, str, str, bool]) -> Weighed:
+    rule, type_, many, where, roles, described = case
+    return weighed(
+        MODELS, f"made={rule}:{type_}", f"made={rule}:{many}:{where}", f"made={rule}:{roles}:{where}",
+        f"made={rule}:{many}:{type_}", f"made={rule}:{described}",
+    )  # fmt: skip
 
 
 def _between(clause: Clause, at: int, unit: Unit) -> tuple[int, str]:
     """How far a unit stands, in steps, and what stands between: marks, a new clause, a verb, a relative."""
     low, high = (at + 1, unit.first) if unit.first > at else (unit.last, at)
-    words, kinds = clause.between(low, high), [clause.kind(k) for k in range(low, high)]
-    commas = min(2, sum(w in "،," for w in words))
-    stop, new, which = not STOP.isdisjoint(words), "clause" in kinds, "relative" in kinds
-    return sum(high - low >= step for step in _STEPS), f"{commas}{stop:d}{new:d}{which:d}"
+    gap = clause.form(low, high)
+    which = "r" in gap or "m" in gap
+    return bisect_right(
+        _STEPS, high - low
+    ), f"{min(2, gap.count(','))}{'.' in gap or ':' in gap:d}{'c' in gap:d}{which:d}"

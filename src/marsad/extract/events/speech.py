@@ -9,8 +9,12 @@ class Speech:
     """The statements of a document, to be asked which one holds a word."""
 
     def __init__(self, said: tuple[Statement, ...]) -> None:
-        self.said = sorted(said, key=lambda s: s.evidence.end - s.evidence.start)
+        spans = [(s.evidence.start, s.evidence.end, s) for s in said]
+        self.said = sorted(spans, key=lambda span: span[1] - span[0])
 
     def holding(self, at: int) -> Statement | None:
         """The shortest statement whose content holds the offset `at`."""
-        return next((s for s in self.said if s.evidence.start <= at < s.evidence.end), None)
+        for first, last, statement in self.said:
+            if first <= at < last:
+                return statement
+        return None

@@ -51,9 +51,11 @@ def contexts(clause: Clause, at: int) -> tuple[str, ...]:
     """The contexts of the event at token `at`: those told nearest to it."""
     place = at - clause.first
     near: dict[int, int] = {}
-    for k in range(max(0, place - _REACH), min(len(clause.norm), place + _REACH + 1)):
-        found = _context(clause.norm[k])
+    start = max(0, place - _REACH)
+    for k, found in enumerate(map(_context, clause.norm[start : place + _REACH + 1]), start):
         if found is not None:
             near[found] = min(near.get(found, _REACH), abs(k - place))
+    if not near:
+        return ()
     chosen = sorted(near, key=lambda n: (near[n], n))[:_MOST]
     return tuple(known()[n].id for n in sorted(chosen))

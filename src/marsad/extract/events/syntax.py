@@ -6,24 +6,17 @@ Each function answers one question about position; which answers make the actors
 from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Unit
+from marsad.extract.events.skeleton import ENDED, FREE
 
 # How far, in tokens, a subject may stand from its verb.
 FAR = 14
-STOP = frozenset("؛:.!؟?")
 _OBJECT = ("ه", "ها", "هم", "هما")
 
 
 def after(clause: Clause, at: int) -> list[Unit]:
     """The parties after `at` in its own clause."""
-    end = at + 1
-    while end < clause.last:
-        kind = clause.kind(end)
-        if clause.word(end) in STOP or kind in ("clause", "verb") or (kind == "relative" and clause.word(end) != "من"):
-            break
-        readings = clause.words[end - clause.first]
-        if readings and readings[0].part == "verb" and (readings[0].conj or readings[0].tense != "past"):
-            break
-        end += 1
+    wall = ENDED.search(clause.shape, at + 1 - clause.first)
+    end = clause.first + wall.start() if wall else clause.last
     return [u for u in clause.units if at < u.first < end or (u.first <= at < u.last - 1)]
 
 
@@ -52,17 +45,14 @@ def before(clause: Clause, at: int) -> Unit | None:
     unit = next((u for u in _left(clause, at) if not u.adjective), None)
     if unit is None or unit.prep:
         return None
-    gap = clause.between(unit.last, at)
-    commas = sum(w in "،," for w in gap)
-    free = all(clause.kind(k) in ("", "skip") for k in range(unit.last, at))
-    return unit if free and len(gap) <= 4 and commas in (0, 2) else None
+    gap = clause.form(unit.last, at)
+    return unit if len(gap) <= 4 and FREE.fullmatch(gap) and gap.count(",") in (0, 2) else None
 
 
 def _left(clause: Clause, at: int) -> list[Unit]:
     """The parties before `at` back to the clause's opening, nearest first."""
-    start = at
-    while start > clause.first and clause.word(start - 1) not in STOP and clause.kind(start - 1) != "clause":
-        start -= 1
+    here = at - clause.first
+    start = clause.first + 1 + max(clause.shape.rfind(wall, 0, here) for wall in ".:c")
     return [u for u in reversed(clause.units) if start <= u.first and u.last <= at]
 
 
@@ -95,7 +85,7 @@ def described(clause: Clause, at: int) -> list[Unit]:
 def lent(clause: Clause, at: int) -> list[Unit] | None:
     """The subject of the light verb that governs the noun at `at`, empty if it names none; None without such a verb."""
     for k in range(at - 1, max(clause.first, at - 2 * FAR) - 1, -1):
-        if clause.word(k) in STOP or clause.kind(k) == "clause":
+        if clause.shape[k - clause.first] in ".:c":
             return None
         readings = clause.words[k - clause.first]
         if any(r.part == "verb" and r.word == "light" for r in readings):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.extract.events.clause import Names
+from functools import lru_cache
+
+from marsad.extract.events.clause import PLACES, Names
 from marsad.extract.events.lexicon import Pattern, Reading, candidates, limits, listed, look
 from marsad.model import Sentence
 from marsad.text import PROCLITIC
@@ -13,14 +15,15 @@ _BEFORE = 5
 _AROUND = 8
 # Within how many tokens of another trigger an `alone` verb only describes it.
 _CARRIER = 6
-_PLACES = ("GPE", "LOC", "FAC")
 
 
 def triggers(norm: list[str], sentence: Sentence, names: Names) -> list[tuple[int, Reading]]:
     """The triggers of a sentence as (token, reading), in order."""
     found: list[tuple[int, Reading]] = []
-    for at in range(sentence.first, sentence.last):
-        if not candidates(norm[at]) or not names.free(at):
+    first = sentence.first
+    able = [at for at, may in enumerate(map(candidates, norm[first : sentence.last]), first) if may]
+    for at in able:
+        if not names.free(at):
             continue
         reading = _trigger(norm, at, sentence, names)
         if reading is None or reading.pattern is None:
@@ -31,10 +34,10 @@ def triggers(norm: list[str], sentence: Sentence, names: Names) -> list[tuple[in
 
 
 def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Reading | None:
-    readings = list(candidates(norm[at]))
-    if len({r.part for r in readings}) > 1:
+    readings = candidates(norm[at])
+    if len(readings) > 1 and len({r.part for r in readings}) > 1:
         part = "noun" if at not in names.persons and _nominal(norm, at, sentence) else "verb"
-        readings.sort(key=lambda r: r.part != part)
+        readings = tuple(sorted(readings, key=lambda r: r.part != part))
     for reading in readings:
         if reading.short and not _negated(norm, at, sentence):
             continue
@@ -64,22 +67,23 @@ def _allowed(pattern: Pattern, norm: list[str], at: int, sentence: Sentence, nam
     """Whether the words around the trigger let it count."""
     own = limits(pattern.id)
     if own.near:
-        window = range(at + 1, min(at + 1 + _NEAR, sentence.last))
-        placed = own.place and any(k in names.at and names.at[k][1].type in _PLACES for k in window)
-        if not placed and not _any(norm, window, own.near):
+        end = min(at + 1 + _NEAR, sentence.last)
+        placed = own.place and any(k in names.at and names.at[k][1].type in PLACES for k in range(at + 1, end))
+        if not placed and not _any(norm[at + 1 : end], own.near):
             return False
-    if own.before and not _any(norm, range(max(sentence.first, at - _BEFORE), at), own.before):
+    if own.before and not _any(norm[max(sentence.first, at - _BEFORE) : at], own.before):
         return False
-    if own.never and at > sentence.first and _any(norm, range(at - 1, at), own.never):
+    if own.never and at > sentence.first and _any(norm[at - 1 : at], own.never):
         return False
-    window = range(max(sentence.first, at - _AROUND), min(at + 1 + _AROUND, sentence.last))
-    return not own.unless or not any(norm[k] in own.unless for k in window)
+    around = norm[max(sentence.first, at - _AROUND) : min(at + 1 + _AROUND, sentence.last)]
+    return own.unless.isdisjoint(around)
 
 
-def _any(norm: list[str], window: range, words: frozenset[str]) -> bool:
-    return any(norm[k] in words or _bare(norm[k]) in words for k in window)
+def _any(window: list[str], words: frozenset[str]) -> bool:
+    return not words.isdisjoint(window) or not words.isdisjoint(map(_bare, window))
 
 
+@lru_cache(maxsize=1 << 15)
 def _bare(word: str) -> str:
     hit = PROCLITIC.match(word)
     return word[hit.end() :] if hit else word

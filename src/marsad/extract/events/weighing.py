@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,6 +20,14 @@ class Weight(Struct, frozen=True, forbid_unknown_fields=True):
     weight: float
 
 
+class Weighed(NamedTuple):
+    """Signs that are seen together, and what they weigh in each of the two models that ask for them."""
+
+    signs: tuple[str, ...]
+    one: float
+    other: float
+
+
 @cache
 def model(name: str) -> Model:
     """The weights of models/`name`.tsv by sign."""
@@ -29,3 +38,9 @@ def weigh(weights: Model, signs: Iterable[str]) -> float:
     """The sum of the weights of the signs: above 0 where it is likelier than not (the log of its odds)."""
     get = weights.get
     return get("*", 0.0) + sum([get(sign, 0.0) for sign in signs])
+
+
+def weighed(models: tuple[str, str], *signs: str) -> Weighed:
+    """`signs` with their sums in the two models, so that what is seen again need not be summed again."""
+    one, other = (model(name) for name in models)
+    return Weighed(signs, sum([one.get(s, 0.0) for s in signs]), sum([other.get(s, 0.0) for s in signs]))
