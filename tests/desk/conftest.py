@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -43,10 +44,16 @@ def record(record_file: Path) -> Iterator[Record]:
 
 @pytest.fixture(scope="session")
 def desk(record_file: Path) -> Iterator[str]:
+    with served(record_file) as address:
+        yield address
+
+
+@contextmanager
+def served(record: Path) -> Iterator[str]:
     """The address of a desk that another process serves."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    run = f"from marsad.desk import serve; serve({str(record_file)!r}, port={port})"
+    run = f"from marsad.desk import serve; serve({str(record)!r}, port={port})"
     address = f"http://127.0.0.1:{port}"
     with subprocess.Popen([sys.executable, "-c", run]) as process:
         try:

@@ -131,6 +131,35 @@ def test_what_is_not_the_desks_own_form_changes_nothing(desk: Desk, file: Path) 
         assert record.corrections() == ()
 
 
+def test_a_document_is_taken_down_by_a_form_and_answered_with_410(desk: Desk, file: Path) -> None:
+    assert 'href="/forget?id=port-1"' in desk.get("/article?id=port-1").text
+    filled = form(desk, "/forget?id=port-1", why="طلب الناشر")
+    assert desk.post("/forget", data=filled | {"token": "x"}).status_code == 403
+    assert desk.post("/forget", data=filled, headers={"Origin": "http://evil.example"}).status_code == 403
+    assert desk.post("/forget", data=filled | {"why": " "}).status_code == 422
+    assert desk.get("/article?id=port-1").status_code == 200
+    answer = desk.post("/forget", data=filled)
+    assert answer.status_code == 410
+    with Record.open(file) as record:
+        (stone,) = record.gone()
+    for path in ("/article?id=port-1", "/why?id=port-1&at=0", "/download?id=port-1&as=ris", "/forget?id=port-1",
+                 "/correct?target=port-1&start=1&end=2"):  # fmt: skip
+        answer = desk.get(path)
+        assert answer.status_code == 410, path
+        assert all(said in answer.text for said in ("سُحب هذا النص", "طلب الناشر", "ليلى", stone.when))
+        assert corpus.FIRST not in answer.text
+    api = desk.get("/api/v1/reading?id=port-1")
+    assert (api.status_code, api.json()["error"]) == (
+        410,
+        f"document 'port-1' was taken down on {stone.when}: طلب الناشر",
+    )
+    assert desk.post("/forget", data=filled).status_code == 410
+    assert "طلب الناشر" in desk.get("/problems?lang=en").text
+    for path in ("/", "/search?query=الملاحة", "/statements", "/events", "/events.csv", "/today", "/entities"):
+        assert "port-1" not in desk.get(path).text
+    assert desk.get("/forget?id=none").status_code == 404
+
+
 def test_whose_an_outlet_is(desk: Desk) -> None:
     path = "/correct?kind=own-outlet&target=صحيفة المرفأ"
     assert desk.post("/correct", data=form(desk, path, value="دار البحر")).status_code == 200

@@ -1,8 +1,8 @@
-"""The addresses of what weaving finds across documents: pairs of states and outlets; requests in, pages out."""
+"""What reaches over documents, by address: what is new, pairs of states, outlets; requests in, pages out."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 
 from litestar import HttpMethod, Response, route
@@ -11,8 +11,10 @@ from litestar.params import FromQuery
 from marsad.desk.api.answers import record_of
 from marsad.desk.pages import pair as pair_page
 from marsad.desk.pages import source as source_page
+from marsad.desk.pages import today as today_page
 from marsad.desk.render import AnyRequest, html
 
+VISIT = "marsad-visit"
 _page = partial(route, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False, status_code=200)
 
 
@@ -51,4 +53,15 @@ def source(request: AnyRequest, outlet: FromQuery[str] = "") -> Response[str]:
     return html(request, source_page.TEMPLATE, source_page.source(record_of(request), outlet))
 
 
-ROUTES = (pairs, pair, pair_csv, sources, source)
+@_page("/today")
+def today(request: AnyRequest, since: FromQuery[str] = "", offset: FromQuery[int] = 0) -> Response[str]:
+    """What is new since a moment, else since the reader's last visit, which a cookie remembers."""
+    now = datetime.now(UTC)
+    before, remembered = today_page.visited(request.cookies.get(VISIT, ""), now)
+    page = today_page.today(record_of(request), now, since, before, max(offset, 0))
+    answer = html(request, today_page.TEMPLATE, page)
+    answer.set_cookie(VISIT, remembered, max_age=31_536_000, samesite="lax", httponly=True)
+    return answer
+
+
+ROUTES = (today, pairs, pair, pair_csv, sources, source)

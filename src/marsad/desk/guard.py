@@ -5,11 +5,14 @@ A site that points a name of its own at 127.0.0.1 would otherwise read the recor
 
 from __future__ import annotations
 
+import secrets
+
 from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+TOKEN = secrets.token_urlsafe(24)  # in the desk's own forms; no other site can read it out of a page
 STRANGE = b"Marsad answers only to this machine's own names: 127.0.0.1, localhost, [::1].\n"
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 FOREIGN = b"A form of another site may not change this record; use the desk's own pages.\n"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,6 +23,7 @@ from marsad.knowledge.rules import Code, term, told
 from marsad.model import Why
 
 CODES: tuple[Code, ...] = ("ar", "en")
+CATALOGUES = ("interface", "arriving", "woven", "mending", "dossier", "terms")
 
 
 class Language(Struct, frozen=True, kw_only=True):
@@ -69,6 +70,11 @@ class Language(Struct, frozen=True, kw_only=True):
     def _day(self, day: Day) -> str:
         month = self.month(day.month) if day.month else ""
         return self.t(day.form, d=day.day, month=month, y=day.year)
+
+    def moment(self, iso: str) -> str:
+        """A moment in UTC as a reader says it: «13 نوفمبر 2025، 08:15 UTC»."""
+        at = datetime.fromisoformat(iso)
+        return self.t("date.moment", day=self.when(at.date(), at.date()), time=f"{at:%H:%M}")
 
     def month(self, number: int) -> str:
         return term("month", number, self.code)
@@ -130,11 +136,10 @@ def plural(code: Code, number: int) -> str:
 def language(code: Code) -> Language:
     """The interface language `code`, read once."""
     folder = files("marsad.desk") / "words" / code
-    files_of = {n: folder / f"{n}.toml" for n in ("interface", "woven", "mending", "dossier", "terms", "counts")}
-    read = {n: tomllib.loads(f.read_text(encoding="utf-8")) for n, f in files_of.items()}
+    read = {n: tomllib.loads((folder / f"{n}.toml").read_text(encoding="utf-8")) for n in (*CATALOGUES, "counts")}
     words = {
         f"{place}.{what}": text
-        for name in ("interface", "woven", "mending", "dossier", "terms")
+        for name in CATALOGUES
         for place, said in read[name].items()
         for what, text in said.items()
     }

@@ -12,6 +12,7 @@ from litestar import Request, Response
 from litestar.enums import MediaType
 
 from marsad.desk.asking import address
+from marsad.desk.guard import TOKEN
 from marsad.desk.language import CODES, Language, language
 from marsad.desk.moments import picture, sureness
 from marsad.knowledge.rules import Code
@@ -69,5 +70,5 @@ def _environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.globals.update(address=address, link=link, picture=picture, sureness=sureness)
+    env.globals.update(address=address, link=link, picture=picture, sureness=sureness, token=TOKEN)
     return env

@@ -21,6 +21,7 @@ from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 
 from marsad.desk import across, api, pages
+from marsad.desk.arriving import routes as arriving
 from marsad.desk.guard import Guard, seal
 from marsad.desk.mending import routes as mending
 from marsad.desk.pages import article, entities, entity, events, problems, search, statements, stories, story, why
@@ -38,14 +39,21 @@ def app(record_path: str | Path) -> Litestar:
     routes: list[Any] = [
         _stories, _story, _article, _why, _entities, _entity, _problems, _search, _saved, _statements, _events,
         _events_file, static, *mending.ROUTES, api.router(), taking.dossier, taking.download, *across.ROUTES,
+        *arriving.ROUTES,
     ]  # fmt: skip
     return Litestar(
         route_handlers=routes,
         middleware=[Guard()],
         before_send=[seal],
-        exception_handlers={pages.MissingError: _missing, HTTPException: _refused, Exception: _failed},
+        exception_handlers={
+            pages.MissingError: _missing,
+            pages.GoneError: _gone,
+            HTTPException: _refused,
+            Exception: _failed,
+        },
         lifespan=[partial(_opened, Path(record_path))],
         openapi_config=None,
+        multipart_form_part_limit=arriving.MOST_FILES,
     )
 
 
@@ -53,6 +61,8 @@ def app(record_path: str | Path) -> Litestar:
 async def _opened(path: Path, desk: Litestar) -> AsyncIterator[None]:
     with Record.open(path) as desk.state.record:
         yield
+        if job := desk.state.get("job"):
+            await job.stop()
 
 
 def serve(record_path: str | Path, host: str = "127.0.0.1", port: int = 8470) -> None:
@@ -158,6 +168,10 @@ def _events_file(request: AnyRequest) -> Response[bytes]:
 
 def _missing(request: AnyRequest, fault: pages.MissingError) -> Response[str]:
     return html(request, "message.html", pages.Message("missing.title", fault.what), status=404)
+
+
+def _gone(request: AnyRequest, fault: pages.GoneError) -> Response[str]:
+    return html(request, "gone.html", fault.stone, status=410)
 
 
 def _refused(request: AnyRequest, fault: HTTPException) -> Response[Any]:

@@ -8,7 +8,8 @@ from datetime import date
 
 from marsad.knowledge import mending
 from marsad.model import Reading, Story, Tie
-from marsad.record import corrections, forgetting, gathering, weaving
+from marsad.record import arrivals, corrections, forgetting, gathering, weaving
+from marsad.record.arrivals import News
 from marsad.record.carriers import CarriedRow, OutletRow, carried, outlets
 from marsad.record.dealings import PairRow, between, pairs
 from marsad.record.rows import GoneRow
@@ -44,6 +45,15 @@ class Across:
     def versions(self, document: str) -> list[Reading]:
         """The readings of a document's earlier versions, oldest first; the one that stands is `reading`."""
         return list(gathering.versions(self._db, document))
+
+    def news(self, since: str, limit: int = 50, offset: int = 0) -> News:
+        """The stories in which documents arrived or were changed since a moment (UTC, ISO 8601), those of most
+        independent origins first."""
+        return arrivals.news(self._db, since, limit, offset)
+
+    def last_arrival(self) -> str:
+        """When the last document arrived (UTC, ISO 8601), empty where that is not known."""
+        return arrivals.last_arrival(self._db)
 
     def gone(self) -> list[GoneRow]:
         """The documents that were taken down, the latest first."""

@@ -20,7 +20,7 @@ from marsad.record.rows import EntityRow, GoneRow
 from marsad.record.schema import RecordError
 from marsad.record.search import Search, Searching
 
-POOLED_SECONDS = 1.0  # how long another program may have to wait for its turn to write
+POOLED_SECONDS = 3.0  # how long another program may have to wait for its turn to write
 Weave = Callable[[State, Reading, tuple[Correction, ...]], Changes]
 _unpack = msgspec.msgpack.Decoder(Reading).decode
 

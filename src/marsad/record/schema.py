@@ -19,7 +19,7 @@ APPLICATION = 0x4D525344  # "MRSD"
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
 VERSION = 6
-SHAPE = "11e541b83fd8"
+SHAPE = "4870b6f95a85"
 KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
 BUSY_SECONDS = 30.0
 
@@ -48,6 +48,7 @@ CREATE TABLE story (
     first TEXT, last TEXT, lead TEXT NOT NULL, members BLOB NOT NULL
 ) STRICT;
 CREATE INDEX story_days ON story (last DESC, documents DESC);
+CREATE INDEX story_origins ON story (origins DESC, last DESC, documents DESC, id);
 CREATE TABLE member (
     document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, story TEXT NOT NULL, follows TEXT,
     nearness REAL NOT NULL, apart TEXT
@@ -122,6 +123,7 @@ STEPS: dict[int, tuple[str, ...]] = {
     5: (
         "ALTER TABLE document ADD COLUMN arrived TEXT NOT NULL DEFAULT ''",
         "CREATE INDEX document_arrived ON document (arrived)",
+        "CREATE INDEX story_origins ON story (origins DESC, last DESC, documents DESC, id)",
         'CREATE TABLE gone (document TEXT PRIMARY KEY, "when" TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL)'
         " STRICT",
     ),

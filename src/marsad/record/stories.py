@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ _COLUMNS = "SELECT id, label, documents, origins, first, last FROM story"
 
 def stories(db: sqlite3.Connection, limit: int, offset: int, query: str | None) -> list[StoryRow]:
     """Those with the most independent texts first. `query`: words of a document's title, or a name in any spelling."""
-    where, args = "1", []
+    where, args = "1", list[str]()
     if query:
         where = (
             "id IN (SELECT m.story FROM member m JOIN document d ON d.id = m.document WHERE d.title LIKE ?1"
@@ -28,6 +29,13 @@ def stories(db: sqlite3.Connection, limit: int, offset: int, query: str | None) 
         )
         key = text.key(query)
         args = [f"%{query.strip()}%", key, f"%{key or query}%"]
+    return stories_where(db, where, args, limit, offset)
+
+
+def stories_where(
+    db: sqlite3.Connection, where: str, args: Sequence[str], limit: int, offset: int = 0
+) -> list[StoryRow]:
+    """The stories for which the condition holds, those with the most independent texts first."""
     found = db.execute(
         f"{_COLUMNS} WHERE {where} ORDER BY origins DESC, last DESC, documents DESC, id LIMIT {int(limit)}"
         f" OFFSET {int(offset)}",

@@ -8,16 +8,16 @@ or a much rarer one: by how many news reports hold each, else by simplemma's Ara
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import simplemma
 from msgspec import Struct
 
 from marsad import text as letters
+from marsad.knowledge.spoken import kept
 from marsad.knowledge.weights import ending_off, weight
-from marsad.model import Article, Mention, View
+from marsad.model import Article, Mention
 
 WORD = re.compile(r"[^\W_]+")
 LEAST = 3  # letters that must be left of a word
@@ -41,15 +41,10 @@ class Terms(Struct, frozen=True, gc=False):
 def terms(document: Article, named: Mapping[int, str] | None = None) -> Terms:
     """The terms of what belongs to the article. `named` has the words of names without their clitics by where they
     begin, for `names` told them apart."""
-    view = letters.fold(document.text)
-    spans = [hit.span() for a, b in _kept(document, view) for hit in WORD.finditer(view.text, a, b)]
-    words = [view.text[a:b] for a, b in spans]
-    starts, ends = [a for a, _ in spans], [b for _, b in spans]
-    if (places := view.offsets) is not None:
-        starts, ends = [places[a] for a in starts], [places[b] for b in ends]
+    words, starts, ends = kept(document)
     if named:
-        words = [named.get(start, word) for start, word in zip(starts, words, strict=True)]
-    pairs = [term(word) for word in words]
+        words = list(map(named.get, starts, words))
+    pairs = list(map(term, words))
     return Terms([stem for stem, _ in pairs], [lemma for _, lemma in pairs], starts, ends)
 
 
@@ -60,19 +55,6 @@ def names(mentions: Iterable[Mention]) -> dict[int, str]:
         for m in mentions
         if m.name and not m.evidence.text.startswith(m.name) and (first := WORD.findall(letters.folded(m.name)))
     }
-
-
-def _kept(document: Article, view: View) -> Iterator[tuple[int, int]]:
-    """The view's spans of what belongs to the article, in order; no word is in two."""
-    if not document.blocks:
-        yield 0, len(view.text)
-    done = 0
-    for block in sorted(document.kept(), key=lambda b: b.start):
-        start, end = block.start, block.end
-        if view.offsets is not None:
-            start, end = bisect_left(view.offsets, start), bisect_left(view.offsets, end)
-        yield max(start, done), end
-        done = max(end, done)
 
 
 @lru_cache(maxsize=1 << 17)

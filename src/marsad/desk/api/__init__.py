@@ -11,7 +11,8 @@ from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 
 from marsad.desk.api import lists, things
-from marsad.desk.api.answers import PREFIX, UnknownError, answer, answered, failed, refused, unknown
+from marsad.desk.api.answers import PREFIX, UnknownError, answer, answered, failed, gone, refused, unknown
+from marsad.desk.pages import GoneError
 from marsad.desk.render import AnyRequest
 
 __all__ = ["PREFIX", "failed", "refused", "router"]
@@ -28,7 +29,7 @@ ABOUT = OpenAPIConfig(
 
 def router() -> Router:
     """The API's addresses."""
-    faults: Any = {UnknownError: unknown, HTTPException: refused, Exception: failed}
+    faults: Any = {UnknownError: unknown, GoneError: gone, HTTPException: refused, Exception: failed}
     return Router(path=PREFIX, route_handlers=(*EVERY, _described), exception_handlers=faults)
 
 

@@ -18,6 +18,7 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter
 
 from marsad.desk.api.shapes import Fault
+from marsad.desk.pages import GoneError
 from marsad.desk.render import AnyRequest
 from marsad.record import Record
 
@@ -41,6 +42,7 @@ Query = Annotated[
 SPOKEN = {
     304: ResponseSpec(None, generate_examples=False, description="The caller's If-None-Match names what stands."),
     400: ResponseSpec(Fault, generate_examples=False, description="A parameter is missing or senseless."),
+    410: ResponseSpec(Fault, generate_examples=False, description="The document was taken down; the fault says why."),
     404: ResponseSpec(Fault, generate_examples=False, description="The record holds nothing under that id."),
 }
 answered = partial(
@@ -100,6 +102,12 @@ def part(request: AnyRequest, shape: Callable[..., T], found: Sequence[object], 
 
 def unknown(_: AnyRequest, fault: UnknownError) -> Response[Any]:
     return _said(404, fault.what, fault.cure)
+
+
+def gone(_: AnyRequest, fault: GoneError) -> Response[Any]:
+    """A document that was taken down, with what its tombstone says."""
+    stone = fault.stone
+    return _said(410, f"document {stone.document!r} was taken down on {stone.when}: {stone.why}", "leave it out")
 
 
 def refused(_: AnyRequest, fault: HTTPException) -> Response[Any]:

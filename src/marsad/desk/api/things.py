@@ -5,8 +5,10 @@ from __future__ import annotations
 from litestar import Response
 
 from marsad.desk.api.answers import PREFIX, Id, UnknownError, answer, answered, entity_id, record_of
+from marsad.desk.pages import GoneError
 from marsad.desk.render import AnyRequest
 from marsad.export import interchange
+from marsad.record import Record
 from marsad.record.rows import DocumentRow, EntityDetail, StoryDetail
 
 
@@ -33,18 +35,20 @@ def document(request: AnyRequest, id: Id) -> Response[DocumentRow]:
     """A document, where it stands in its story, and how much was read from it."""
     found = record_of(request).document(id)
     if found is None:
-        raise _unknown_document(id)
+        raise _no_document(record_of(request), id)
     return answer(request, found)
 
 
 @answered("/reading")
 def reading(request: AnyRequest, id: Id) -> Response[interchange.Reading]:
-    """All that a document says, in the interchange format `marsad.reading/1`."""
-    found = record_of(request).reading(id)
+    """All that a document says, as people's corrections would have it, in the interchange format `marsad.reading/1`."""
+    found = record_of(request).mended(id)
     if found is None:
-        raise _unknown_document(id)
+        raise _no_document(record_of(request), id)
     return answer(request, interchange.reading_as_written(found))
 
 
-def _unknown_document(id: str) -> UnknownError:
+def _no_document(record: Record, id: str) -> UnknownError | GoneError:
+    if stone := record.tombstone(id):
+        return GoneError(stone)
     return UnknownError(f"no document {id!r}", f"list them with {PREFIX}/documents")

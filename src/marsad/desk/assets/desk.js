@@ -1,5 +1,6 @@
 // Every page: htmx, and the reading panel's manners (a chosen highlight is marked, Escape closes the sheet).
 import htmx from "htmx.org";
+import "./drop.js";
 
 window.htmx = htmx;
 

@@ -1,23 +1,26 @@
-"""The addresses of the corrections: `/correct` asks and takes a form, `/corrections` lists what was decided."""
+"""The addresses of the corrections: `/correct` asks and takes a form, `/corrections` lists what was decided,
+`/forget` takes a document down.
+"""
 
 from __future__ import annotations
 
 import secrets
 from typing import Any
+from urllib.parse import urlencode
 
 from litestar import Response, get, post
 from litestar.params import FromQuery
 from litestar.response import Redirect
 from msgspec import ValidationError, convert
 
-from marsad.desk.pages import correct, corrections
+from marsad.desk.guard import TOKEN
+from marsad.desk.pages import correct, corrections, forget, reading_of
 from marsad.desk.render import AnyRequest, html, language_of
 from marsad.model import Correction
 from marsad.pipeline import weave
 from marsad.record import Record
 from marsad.record.corrections import ConflictError
 
-TOKEN = secrets.token_urlsafe(24)  # no other site can read it out of a page
 WHO = "marsad-who"
 MOST = 2000  # characters of an answer to a question of the form
 
@@ -74,8 +77,11 @@ async def _sent(request: AnyRequest) -> Response[Any]:
     except ValueError:
         return _again(request, asked, "senseless", 422)
     answer = Redirect(f"/corrections?done={made.id}&lang={spoken.code}#c{made.id}", status_code=303)
-    name = asked.who.strip().encode().hex()
-    answer.set_cookie(WHO, name, max_age=31_536_000, samesite="strict", httponly=True)
+    return _remembered(answer, asked.who.strip())
+
+
+def _remembered(answer: Redirect, who: str) -> Redirect:
+    answer.set_cookie(WHO, who.encode().hex(), max_age=31_536_000, samesite="strict", httponly=True)
     return answer
 
 
@@ -91,6 +97,27 @@ def _again(request: AnyRequest, asked: correct.Asked, problem: str, status: int)
     return html(request, correct.TEMPLATE, form, status=status)
 
 
+@get("/forget", sync_to_thread=False)
+def _ask_to_forget(request: AnyRequest, id: FromQuery[str] = "") -> Response[str]:
+    return html(request, forget.TEMPLATE, forget.forget(_record(request), id, TOKEN, _who(request)))
+
+
+@post("/forget", status_code=303)
+async def _forget(request: AnyRequest) -> Response[Any]:
+    """Takes a document down; who asks again is shown its tombstone."""
+    given = {k: str(v)[:MOST] for k, v in (await request.form()).items()}
+    record, id = _record(request), given.get("id", "")
+    who, why = given.get("who", "").strip(), given.get("why", "").strip()
+    own = secrets.compare_digest(given.get("token", "").encode(), TOKEN.encode())
+    if not own or not who or not why:
+        problem, status = ("unsigned", 422) if own else ("token", 403)
+        return html(request, forget.TEMPLATE, forget.forget(record, id, TOKEN, who, why, problem), status=status)
+    reading_of(record, id)
+    record.forget(id, weave, who=who, why=why)
+    answer = Redirect(f"/article?{urlencode({'id': id})}", status_code=303)
+    return _remembered(answer, who)
+
+
 @get("/corrections", sync_to_thread=False)
 def _list(request: AnyRequest, done: FromQuery[int] = 0, offset: FromQuery[int] = 0) -> Response[str]:
     page = corrections.corrections(
@@ -99,4 +126,4 @@ def _list(request: AnyRequest, done: FromQuery[int] = 0, offset: FromQuery[int] 
     return html(request, corrections.TEMPLATE, page)
 
 
-ROUTES = [_form, _sent, _list]
+ROUTES = [_form, _sent, _list, _ask_to_forget, _forget]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from marsad.desk.claims import KINDS, claims, marks
-from marsad.desk.pages import MissingError
+from marsad.desk.pages import reading_of
 from marsad.desk.segments import Kind, Mark, Segment, segments
 from marsad.model import Article, Block, BlockKind, Reading, Why
 from marsad.record import Record
@@ -43,10 +43,8 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
 
 
 def article(record: Record, id: str) -> ArticlePage:
-    """The page of the document `id`. Raises MissingError where the record does not hold it."""
-    reading = record.reading(id)
-    if reading is None:
-        raise MissingError("missing.article")
+    """The page of the document `id`. Raises what `reading_of` raises."""
+    reading = reading_of(record, id)
     row = record.document(id)
     story = record.story(row.story) if row and row.story else None
     return article_page(reading, story.row if story else None)

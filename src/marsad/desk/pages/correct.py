@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from marsad.desk.language import Language
 from marsad.desk.mending.told import Told, claim, told
-from marsad.desk.pages import MissingError
+from marsad.desk.pages import MissingError, reading_of
 from marsad.knowledge import mending
 from marsad.knowledge.identity import claim_key
 from marsad.knowledge.ontology import modes, types
@@ -72,9 +72,7 @@ def correct(record: Record, asked: Asked, language: Language, token: str, proble
         return _page(record, asked, language, token, problem, about="outlet", title=language.outlet(asked.target))
     if asked.kind in ("merge-entity", "keep-entity"):
         return _entity(record, asked, language, token, problem)
-    reading = record.reading(asked.target)
-    if reading is None:
-        raise MissingError("missing.article")
+    reading = reading_of(record, asked.target)
     found = claim(reading, asked.claim) if asked.claim else None
     claims: tuple[Event | Statement, ...] = (*reading.events, *reading.statements)
     for c in claims if found is None else ():

@@ -72,5 +72,5 @@ def _coded(record: Record, rows: list[TimelineRow]) -> Iterator[CodedEvent]:
     """The rows' events as the export formats have them, report by report."""
     ids = {f"{r.document}#{r.event}" for r in rows}
     for document in dict.fromkeys(r.document for r in rows):
-        if reading := record.reading(document):
+        if reading := record.mended(document):
             yield from (e for e in coded(reading) if e.id in ids)

@@ -12,7 +12,7 @@ from marsad.desk.moments import Moment, moments
 from marsad.desk.pages import MissingError
 from marsad.desk.pages.reuse import Reuse, reuse
 from marsad.desk.pages.woven import Met, Names, names, weighty
-from marsad.model import Contradiction, Reading, SummarySentence
+from marsad.model import Contradiction, Happening, Reading, SummarySentence, Tie
 from marsad.pipeline import accounts, denials, happenings, summary
 from marsad.record import Record
 from marsad.record.rows import DocumentRow, EntityRow, StatementRow, StoryRow, TimelineRow
@@ -89,20 +89,28 @@ def story(record: Record, id: str, whole: bool = False) -> StoryPage:
 
 def side(record: Record, documents: Sequence[DocumentRow], whole: bool = False) -> Side:
     """The reports held against each other; if there are more than a page can hold, those that copy no other first."""
-    chosen = sorted(documents, key=lambda d: d.copy_of is not None)
-    if not whole:
-        sums = accumulate(d.events for d in chosen)
-        chosen = [
-            d for n, (d, told) in enumerate(zip(chosen, sums, strict=True)) if n < WOVEN and (told <= EVENTS or not n)
-        ]
-    readings = [r for d in chosen if (r := record.reading(d.id))]
-    ties = record.ties_among(d.id for d in chosen)
-    told = happenings((a for r in readings for a in accounts(r)), ties)
+    readings, ties, told, called = compared(record, documents, *((None, 0) if whole else (WOVEN, EVENTS)))
     return Side(
         woven=len(readings), summary=summary(told, {r.document.id: r.document for r in readings}),
         rows=weighty(told, len(told) if whole else ROWS), happened=len(told), denials=denials(readings),
-        reuse=reuse(readings, ties), names=names(readings),
+        reuse=reuse(readings, ties), names=called,
     )  # fmt: skip
+
+
+def compared(
+    record: Record, documents: Sequence[DocumentRow], most: int | None, events: int
+) -> tuple[list[Reading], list[Tie], tuple[Happening, ...], Names]:
+    """The readings of at most so many documents with so many events, those that copy no other first, what ties them,
+    what they tell, each happening once, and what everything in it is called."""
+    chosen = sorted(documents, key=lambda d: d.copy_of is not None)
+    if most is not None:
+        sums = accumulate(d.events for d in chosen)
+        chosen = [
+            d for n, (d, told) in enumerate(zip(chosen, sums, strict=True)) if n < most and (told <= events or not n)
+        ]
+    readings = [r for d in chosen if (r := record.mended(d.id))]
+    ties = record.ties_among(d.id for d in chosen)
+    return readings, ties, happenings((a for r in readings for a in accounts(r)), ties), names(readings)
 
 
 def _corrected(record: Record, rows: Iterable[DocumentRow]) -> Iterator[Corrected]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from marsad.desk.claims import by_key, marks
 from marsad.desk.explain import Explanation, explanation
 from marsad.desk.language import Language
-from marsad.desk.pages import MissingError
+from marsad.desk.pages import reading_of
 from marsad.desk.segments import Kind, at
 from marsad.model import Reading
 from marsad.record import Record
@@ -27,10 +27,8 @@ class WhyPage(Struct, frozen=True, kw_only=True):
 
 
 def why(record: Record, id: str, offset: int, kinds: Collection[str], language: Language) -> WhyPage:
-    """The claims of `kinds` (all, where none is named) at `offset` of document `id`. Raises MissingError without it."""
-    reading = record.reading(id)
-    if reading is None:
-        raise MissingError("missing.article")
+    """The claims of `kinds` (all, where none is named) at `offset` of document `id`. Raises as `reading_of` does."""
+    reading = reading_of(record, id)
     return why_of(reading, record.links(id), offset, kinds, language)
 
 

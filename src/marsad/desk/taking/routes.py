@@ -11,7 +11,7 @@ from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
 from marsad.desk import pages
-from marsad.desk.pages import MissingError
+from marsad.desk.pages import MissingError, reading_of
 from marsad.desk.render import AnyRequest, html, language_of
 from marsad.desk.taking import dossiers, files
 from marsad.export.dossier.printed import PrintError
@@ -50,9 +50,8 @@ def download(request: AnyRequest, id: FromQuery[str] = "", form: Form = "reading
     if form not in files.ARTICLES:
         raise MissingError("take.format")
     record = _record(request)
-    reading = record.reading(id)
-    if reading is None:
-        raise MissingError("missing.article")
+    reading_of(record, id)
+    reading = record.mended(id) or reading_of(record, id)
     ids = {local: row.id for local, row in record.links(id).items()}
     return _sent(files.of_article(reading, ids, form), files.ARTICLES[form], id)
 
