@@ -1,7 +1,7 @@
 """Learn to write Arabic names in Latin letters: `python training/transliteration.py PATH/TO/data`.
 
 Reads names/latin-arabic-pairs.txt (CC0) and names/arabic-latin-train.txt (Apache-2.0). Letters are aligned by
-expectation maximisation, then chains of aligned units are counted; writes knowledge/models/transliteration.tsv.
+expectation maximisation, then chains of aligned units are counted; writes knowledge/models/transliteration.npz.
 One in twenty Arabic words is kept out, and the script prints how well a model of the rest writes them: exactly as one
 of their known spellings, and within one and two letters of one. The shipped counts are of all words. No chance in it.
 """
@@ -15,21 +15,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from marsad.knowledge import ROOT
-from marsad.knowledge.transliteration import END, ORDER, START, Chain, Model
+from marsad.knowledge.transliteration import END, FILE, ORDER, START, Chain, Model, packed
 from marsad.text import folded
 
 ROUNDS, KEPT_OUT = 5, 20
 # Latin letters that one Arabic letter, and two together, may stand for; chains seen less often are left out.
 ONE, TWO, RARE = (0, 1, 2), (1, 2), (1, 2, 3, 4, 4)
 MOST = 4  # a name counts at most so often: spellings of everyday names must not drown the rest
-HEAD = """# How often units (Arabic letters with the Latin ones they stand for) follow one another in names; ^, $: ends.
-# Made by training/transliteration.py from Latin-Arabic (CC0) and Arabic-Latin pairs (Apache-2.0).
-#! rows {rows}
-units\tcount
-"""
 Pairs = dict[tuple[str, str], int]
 
 
@@ -40,9 +36,9 @@ def main(data: Path) -> None:
     weights = _align(known)
     _judge(_model(known, weights), pairs, kept_out)
     counts = _counts(pairs, weights)
-    rows = "".join(f"{' '.join(chain)}\t{n}\n" for chain, n in sorted(counts.items()))
-    path = Path(str(ROOT)) / "models" / "transliteration.tsv"
-    path.write_text(HEAD.format(rows=len(counts)) + rows, encoding="utf-8")
+    path = Path(str(ROOT / FILE))
+    with path.open("wb") as file:
+        np.savez_compressed(file, **packed(counts.items()))
     print(f"{len(counts)} chains, {path.stat().st_size / 1e6:.1f} MB, learnt from {len(pairs)} pairs")
 
 
@@ -144,7 +140,7 @@ def _counts(pairs: Pairs, weights: dict[str, float]) -> dict[Chain, int]:
 
 
 def _model(pairs: Pairs, weights: dict[str, float]) -> Model:
-    return Model(_counts(pairs, weights).items())
+    return Model(packed(_counts(pairs, weights).items()))
 
 
 def _judge(model: Model, pairs: Pairs, kept_out: set[str]) -> None:

@@ -20,7 +20,7 @@ from marsad.annotate.names.sums import FIRST, Sums
 from marsad.annotate.names.tagger import tagged, word_features
 from marsad.annotate.names.traits import traits
 from marsad.annotate.segment import sentences
-from marsad.knowledge.tagging import weights, words
+from marsad.knowledge.tagging import GROUPS, weights, words
 from marsad.model import Article, Block, Mention, Sentence, Tokens
 from marsad.text import fold
 from marsad.text import words as tokenized
@@ -130,8 +130,11 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
 
 def test_the_word_table_is_sound() -> None:
     table = words()
-    assert len(table.rows) == len(table.codes) > 100_000
-    assert "بوتين" in table.rows
+    assert len(table) > 100_000
+    groups = table.of("بوتين")
+    assert groups is not None
+    assert [0 < g < size + 2 for g, size in zip(groups, GROUPS, strict=False)] == [True] * len(GROUPS)
+    assert table.of("كلمةلايكتبهاأحد") is None
 
 
 @pytest.mark.alone

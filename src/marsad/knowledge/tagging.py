@@ -5,15 +5,17 @@ Made by training/words.py and training/tagger.py; scores, data and licence stand
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
-from io import BytesIO
 from typing import Any
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from marsad import knowledge
+from marsad.knowledge.arrays import arrays
 
 WORDS, WEIGHTS = "models/words.npz", "models/tagger.npz"
 # The tagger sees two words to each side of a token; a place `d` words off is `d + REACH` in every array.
@@ -23,12 +25,30 @@ GROUPS = (50, 200, 800)
 ABSENT, EDGE = 0, 1
 
 
-class Words(Struct, frozen=True):
-    """What is known of single words. `codes` is one row a word: its group of each size in `GROUPS` (counted from 2; 0:
-    none), and the lists that hold it (one bit each)."""
+class Words:
+    """What is known of single words: the group of each size in `GROUPS` (counted from 2; 0: none), and the lists that
+    hold the word (one bit each).
 
-    rows: dict[str, int]
-    codes: list[tuple[int, ...]]
+    Of the words only their hashes are kept, 64 bits each, in order: a tenth of the memory of a dictionary of them. That
+    another word has the hash of one of 150,000 will not happen: once in 10^14.
+    """
+
+    def __init__(self, names: Sequence[str], codes: NDArray[np.uint16]) -> None:
+        hashes = np.fromiter(map(hash, names), np.int64, len(names))
+        order = hashes.argsort()
+        self.hashes, self.width = array("q", hashes[order].tobytes()), codes.shape[1]
+        self.codes = array("H", np.ascontiguousarray(codes[order], np.uint16).tobytes())
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def of(self, word: str) -> tuple[int, ...] | None:
+        """What is known of the folded `word`: a group of each size, then the lists."""
+        number = hash(word)
+        at = bisect_left(self.hashes, number)
+        if at == len(self.hashes) or self.hashes[at] != number:
+            return None
+        return tuple(self.codes[at * self.width : (at + 1) * self.width])
 
 
 class Weights(Struct, frozen=True):
@@ -48,16 +68,14 @@ class Weights(Struct, frozen=True):
 @cache
 def words() -> Words:
     """The word table. Raises KnowledgeError where the file is absent or damaged."""
-    held = _arrays(WORDS)
-    names = bytes(held["words"].tobytes()).decode().split("\n")
-    codes = list(map(tuple, held["codes"].tolist()))
-    return Words(dict(zip(names, range(len(names)), strict=True)), codes)
+    held = arrays(WORDS)
+    return Words(bytes(held["words"].tobytes()).decode().split("\n"), held["codes"])
 
 
 @cache
 def weights() -> Weights:
     """The tagger's weights. Raises KnowledgeError where the file is absent or damaged."""
-    return unpacked(_arrays(WEIGHTS))
+    return unpacked(arrays(WEIGHTS))
 
 
 def unpacked(held: dict[str, Any]) -> Weights:
@@ -71,11 +89,3 @@ def unpacked(held: dict[str, Any]) -> Weights:
         follow=held["follow"].astype(np.float32),
         scale=np.float32(held["scale"]),
     )
-
-
-def _arrays(name: str) -> dict[str, Any]:
-    try:
-        with np.load(BytesIO((knowledge.ROOT / name).read_bytes()), allow_pickle=False) as held:
-            return {key: held[key] for key in held.files}
-    except (OSError, ValueError, KeyError) as fault:
-        raise knowledge.KnowledgeError(f"{name}: cannot be read ({fault}); make it anew with: make train") from fault

@@ -12,6 +12,7 @@ from marsad.knowledge.tagging import ABSENT, GROUPS, words
 NEAR = ("w=", "s=", "e2=", "e3=", "al=", "p2=", "k", "L", "mark=", "edge")
 FAR = ("w=", "k50=", "k200=", "edge")
 LISTS = 16
+NONE = (ABSENT,) * (len(GROUPS) + 1)  # of a word that the table does not hold
 LONGEST = 40  # letters; no word is longer, and one that is tells nothing by its ending
 
 
@@ -34,16 +35,17 @@ def traits(word: str) -> Traits:
     word = word[:LONGEST]
     table = words()
     plain = stem(word)
-    mark, row = ("", table.rows.get(word)) if word in table.rows else ("s", table.rows.get(plain))
-    codes = table.codes[row] if row is not None else (ABSENT,) * (len(GROUPS) + 1)
+    own = table.of(word)
+    stemmed = table.of(plain) if plain != word else None
+    mark = "s" if own is None else ""
+    codes = own or stemmed or NONE
     groups = codes[: len(GROUPS)]
     found = [f"w={word}"]
     found += _letters(word, plain) if word[0].isalpha() else [f"mark={word[0]}"]
     found += [f"k{size}={mark}{group}" for size, group in zip(GROUPS, groups, strict=True)]
     found += [f"L{bit}" for bit in range(LISTS) if codes[-1] >> bit & 1] if not mark else []
-    if plain != word and plain in table.rows:
-        held = table.codes[table.rows[plain]][-1]
-        found += [f"Ls{bit}" for bit in range(LISTS) if held >> bit & 1]
+    if stemmed:
+        found += [f"Ls{bit}" for bit in range(LISTS) if stemmed[-1] >> bit & 1]
     return Traits(tuple(found), groups)
 
 
@@ -65,10 +67,10 @@ def _letters(word: str, plain: str) -> list[str]:
 
 def held(word: str) -> bool:
     """Whether a list of names holds `word`."""
-    row = words().rows.get(word)
-    return row is not None and words().codes[row][-1] > 0
+    found = words().of(word)
+    return found is not None and found[-1] > 0
 
 
 def met(word: str) -> bool:
     """Whether `word` stands in the texts that the word table was made from, or in a list of names."""
-    return word in words().rows
+    return words().of(word) is not None
