@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from marsad import text
-from marsad.knowledge.weights import stem, weight, words
+from marsad.knowledge.spoken import words
+from marsad.knowledge.weights import stem, weight
 from marsad.model import Account, Amount, Entity, Event, Party, Reading, Span
 
 _END = re.compile(r"[.!؟?\n]+(?=\s|$)")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from marsad import text
-from marsad.knowledge.weights import stem, weight, words
+from marsad.knowledge.spoken import words
+from marsad.knowledge.weights import stem, weight
 from marsad.model import Contradiction, Evidence, Reading, Statement
 
 DENIES = frozenset({"deny", "refuse"})

@@ -7,7 +7,6 @@ the other half says how good they are (`python -m quality.pairs`).
 from __future__ import annotations
 
 import math
-from heapq import nlargest
 
 from msgspec import Struct
 
@@ -66,7 +65,7 @@ def _sure(found: Likeness, weights: tuple[float, Likeness]) -> float:
 def likeness(a: Trace, b: Trace, told: float = 0.0, share: float = 0.0) -> Likeness:
     """What `a` and `b` have in common; `told` runs that tell stand in common passages, which are `share` of both."""
     shared = a.words.keys() & b.words.keys()
-    rare = nlargest(RAREST, map(weight, shared))
+    rare = sorted(map(weight, shared), reverse=True)[:RAREST]
     return Likeness(
         words=sum([a.words[w] * b.words[w] for w in shared]),
         names=_cosine(a.names, b.names),

@@ -6,7 +6,8 @@ sides is one passage, so that an edited word or an added title of honour does no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -41,26 +42,34 @@ class Common(Struct, frozen=True, gc=False):
 
 def passages(one: Wording, other: Wording) -> list[Common]:
     """Common passages in the order of the other."""
-    mine, others = unpacked(one.runs, "Q"), unpacked(other.runs, "Q")
-    common = set(mine).intersection(others)
-    common.discard(0)
+    places, others = _places(one.runs), unpacked(other.runs, "Q")
+    common = places.keys() & others
     if not common:
         return []
-    blocks = _blocks(unpacked(one.words), mine, unpacked(other.words), others, common)
+    blocks = _blocks(unpacked(one.words), places, unpacked(other.words), others)
     found = (p for p in _joined(sorted(blocks, key=lambda k: (k.b, k.a))) if p.same >= SHORTEST)
-    return [replace(p, tells=sum(tells(n) for n in others[p.b : p.b_end - RUN + 1] if n in common)) for p in found]
+    telling = {n: tells(n) for n in common}
+    return [replace(p, tells=sum(telling.get(n, 0.0) for n in others[p.b : p.b_end - RUN + 1])) for p in found]
+
+
+@lru_cache(maxsize=2)
+def _places(packed: bytes) -> dict[int, list[int]]:
+    """Where each run that tells something begins; kept, since one document is held against many."""
+    places: dict[int, list[int]] = {}
+    for i, run in enumerate(unpacked(packed, "Q")):
+        if run:
+            places.setdefault(run, []).append(i)
+    return places
 
 
 def _blocks(
-    one: Sequence[int], runs: Sequence[int], other: Sequence[int], others: Sequence[int], common: set[int]
+    one: Sequence[int], places: Mapping[int, Sequence[int]], other: Sequence[int], others: Sequence[int]
 ) -> Iterator[Block]:
-    places: dict[int, list[int]] = {}
-    for i, run in enumerate(runs):
-        if run in common:
-            places.setdefault(run, []).append(i)
     reached: dict[int, int] = {}  # by diagonal, the word of the other up to which it has been followed
     for j, run in enumerate(others):
-        for i in places.get(run, ())[:OFTEN]:
+        if run not in places:
+            continue
+        for i in places[run][:OFTEN]:
             if reached.get(i - j, -1) <= j:
                 block = _grown(one, other, i, j)
                 reached[i - j] = block.b + block.n

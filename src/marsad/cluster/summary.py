@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from marsad.cluster.accounts import sentence, sentences
 from marsad.cluster.ledger import happened
 from marsad.cluster.trace import day
-from marsad.knowledge.weights import stem, words
+from marsad.knowledge.spoken import words
+from marsad.knowledge.weights import stem
 from marsad.model import Account, Article, Happening, Span, SummarySentence
 
 LENGTH = 5  # sentences

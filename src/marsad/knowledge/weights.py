@@ -8,21 +8,19 @@ small record as in a large one, and whichever came first.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache, wraps
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from itertools import islice
-from typing import TypeVar
 
 import msgspec
 
 from marsad import knowledge
 from marsad import text as letters
+from marsad.knowledge.spoken import kept, once, words
 from marsad.model import Article, Reading
 
 FILE = "lexicon/frequency.tsv"
-T = TypeVar("T")
 # Reports that were counted, and how many may hold a word that the file leaves out: `training/frequency.py` prints both.
 REPORTS = 23_270
 RARE = 25
@@ -38,7 +36,6 @@ CLOSE = 50.0  # from here on they are also held against each other word for word
 FIRST_LINE = 120  # letters that stand in for a title
 OFTEN = 4  # a name that stands more often than so says no more
 _CENTURIES = frozenset({"13", "14", "19", "20"})
-_WORD = re.compile(r"[^\W_]+")
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 _ENDINGS = ("هما", "ات", "ان", "ون", "ين", "ها", "هم", "ية", "ه", "ة", "ي")
 
@@ -95,26 +92,16 @@ def body(document: Article) -> str:
     return "\n".join(document.text[b.start : b.end] for b in document.kept()) if document.blocks else document.text
 
 
-@lru_cache(maxsize=4)
-def words(text: str) -> tuple[str, ...]:
-    """The words of `text` in order, folded; numbers are words too."""
-    return tuple(_WORD.findall(letters.folded(text)))
-
-
 @lru_cache(maxsize=65536)
 def _stems(name: str) -> tuple[str, ...]:
-    return tuple(map(stem, _WORD.findall(letters.folded(name))))
+    return tuple(map(stem, words(name)))
 
 
+@once
 def weighed(reading: Reading) -> dict[str, float]:
     """The words of a document, each with its weight times its damped count, heaviest first; without numbers and words
     of two letters."""
-    return _weighed(body(reading.document))
-
-
-@lru_cache(maxsize=4)
-def _weighed(text: str) -> dict[str, float]:
-    counts = Counter(map(stem, words(text)))
+    counts = Counter(map(stem, kept(reading.document).words))
     heavy = {
         w: weight(w) * (1 if n == 1 else 1 + math.log(n)) for w, n in counts.items() if len(w) > 2 and not w.isdecimal()
     }
@@ -123,7 +110,7 @@ def _weighed(text: str) -> dict[str, float]:
 
 def numbers(reading: Reading) -> tuple[str, ...]:
     """The numbers of two digits or more that a document names, without years."""
-    found = {w for w in words(body(reading.document)) if w.isdecimal() and len(w) > 1}
+    found = {w for w in kept(reading.document).words if w.isdecimal() and len(w) > 1}
     return tuple(sorted(n for n in found if len(n) != 4 or n[:2] not in _CENTURIES))
 
 
@@ -132,19 +119,6 @@ def titled(reading: Reading) -> dict[str, float]:
     d = reading.document
     line = d.text[d.title.start : d.title.end] if d.title else body(d).strip().partition("\n")[0][:FIRST_LINE]
     return {w: weight(w) for w in map(stem, words(line)) if len(w) > 2 and not w.isdecimal()}
-
-
-def once(f: Callable[[Reading], T]) -> Callable[[Reading], T]:
-    """`f`, which does its work once for the reading that was asked for last: it is asked again at each step."""
-    last: list[tuple[Reading, T]] = []
-
-    @wraps(f)
-    def remembered(reading: Reading) -> T:
-        if not last or last[0][0] is not reading:
-            last[:] = [(reading, f(reading))]
-        return last[0][1]
-
-    return remembered
 
 
 @once

@@ -14,10 +14,11 @@ from functools import cache, lru_cache
 from zlib import crc32
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from marsad import knowledge
-from marsad import text as letters
-from marsad.knowledge.weights import once
+from marsad.knowledge.spoken import once, spoken, words
 from marsad.model import Reading, Span, Wording
 
 FILE = "models/formulas.tsv"
@@ -32,9 +33,11 @@ _NAMED = 4  # of the five words of a run; then it is a name
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
 _LAST = (1 << 63) - 1
 SHORT = 31  # bits that the file leaves out
-_WORD = re.compile(r"[^\W_]+")
+MET = 1 << 18  # words of which the number is kept at hand
 _VERSE = re.compile(r"\(\([^()]{20,}\)\)|﴿[^﴾]{10,}﴾|\{[^{}]{20,}\}")
 _NAMES = frozenset({"PER", "ORG"})
+Words = NDArray[np.uint32]
+Runs = NDArray[np.uint64]
 
 
 class Formulas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,28 +61,21 @@ def wording(reading: Reading) -> Wording:
 
 @lru_cache(maxsize=4)
 def _wording(text: str, blocks: tuple[tuple[int, int], ...], named: frozenset[tuple[int, int]]) -> Wording:
-    view = letters.fold(text)
-    hits = [hit.span() for hit in _WORD.finditer(view.text)]
-    if view.offsets is None:
-        starts, ends = [a for a, _ in hits], [b for _, b in hits]
-    else:
-        starts, ends = [view.offsets[a] for a, _ in hits], [view.offsets[b] for _, b in hits]
-    inside = [(bisect_left(starts, begin), bisect_left(starts, stop)) for begin, stop in blocks]
-    hits = [hit for first, last in inside for hit in hits[first:last]]
-    starts = [start for first, last in inside for start in starts[first:last]]
-    ends = [end for first, last in inside for end in ends[first:last]]
-    words = [crc32(view.text[a:b].encode()) for a, b in hits]
-    silent = bytearray(len(words))
+    said = spoken(text)
+    inside = [said.within(begin, stop) for begin, stop in blocks]
+    starts = [start for part in inside for start in said.starts[part]]
+    ends = [end for part in inside for end in said.ends[part]]
+    silent = np.zeros(len(starts), np.int8)
     for start, end in (*named, *(hit.span() for hit in _VERSE.finditer(text))):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        silent[first:last] = b"\1" * (last - first)
-    known, count = days(), silent.count
-    runs = [0 if known.get(n >> SHORT, 0) >= OFTEN else n for n in _numbers(words)]
-    for i in range(len(runs)):
-        if silent[i + 2] and count(1, i, i + RUN) >= _NAMED:  # names hold the middle
-            runs[i] = 0
+        silent[bisect_left(starts, start) : bisect_left(starts, end)] = 1
+    numbered = np.array([_number[word] for part in inside for word in said.words[part]], np.uint32)
+    runs = _numbers(numbered)
+    runs[_days_of(runs) >= OFTEN] = 0
+    if len(runs):  # names hold the middle and most of the rest
+        named_words = sum(silent[k : k + len(runs)] for k in range(RUN))
+        runs[(silent[2 : 2 + len(runs)] == 1) & (named_words >= _NAMED)] = 0
     return Wording(
-        *(array(code, found).tobytes() for code, found in zip("IIIQ", (words, starts, ends, runs), strict=True))
+        numbered.tobytes(), np.array(starts, np.uint32).tobytes(), np.array(ends, np.uint32).tobytes(), runs.tobytes()
     )
 
 
@@ -93,17 +89,31 @@ def span(said: Wording, first: int, last: int) -> Span:
     return Span(unpacked(said.starts)[first], unpacked(said.ends)[last])
 
 
-def numbers(folded: str) -> list[int]:
-    """The number of each run of a folded text, formulas or not."""
-    return _numbers([crc32(word.encode()) for word in _WORD.findall(folded)])
+def numbers(text: str) -> list[int]:
+    """The number of each run of a text, formulas or not."""
+    return [int(n) for n in _numbers(np.array([_number[w] for w in words(text)], np.uint32))]
 
 
-def _numbers(words: list[int]) -> list[int]:
-    a, b, c, d, e = _FACTORS
-    return [
-        (v * a + w * b + x * c + y * d + z * e) & _LAST
-        for v, w, x, y, z in zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
-    ]
+def _numbers(numbered: Words) -> Runs:
+    runs = max(len(numbered) - RUN + 1, 0)
+    wide = numbered.astype(np.uint64)
+    total = np.zeros(runs, np.uint64)
+    for k, factor in enumerate(_FACTORS):
+        total += wide[k : k + runs] * np.uint64(factor)  # beyond 64 bits is dropped, as is meant
+    return total & np.uint64(_LAST)
+
+
+class _Numbers(dict[str, int]):
+    """The number of each word that was met lately."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MET:
+            self.clear()
+        self[word] = number = crc32(word.encode())
+        return number
+
+
+_number = _Numbers()
 
 
 def tells(run: int) -> float:
@@ -113,17 +123,39 @@ def tells(run: int) -> float:
 
 def routine(said: Wording) -> float:
     """The share of a document's runs that are formulas or names: high for weather, closing prices, receptions."""
-    runs, known = unpacked(said.runs, "Q"), days()
-    return round(sum(n == 0 or n >> SHORT in known for n in runs) / len(runs), 3) if runs else 0.0
+    runs = np.frombuffer(said.runs, np.uint64)
+    return round(int(np.count_nonzero((runs == 0) | (_days_of(runs) > 0))) / len(runs), 3) if len(runs) else 0.0
 
 
 @lru_cache(maxsize=4)
 def sketch(said: Wording) -> tuple[int, ...]:
     """The keys of a document's runs."""
-    kept = [n or _LAST + 1 for n in unpacked(said.runs, "Q")]
-    found = set(map(min, *(kept[i:] for i in range(WINDOW)))) if len(kept) >= WINDOW else {min(kept, default=_LAST + 1)}
-    found.discard(_LAST + 1)
-    return tuple(sorted(found))
+    runs = np.frombuffer(said.runs, np.uint64)
+    runs = np.where(runs == 0, np.uint64(_LAST + 1), runs)
+    if len(runs) >= WINDOW:
+        windows = len(runs) - WINDOW + 1
+        least = runs[:windows]
+        for k in range(1, WINDOW):
+            least = np.minimum(least, runs[k : k + windows])
+    else:
+        least = runs[:1] if not len(runs) else runs.min(keepdims=True)
+    found = np.unique(least)
+    return tuple(found[found <= _LAST].tolist())
+
+
+def _days_of(runs: Runs) -> NDArray[np.int8]:
+    """In reports of how many days each run stands, as far as it is a formula; 0 for others."""
+    known, days = _sorted_days()
+    short = runs >> np.uint64(SHORT)
+    at = np.minimum(np.searchsorted(known, short), len(known) - 1)
+    return np.where(known[at] == short, days[at], np.int8(0))
+
+
+@cache
+def _sorted_days() -> tuple[Runs, NDArray[np.int8]]:
+    """`days` as arrays, by the number."""
+    every = sorted(days().items())
+    return np.array([n for n, _ in every], np.uint64), np.array([d for _, d in every], np.int8)
 
 
 @cache

@@ -72,8 +72,8 @@ class Changing(Across):
     @contextmanager
     def together(self) -> Iterator[None]:
         """What is applied inside is written in larger portions, which is faster; each document is still kept as a whole
-        or not at all, but one that was just applied may be lost with the power. Other programs see it a second later.
-        """
+        or not at all, but one that was just applied may be lost with the power. Other programs see it some seconds
+        later."""
         self._pooled = True
         try:
             yield
