@@ -56,12 +56,14 @@ class Starts(NamedTuple):
 
 class Grammar(NamedTuple):
     """Every pattern of a file: for each code letter one expression of the patterns that may begin with it, which says
-    which of them (by number) fits first; each pattern with its fields; and where it is worth looking."""
+    which of them (by number) fits first; each pattern with its fields; stretches of known atoms, and which atoms make
+    one worth looking at."""
 
     patterns: tuple[Pattern, ...]
     starts: dict[str, Starts]
     single: tuple[re.Pattern[str], ...]
     runs: re.Pattern[str]
+    trigger: re.Pattern[str]
 
 
 @cache
@@ -78,7 +80,7 @@ def grammar(name: str, opens: tuple[str, ...]) -> Grammar:
         starts[letter] = Starts(re.compile("|".join(f"({bare[n]})" for n in those)), those)
     single = tuple(re.compile(f) for f in made)
     trigger = "".join(lexicon().classes[c] for c in opens)
-    return Grammar(patterns, starts, single, re.compile(f"[^{WORD}{EDGE}{trigger}]*[{trigger}][^{WORD}{EDGE}]*"))
+    return Grammar(patterns, starts, single, re.compile(f"[^{WORD}{EDGE}]+"), re.compile(f"[{trigger}]"))
 
 
 def _compiled(pattern: Pattern, forms: Forms) -> str:
@@ -97,6 +99,8 @@ def hits(atoms: Atoms, rules: Grammar, fits: Callable[[Hit], bool] | None = None
     done = 0
     code, starts = atoms.code, rules.starts
     for run in rules.runs.finditer(code):
+        if rules.trigger.search(code, run.start(), run.end()) is None:
+            continue
         at, end = max(run.start() - back, done), run.end()
         while at < end:
             may = starts.get(code[at])
