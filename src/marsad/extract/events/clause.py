@@ -116,10 +116,6 @@ class Names:
         known = self.entities.get(mention.entity or "")
         return known.sector if known else None
 
-    def free(self, at: int) -> bool:
-        """Whether a token may trigger an event: none inside a name, not even «الاتفاق النووي»."""
-        return at not in self.inside
-
     def clitics(self, norm: str) -> tuple[str, bool]:
         """The preposition and the «و» attached to the first word of a name: («للصين») → ("ل", False)."""
         if norm in self.opens:

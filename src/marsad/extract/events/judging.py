@@ -24,8 +24,8 @@ TOLD, CLEAR, ACTED, SUFFERED = -0.5, -1.3, -0.8, -1.1
 LIKELY, MANY = 0.0, 3
 # The kinds for which a sentence alone can be judged: only they were learned from single sentences.
 _ALONE = frozenset(("ASSAULT", "PROTEST"))
-# Digits to which sums are compared, so that the order of summing decides nothing.
-_EXACT = 6
+# Sums that differ by less are equal, so that the order of summing decides nothing.
+_TIE = 1e-6
 Maker = Callable[[Unit, str, Statement | None], tuple[Party, ...]]
 
 
@@ -38,7 +38,7 @@ def told(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
         own = id(draft) in rules
         if draft.weak and not own and draft.reading.pattern is not None and draft.reading.pattern.parties > 1:
             continue
-        if round(base + sum([seen.one for seen in _in_page(draft, own)]), _EXACT) > (TOLD if own else LIKELY):
+        if base + sum([seen.one for seen in _in_page(draft, own)]) > (TOLD if own else LIKELY) + _TIE:
             stand.append(draft)
     for draft in stand:
         draft.sure = True
@@ -51,7 +51,8 @@ def page_signs(draft: Draft, kept: bool) -> list[str]:
 
 
 def _in_page(draft: Draft, kept: bool) -> list[Weighed]:
-    return [*_in_line(draft, kept), ruled_at_all(_flags(draft), kept)]
+    flags = _flags(draft)
+    return [*_in_line(draft, kept, flags), ruled_at_all(flags, kept)]
 
 
 def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
@@ -60,9 +61,9 @@ def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
     stand: list[Draft] = []
     for draft in drafts:
         if draft.event.type in _ALONE:
-            own = sum([seen.other for seen in _in_line(draft, id(draft) in rules)])
+            own = sum([seen.other for seen in _in_line(draft, id(draft) in rules, _flags(draft))])
             own += weigh(weights, around(draft.clause, draft.event.type, draft.dated))
-            draft.sure = round(own, _EXACT) > CLEAR
+            draft.sure = own > CLEAR + _TIE
         if draft.sure or (draft.event.type not in _ALONE and id(draft) in rules):
             stand.append(draft)
     return stand
@@ -70,13 +71,14 @@ def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
 
 def line_signs(draft: Draft, kept: bool) -> list[str]:
     """The signs of a draft in a text of a sentence or two: its own and its sentence's."""
-    own = [sign for seen in _in_line(draft, kept) for sign in seen.signs]
+    own = [sign for seen in _in_line(draft, kept, _flags(draft)) for sign in seen.signs]
     return [*own, *around(draft.clause, draft.event.type, draft.dated)]
 
 
-def _in_line(draft: Draft, kept: bool) -> list[Weighed]:
+def _in_line(draft: Draft, kept: bool, flags: str) -> list[Weighed]:
     found = signs(draft.clause, draft.at, draft.reading, draft.cast, draft.event)
-    return [*found, ruled(draft.event.type, _flags(draft), kept)]
+    found.append(ruled(draft.event.type, flags, kept))
+    return found
 
 
 def _flags(draft: Draft) -> str:
@@ -91,10 +93,10 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     recipients: list[Side] = []
     for side in scene.sides(draft, event).values():
         did, bore = side.weight()
-        did, bore = round(did - ACTED, _EXACT), round(bore - SUFFERED, _EXACT)
-        if did > 0 and (mutual or did >= bore):
+        did, bore = did - ACTED, bore - SUFFERED
+        if did > _TIE and (mutual or did >= bore - _TIE):
             actors.append(side)
-        elif bore > 0 and not mutual:
+        elif bore > _TIE and not mutual:
             recipients.append(side)
     rule = event.evidence.rule
     return replace(

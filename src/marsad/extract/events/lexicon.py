@@ -6,7 +6,7 @@ one dictionary look-up the first time it is seen and one cache hit afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
 
@@ -14,11 +14,10 @@ from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events import inflection
+from marsad.extract.events.memory import remembered
 from marsad.text import folded
 
 _FOLDER = "patterns/events"
-# How many words are remembered.
-_MOST = 1 << 16
 
 
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
@@ -166,20 +165,8 @@ def _fixed() -> dict[str, str]:
     return {folded(f): w.id for w in reversed(words().values()) if w.id not in _APART for f in w.forms}
 
 
-class _Memory(dict[str, tuple[Reading, ...]]):
-    """The readings of each token met, which are found once."""
-
-    def __init__(self, find: Callable[[str], tuple[Reading, ...]]) -> None:
-        self.find = find
-
-    def __missing__(self, norm: str) -> tuple[Reading, ...]:
-        if len(self) >= _MOST:
-            self.clear()
-        self[norm] = found = self.find(norm)
-        return found
-
-
-def _look(norm: str) -> tuple[Reading, ...]:
+@remembered
+def look(norm: str) -> tuple[Reading, ...]:
     """The readings of a folded token; none for most. The whole word is tried before its parts."""
     if norm in _fixed():
         return (Reading("word", word=_fixed()[norm]),)
@@ -192,9 +179,10 @@ def _look(norm: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-look = _Memory(_look).__getitem__
-# The readings of a folded token that may trigger an event.
-candidates = _Memory(lambda norm: tuple(r for r in look(norm) if r.pattern is not None)).__getitem__
+@remembered
+def candidates(norm: str) -> tuple[Reading, ...]:
+    """The readings of a folded token that may trigger an event."""
+    return tuple(r for r in look(norm) if r.pattern is not None)
 
 
 def _read(word: str, prep: str, conj: bool) -> list[Reading]:

@@ -20,10 +20,10 @@ from marsad.extract.events.nameless import (
     seated,
     whole,
 )
-from marsad.extract.events.skeleton import ordinary, skeleton
+from marsad.extract.events.skeleton import PARTING, PASSED, skeleton
 from marsad.model import Annotated, Mention, Sentence
 
-_OPEN, _NAMELESS = frozenset("«»\"“”()[]-–—'’‘…"), frozenset(("armed", "crowd"))
+_NAMELESS = frozenset(("armed", "crowd"))
 # Words that mean parties named elsewhere: «بلاده», «الجانبان».
 _STANDING = frozenset(("home", "pair"))
 _NAMED = frozenset(("PER", "ORG", "GPE"))
@@ -50,33 +50,34 @@ class _Reader:
         self.about, self.of, self.means = (listed(k) for k in ("about", "of", "means"))
 
     def read(self) -> None:
-        at, last, names = self.clause.first, self.clause.last, self.names
-        known, told, timed, plain = names.at, names.told, names.timed, ordinary(at, self.clause.norm, self.clause.words)
-        while at < last:
+        made, known, told, timed = self.clause, self.names.at, self.names.told, self.names.timed
+        at = first = made.first
+        while at < made.last:
             if at in known:
                 at = self._mention(at)
-            elif at in told:
+                continue
+            if at in told:
                 at = self._told(at)
-            elif at in timed:  # «في مكتبه أمس وزير الخارجية»: a time ends what a preposition governs
+                continue
+            letter = made.shape[at - first]
+            if letter in PARTING or at in timed:  # «في مكتبه أمس وزير الخارجية»: a time ends what a preposition governs
                 self._close(at)
-                at += 1
-            else:
-                if at not in plain or self.run < 0 or self.head:  # else it only lengthens the phrase
-                    self._word(at)
-                at += 1
+            elif letter == "o":
+                if self.run < 0 or self.head:  # else it only lengthens the phrase
+                    self._plain(at, made.norm[at - first])
+            elif letter not in PASSED:
+                self._word(at)
+            at += 1
         self._describe(at)
 
     def _close(self, at: int, prep: str = "") -> None:
-        self._describe(at)
+        if self.head:
+            self._describe(at)
         self.prep, self.run, self.head, self.joined = prep, -1, "", False
 
     def _word(self, at: int) -> None:
         norm = self.clause.norm[at - self.clause.first]
         readings = self.clause.words[at - self.clause.first]
-        if not norm[0].isalnum():
-            if norm[0] not in _OPEN:
-                self._close(at)
-            return
         kind = readings[0].word if readings else ""
         if kind == "prep":
             if norm in self.about and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
@@ -87,10 +88,6 @@ class _Reader:
             self._close(at, "by" if by else norm[1:] if readings[0].conj else norm)
         elif kind == "by" and (self.prep or norm[0] == "ب"):
             self._close(at, "by")
-        elif kind in ("clause", "relative", "verb"):
-            self._close(at)
-        elif kind == "skip":
-            return
         elif kind in _STANDING:
             self._stand(at, kind, readings[0].conj)
         elif kind in HEADS and not adjective(self.clause, self.run, at):
@@ -150,11 +147,11 @@ class _Reader:
             self.run, self.head = at, "crowd" if counted else kind
 
     def _plain(self, at: int, norm: str) -> None:
-        if norm[0].isdigit() and self.head:
+        if self.head and norm[0].isdigit():
             self._close(at)
-        if norm.startswith("لل") and len(norm) > 4:
+        if norm[:2] == "لل" and len(norm) > 4:
             self._close(at, "ل")
-        elif norm.startswith("بال") and len(norm) > 5:
+        elif norm[:3] == "بال" and len(norm) > 5:
             self._close(at, "ب")
         if self.head and counting(self.clause, self.run, at):  # «عشرات الصواريخ» are no people
             self.run, self.head = at, self.head if ending(norm) in ("ون", "ين") else ""

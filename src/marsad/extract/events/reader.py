@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.dating import Calendar
 from marsad.extract.events.drafts import Draft
@@ -14,7 +16,7 @@ from marsad.extract.events.roles import Cast, cast, topic
 from marsad.extract.events.sectors import sector
 from marsad.extract.events.speech import Speech
 from marsad.extract.events.standing import counts
-from marsad.extract.events.triggers import triggers
+from marsad.extract.events.triggers import able, triggers
 from marsad.model import Annotated, Entity, Event, Mention, Party, Sentence, Statement
 
 _PAIR = 2
@@ -30,12 +32,17 @@ class Reader:
     def __init__(self, doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, ...]) -> None:
         self.doc = doc
         self.names, self.calendar, self.speech = Names(doc, entities), Calendar(doc), Speech(said)
+        self.able = able(doc.tokens.norm, self.names)
         self.last: list[Unit] = []
         self.sides: tuple[Party, ...] = ()
 
     def sentence(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in text order."""
-        hits = [h for h in triggers(self.doc.tokens.norm, sentence, self.names) if not self._recited(h[0])]
+        low = bisect_left(self.able, sentence.first)
+        able = self.able[low : bisect_left(self.able, sentence.last, low)]
+        if not able:
+            return []
+        hits = [h for h in triggers(self.doc.tokens.norm, able, sentence, self.names) if not self._recited(h[0])]
         if not hits:
             return []
         made = clause(self.doc, sentence, self.names)

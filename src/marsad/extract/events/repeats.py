@@ -38,8 +38,9 @@ def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
     told: list[Draft] = []
     people = _people(drafts)
     for draft in drafts:
-        first = _first([e for e in made if draft.lean or _alike(e, draft.event, people)], draft)
         event = draft.event
+        able = [e for e in made if e.same_as is None and e.type == event.type and e.modality == event.modality]
+        first = _first([e for e in able if draft.lean or _alike(e, event, people)], draft) if able else None
         if first is None:
             if draft.weak and not draft.sure and event.type not in {e.type for e in made}:
                 continue
@@ -78,13 +79,14 @@ def _told_later(made: list[Event], i: int, event: Event) -> Event:
 
 
 def _first(made: list[Event], draft: Draft) -> Event | None:
-    """The earlier event that `draft` tells again; «الاجتماع» on its own is rather that one than one of the topic's."""
+    """The event of `made`, all of its type and modality, that `draft` tells again; «الاجتماع» on its own is rather that
+    one than one of the topic's."""
     if draft.guessed and draft.lean:
         bare = replace(draft, event=replace(draft.event, actors=()))
-        found = next((e for e in reversed(made) if e.same_as is None and e.actors and _same(e, bare)), None)
+        found = next((e for e in reversed(made) if e.actors and _same(e, bare)), None)
         if found is not None:
             return found
-    alike = [e for e in reversed(made) if e.same_as is None and _same(e, draft)]
+    alike = [e for e in reversed(made) if _same(e, draft)]
     return next((e for e in alike if e.actors), alike[0] if alike else None)
 
 
@@ -160,22 +162,18 @@ def _partners(made: list[Event], event: Event) -> Event:
 
 def _same(first: Event, draft: Draft) -> bool:
     event = draft.event
-    if first.type != event.type or first.modality != event.modality:
+    if not draft.lean and (draft.weak or not (event.actors or event.recipients)):
         return False
-    if draft.weak and not draft.lean:
+    if (first.mode and event.mode and first.mode != event.mode) or not _overlap(first.when, event.when):
         return False
-    if first.mode and event.mode and first.mode != event.mode:
-        return False
-    if not _compatible(first.actors, event.actors) or not _compatible(first.recipients, event.recipients):
-        return False
-    if not (draft.lean or event.actors or event.recipients):
-        return False
-    return _overlap(first.when, event.when)
+    return _compatible(first.actors, event.actors) and _compatible(first.recipients, event.recipients)
 
 
 def _compatible(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
+    if not a or not b:
+        return True
     left, right = {_who(p) for p in a}, {_who(p) for p in b}
-    return not left or not right or left <= right or right <= left
+    return left <= right or right <= left
 
 
 def _people(drafts: list[Draft]) -> frozenset[str]:

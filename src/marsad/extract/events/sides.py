@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.signs import form, kind
-from marsad.extract.events.weighing import Weighed, model, weigh, weighed
+from marsad.extract.events.weighing import Weighed, model, weighed
 from marsad.model import Annotated, Event, Party
 
 # Which models ask for the signs of a side: whether it acted, whether it was acted on.
 MODELS = ("events_actors", "events_recipients")
 # Counts and distances from these on are one sign.
 _OFTEN, _STEPS = 6, (1, 2, 3, 5, 8, 15)
+# The place of a unit in the trigger's own sentence.
+_SENTENCE = "s"
 _NAMED = frozenset(("PER", "ORG", "GPE", "NORP"))
 
 
@@ -39,6 +42,15 @@ class Side(Struct, gc=False):
     seen: list[Weighed] = []
     places: list[str] = []
     doubled: bool = False
+    one: float = 0.0
+    other: float = 0.0
+
+    def add(self, *seen: Weighed) -> None:
+        """Adds what was seen of the side."""
+        self.seen += seen
+        for one in seen:
+            self.one += one.one
+            self.other += one.other
 
     @property
     def signs(self) -> set[str]:
@@ -48,11 +60,23 @@ class Side(Struct, gc=False):
     def weight(self) -> tuple[float, float]:
         """How much speaks for its having acted, and for its having been acted on."""
         acted, suffered = model(MODELS[0]), model(MODELS[1])
+        one, other = self.one, self.other
         if self.doubled:
-            signs = self.signs
-            return weigh(acted, signs), weigh(suffered, signs)
-        one, other = sum([s.one for s in self.seen]), sum([s.other for s in self.seen])
+            carried: dict[str, tuple[float, float]] = {}
+            for seen in self.seen:
+                carried.update(seen.carried)
+            one, other = sum([a for a, _ in carried.values()]), sum([b for _, b in carried.values()])
         return acted.get("*", 0.0) + one, suffered.get("*", 0.0) + other
+
+
+class Known(NamedTuple):
+    """A unit of a document: the sides that it names, what it is, how often its first side is named, whether in the
+    title."""
+
+    keys: tuple[str, ...]
+    what: str
+    often: int
+    titled: bool
 
 
 class Scene:
@@ -70,16 +94,19 @@ class Scene:
                     span = mention.evidence.span
                     self.titled.setdefault(key, Unit(first, last, span.start, span.end, mention=mention))
         self.before: dict[str, list[Unit]] = {}
-        self.keyed: dict[int, tuple[str, ...]] = {}  # by the unit's identity: the drafts keep every unit
+        self.units: dict[int, Known] = {}  # by the unit's identity: the drafts keep every unit
 
-    def keys(self, unit: Unit) -> tuple[str, ...]:
-        """The sides that a unit names: one, or two for «الجانبان»."""
-        found = self.keyed.get(id(unit))
+    def unit(self, unit: Unit) -> Known:
+        """What is known of a unit."""
+        found = self.units.get(id(unit))
         if found is None:
-            found = self.keyed[id(unit)] = self._keys(unit)
+            keys = self._keys(unit)
+            often = min(self.often[keys[0]], _OFTEN)
+            found = self.units[id(unit)] = Known(keys, kind(unit), often, keys[0] in self.titled)
         return found
 
     def _keys(self, unit: Unit) -> tuple[str, ...]:
+        """The sides that a unit names: one, or two for «الجانبان»."""
         if len(unit.told) > 1:
             return tuple(self.names.entities[e].country or e for e in unit.told)
         if unit.mention is None:
@@ -98,15 +125,13 @@ class Scene:
             for party in parties:
                 found.setdefault(key := self.party(party), Side(key, rule, party))
         speakers = {self.party(p) for p in draft.said.speakers} if draft.said else set[str]()
-        for unit, seen in self._inside(draft, speakers, event.type):
-            self._add(found, unit, seen, "s")
+        self._inside(found, draft, speakers, event.type)
         shape, has = form(draft.reading), f"{bool(draft.cast.actors)}{bool(draft.cast.recipients)}"
         for source, units in self._outside(draft, event.type):
             for unit in units:
-                key = self.keys(unit)[0]
-                often = min(self.often[key], _OFTEN)
-                far = _far(source, event.type, has, shape), _known(source, has, kind(unit), key in speakers, often)
-                self._add(found, unit, far, source)
+                keys, what, often, _ = self.unit(unit)
+                far = _far((source, event.type, has, shape))
+                _add(found, keys, unit, (far, _known((source, has, what, keys[0] in speakers, often))), source)
         self._whole(found, draft, event)
         cast = draft.cast
         self.before[event.type] = [u for u in (*cast.actors, *cast.recipients) if u.mention] or self.before.get(
@@ -114,44 +139,28 @@ class Scene:
         )
         return found
 
-    def _add(self, found: dict[str, Side], unit: Unit, seen: Iterable[Weighed], source: str) -> None:
-        for key in self.keys(unit):
-            if source != "s" and key[0] == "@":
-                continue
-            side = found.get(key)
-            if side is None:
-                side = found[key] = Side(key)
-            side.unit = side.unit or unit
-            side.doubled = side.doubled or source in side.places
-            side.places.append(source)
-            side.seen.extend(seen)
-
-    def _inside(self, draft: Draft, speakers: set[str], type_: str) -> Iterator[tuple[Unit, tuple[Weighed, ...]]]:
-        """The units of the trigger's own sentence."""
+    def _inside(self, found: dict[str, Side], draft: Draft, speakers: set[str], type_: str) -> None:
+        """Adds the units of the trigger's own sentence."""
         clause, at, cast, reading = draft.clause, draft.at, draft.cast, draft.reading
         assert reading.pattern is not None
-        shape, part, roles = form(reading), reading.part[0], reading.pattern.roles
-        behind = sum(u.last <= at for u in clause.units)
+        shape, part, roles, pattern = form(reading), reading.part[0], reading.pattern.roles, reading.pattern.id
+        behind = sum([u.last <= at for u in clause.units])
         ahead = 0
         for i, unit in enumerate(clause.units):
             if unit.first <= at < unit.last or unit in cast.barred:
                 continue
-            right = unit.first > at
-            order = ahead if right else behind - 1 - i
-            ahead += right
+            side = ">" if unit.first > at else "<"
+            order = ahead if side == ">" else behind - 1 - i
+            ahead += side == ">"
             rule = "A" if unit in cast.actors else "R" if unit in cast.recipients else "-"
-            key = self.keys(unit)[0]
-            side = "><"[not right]
+            keys, what, often, titled = self.unit(unit)
             far, wall = _between(clause, at, unit)
-            often = f"{min(self.often[key], _OFTEN)}:{key in self.titled}"
-            yield (
-                unit,
-                (
-                    _cast((type_, reading.pattern.id, rule, shape, part, roles, side, unit.prep)),
-                    _kind((type_, kind(unit), rule, side, min(order, 4), key in speakers)),
-                    _place((rule, part, side, far, wall, f"{unit.joined}{unit.adjective}", often)),
-                ),
+            seen = (
+                _cast((type_, pattern, rule, shape, part, roles, side, unit.prep)),
+                _kind((type_, what, rule, side, min(order, 4), keys[0] in speakers)),
+                _place((rule, part, side, far, wall, unit.joined, unit.adjective, often, titled)),
             )
+            _add(found, keys, unit, seen, _SENTENCE)
 
     def _outside(self, draft: Draft, type_: str) -> Iterator[tuple[str, list[Unit]]]:
         yield "last", draft.last
@@ -166,7 +175,21 @@ class Scene:
         for side in found.values():
             at = side.unit.first if side.unit else -1
             where = "in" if draft.clause.first <= at < draft.clause.last else "out"
-            side.seen.append(_made((side.rule, event.type, many, where, roles, side.key[0] == "@")))
+            side.add(_made((side.rule, event.type, many, where, roles, side.key[0] == "@")))
+
+
+def _add(found: dict[str, Side], keys: tuple[str, ...], unit: Unit, seen: tuple[Weighed, ...], source: str) -> None:
+    """Adds what is seen of a unit to its sides; a described group counts only where it stands."""
+    for key in keys:
+        if source != _SENTENCE and key[0] == "@":
+            continue
+        side = found.get(key)
+        if side is None:
+            side = found[key] = Side(key)
+        side.unit = side.unit or unit
+        side.doubled = side.doubled or source in side.places
+        side.places.append(source)
+        side.add(*seen)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -186,21 +209,23 @@ def _kind(case: tuple[str, str, str, str, int, bool]) -> Weighed:
 
 
 @lru_cache(maxsize=1 << 15)
-def _place(case: tuple[str, str, str, int, str, str, str]) -> Weighed:
-    rule, part, side, far, wall, joined, often = case
+def _place(case: tuple[str, str, str, int, str, bool, bool, int, bool]) -> Weighed:
+    rule, part, side, far, wall, joined, adjective, often, titled = case
     return weighed(
-        MODELS, f"dist={side}{far}:{part}:{rule}", f"joined={joined}:{rule}:{part}", f"wall={side}{wall}:{rule}",
-        f"often={often}:{rule}",
+        MODELS, f"dist={side}{far}:{part}:{rule}", f"joined={joined}{adjective}:{rule}:{part}",
+        f"wall={side}{wall}:{rule}", f"often={often}:{titled}:{rule}",
     )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 14)
-def _far(source: str, type_: str, has: str, shape: str) -> Weighed:
+def _far(case: tuple[str, str, str, str]) -> Weighed:
+    source, type_, has, shape = case
     return weighed(MODELS, f"src={source}:{type_}", f"src={source}:{has}:{type_}", f"src={source}:{shape}")
 
 
 @lru_cache(maxsize=1 << 14)
-def _known(source: str, has: str, what: str, said: bool, often: int) -> Weighed:
+def _known(case: tuple[str, str, str, bool, int]) -> Weighed:
+    source, has, what, said, often = case
     return weighed(MODELS, f"src={source}:{what}:{has}", f"src={source}:{said}", f"src={source}:{has}:{often}")
 
 
@@ -216,8 +241,10 @@ def _made(case: tuple[str, str, str, str, str, bool]) -> Weighed:
 def _between(clause: Clause, at: int, unit: Unit) -> tuple[int, str]:
     """How far a unit stands, in steps, and what stands between: marks, a new clause, a verb, a relative."""
     low, high = (at + 1, unit.first) if unit.first > at else (unit.last, at)
-    gap = clause.form(low, high)
-    which = "r" in gap or "m" in gap
-    return bisect_right(
-        _STEPS, high - low
-    ), f"{min(2, gap.count(','))}{'.' in gap or ':' in gap:d}{'c' in gap:d}{which:d}"
+    return _gap(clause.form(low, high))
+
+
+@lru_cache(maxsize=1 << 15)
+def _gap(gap: str) -> tuple[int, str]:
+    marks = f"{min(2, gap.count(','))}{'.' in gap or ':' in gap:d}{'c' in gap:d}{'r' in gap or 'm' in gap:d}"
+    return bisect_right(_STEPS, len(gap)), marks

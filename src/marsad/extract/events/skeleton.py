@@ -1,61 +1,50 @@
 """A folded token → one letter for how it stands in a clause; a sentence written so is searched at once, not by word.
 
-`.` and `:` end a clause, `,` parts it, `c` opens one, `v` and `r` are a verb and a relative pronoun, `m` is «من» as
-one, `s` is skipped, `o` is an ordinary word, `x` any other grammar word. A capital is a verb that begins a clause of
-its own.
+`.` and `:` end a clause, `,` parts it, `q` quotes or brackets it, `k` is any other mark, `c` opens one, `v` and `r` are
+a verb and a relative pronoun, `m` is «من» as one, `s` is skipped, `o` is an ordinary word, `l` one that may begin with
+a preposition and the article, `t` may be a deed, `x` is any other grammar word; `y` and `z` are those of them that
+lend a noun their subject. A capital is a verb that begins a clause of its own.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import count
 
-from marsad.extract.events.lexicon import Reading, look
+from marsad.extract.events.lexicon import look
+from marsad.extract.events.memory import remembered
 
 _MARK = {"،": ",", ",": ",", ":": ":"} | dict.fromkeys("؛.!؟?", ".")
-_CLASS = {"": "o", "skip": "s", "clause": "c", "verb": "v", "relative": "r"}
+_MARK |= dict.fromkeys("«»\"“”()[]-–—'’‘…", "q")
+_CLASS = {"": "t", "skip": "s", "clause": "c", "verb": "v", "relative": "r"}
 # Where the clause of a word before it is over.
 ENDED = re.compile("[.:cvrA-Z]")
 # Nothing but ordinary words, adverbs and marks.
-FREE = re.compile("[oOsS.:,]*")
+FREE = re.compile("[oltTyYsS.:,qk]*")
+# What ends a phrase, and what does not touch it.
+PARTING, PASSED = frozenset(".:,kcvrmM"), frozenset("qsS")
 # Where a clause ends, or another opens.
 WALL = re.compile("[.:c]")
-_MOST = 1 << 16
+# The same, or a verb that lends its subject.
+LENDING = re.compile("[.:czZyY]")
 # How words begin that may hold a preposition and the article.
 _LED = frozenset(("لل", "با"))
 
 
-class _Letters(dict[str, str]):
-    """The letter of each token met, which is found once."""
-
-    def __missing__(self, norm: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        self[norm] = letter = _letter(norm)
-        return letter
-
-
-_letters = _Letters()
-
-
 def skeleton(norm: list[str]) -> str:
     """One letter for each folded token."""
-    return "".join(map(_letters.__getitem__, norm))
+    return "".join(map(_letter, norm))
 
 
-def ordinary(first: int, norm: list[str], words: list[tuple[Reading, ...]]) -> set[int]:
-    """The tokens from number `first` on that are words without any reading, a preposition and article in front."""
-    found = zip(count(first), norm, words, strict=False)
-    return {at for at, word, readings in found if not readings and word[0].isalnum() and word[:2] not in _LED}
-
-
+@remembered
 def _letter(norm: str) -> str:
     found = look(norm)
     if not found:
-        return _MARK.get(norm, "o")
+        return _MARK.get(norm, "k") if not norm[0].isalnum() else "l" if norm[:2] in _LED else "o"
     first = found[0]
     letter = _CLASS.get(first.word, "x")
     if letter == "r" and norm == "من":
         letter = "m"
+    if letter in "tx" and any(r.part == "verb" and r.word == "light" for r in found):
+        letter = "y" if letter == "t" else "z"
     apart = first.part == "verb" and (first.conj or first.tense != "past")
     return letter.upper() if apart and letter not in "cvr" else letter

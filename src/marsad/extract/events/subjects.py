@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events.clause import Clause
+from marsad.extract.events.memory import remembered
 from marsad.text import PROCLITIC, folded
 
 # How far, in tokens, a word of a context may stand from the trigger, and how many contexts an event has at most.
@@ -33,7 +34,7 @@ def _words() -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _context(norm: str) -> int | None:
     """The context that a token tells, with or without what is attached to its front."""
     words, hit = _words(), PROCLITIC.match(norm)

@@ -6,7 +6,7 @@ Each function answers one question about position; which answers make the actors
 from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Unit
-from marsad.extract.events.skeleton import ENDED, FREE
+from marsad.extract.events.skeleton import ENDED, FREE, LENDING, WALL
 
 # How far, in tokens, a subject may stand from its verb.
 FAR = 14
@@ -51,8 +51,8 @@ def before(clause: Clause, at: int) -> Unit | None:
 
 def _left(clause: Clause, at: int) -> list[Unit]:
     """The parties before `at` back to the clause's opening, nearest first."""
-    here = at - clause.first
-    start = clause.first + 1 + max(clause.shape.rfind(wall, 0, here) for wall in ".:c")
+    wall = WALL.search(clause.form(clause.first, at)[::-1])
+    start = at - wall.start() if wall else clause.first
     return [u for u in reversed(clause.units) if start <= u.first and u.last <= at]
 
 
@@ -84,14 +84,12 @@ def described(clause: Clause, at: int) -> list[Unit]:
 
 def lent(clause: Clause, at: int) -> list[Unit] | None:
     """The subject of the light verb that governs the noun at `at`, empty if it names none; None without such a verb."""
-    for k in range(at - 1, max(clause.first, at - 2 * FAR) - 1, -1):
-        if clause.shape[k - clause.first] in ".:c":
-            return None
-        readings = clause.words[k - clause.first]
-        if any(r.part == "verb" and r.word == "light" for r in readings):
-            found = [u for u in clause.units if k < u.first and u.last <= at and not u.prep and not u.adjective]
-            if found and found[0].first - k <= FAR:
-                return with_joined(found, 0)
-            left = before(clause, k)
-            return whole(clause, left) if left is not None else (antecedent(clause, k) or [])
-    return None
+    hit = LENDING.search(clause.form(max(clause.first, at - 2 * FAR), at)[::-1])
+    if hit is None or hit[0] in ".:c":
+        return None
+    k = at - 1 - hit.start()
+    found = [u for u in clause.units if k < u.first and u.last <= at and not u.prep and not u.adjective]
+    if found and found[0].first - k <= FAR:
+        return with_joined(found, 0)
+    left = before(clause, k)
+    return whole(clause, left) if left is not None else (antecedent(clause, k) or [])

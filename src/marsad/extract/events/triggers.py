@@ -17,14 +17,16 @@ _AROUND = 8
 _CARRIER = 6
 
 
-def triggers(norm: list[str], sentence: Sentence, names: Names) -> list[tuple[int, Reading]]:
-    """The triggers of a sentence as (token, reading), in order."""
+def able(norm: list[str], names: Names) -> list[int]:
+    """The tokens of a document that may name an event: none inside a name, not even «الاتفاق النووي»."""
+    inside = names.inside
+    return [at for at, may in enumerate(map(candidates, norm)) if may and at not in inside]
+
+
+def triggers(norm: list[str], able: list[int], sentence: Sentence, names: Names) -> list[tuple[int, Reading]]:
+    """The triggers of a sentence as (token, reading), in order; `able` are its tokens that may name an event."""
     found: list[tuple[int, Reading]] = []
-    first = sentence.first
-    able = [at for at, may in enumerate(map(candidates, norm[first : sentence.last]), first) if may]
     for at in able:
-        if not names.free(at):
-            continue
         reading = _trigger(norm, at, sentence, names)
         if reading is None or reading.pattern is None:
             continue

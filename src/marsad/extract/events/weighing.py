@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -20,12 +19,16 @@ class Weight(Struct, frozen=True, forbid_unknown_fields=True):
     weight: float
 
 
-class Weighed(NamedTuple):
-    """Signs that are seen together, and what they weigh in each of the two models that ask for them."""
+class Weighed(Struct, frozen=True, gc=False):
+    """Signs that are seen together, and what they weigh in each of the two models that ask for them.
+
+    `carried` are those that weigh anything, each with both weights.
+    """
 
     signs: tuple[str, ...]
     one: float
     other: float
+    carried: dict[str, tuple[float, float]]
 
 
 @cache
@@ -43,4 +46,5 @@ def weigh(weights: Model, signs: Iterable[str]) -> float:
 def weighed(models: tuple[str, str], *signs: str) -> Weighed:
     """`signs` with their sums in the two models, so that what is seen again need not be summed again."""
     one, other = (model(name) for name in models)
-    return Weighed(signs, sum([one.get(s, 0.0) for s in signs]), sum([other.get(s, 0.0) for s in signs]))
+    carried = {s: (one.get(s, 0.0), other.get(s, 0.0)) for s in signs if s in one or s in other}
+    return Weighed(signs, sum(a for a, _ in carried.values()), sum(b for _, b in carried.values()), carried)
