@@ -145,3 +145,11 @@ def test_the_model_loads_in_less_than_half_a_second() -> None:
     )
     done = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]
     assert min(float(d.stdout) for d in done) < 0.5
+
+
+@pytest.mark.parametrize("word", ["وبالصين", "الصين", "لللجنة", "NATO", "12", "،", "ا" * 60, "كلمةلايعرفهاأحد"])
+def test_a_words_features_are_found_by_kind_and_by_name_alike(word: str) -> None:
+    known = weights()
+    by_name = sorted(known.features[f] for f in word_features(word).features if f in known.features)
+    (row,), table = Sums(word_features, "", known).of([word])
+    assert (table.said[row] == known.near[by_name].sum(0, dtype="int32")).all()

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.annotate.names.traits import Traits
+from marsad.annotate.names.traits import KINDS, Traits
 from marsad.knowledge.tagging import GROUPS, Weights
 
 REMEMBERED = 120_000  # keys, about 200 bytes each; the whole is forgotten when it grows beyond
@@ -31,6 +31,11 @@ class Sums(Generic[K]):
 
     def __init__(self, make: Callable[[K], Traits], edge: K, known: Weights) -> None:
         self.make, self.edge, self.features, self.lock = make, edge, known.features, Lock()
+        self.kinds = [dict[str | None, int]() for _ in KINDS]
+        for feature, row in known.features.items():
+            kind, _, value = feature.partition("=")
+            if kind in KINDS:
+                self.kinds[KINDS.index(kind)][value] = row
         # The last row says nothing, so that every key has one to sum.
         self.near = np.concatenate([known.near, np.zeros_like(known.near[:1])])
         self._forget()
@@ -58,8 +63,7 @@ class Sums(Generic[K]):
         if end > len(self.table.said):
             self.table = self._longer(self.table, max(end, int(GROWTH * len(self.table.said))))
         made = [self.make(key) for key in keys]
-        find, none = self.features.get, len(self.near) - 1
-        rows = [[none, *(i for i in map(find, one.features) if i is not None)] for one in made]
+        rows = [self._features(one) for one in made]
         size = np.array(list(map(len, rows)), np.intp)
         near = self.near[np.fromiter(chain.from_iterable(rows), np.intp, size.sum())]
         total = np.add.reduceat(near, size.cumsum() - size, dtype=np.int32)
@@ -67,6 +71,11 @@ class Sums(Generic[K]):
         self.table.said[start:end] = total.clip(limits.min, limits.max)
         self.table.groups[start:end] = [one.groups for one in made]
         self.row.update(zip(keys, range(start, end), strict=True))
+
+    def _features(self, of: Traits) -> list[int]:
+        """The rows of the features of a key, and one that says nothing."""
+        found = [*map(dict.get, self.kinds, of.values), *map(self.features.get, of.others)]
+        return [len(self.near) - 1, *(row for row in found if row is not None)]
 
     @staticmethod
     def _longer(table: Table, rows: int) -> Table:

@@ -121,12 +121,12 @@ def _spans(labels: NDArray[np.intp], row: Layout) -> list[Span]:
 
 def word_features(word: str) -> Traits:
     """What is seen of `word`; of the edge of a sentence where it is empty."""
-    return traits(word) if word else Traits(("edge",), (EDGE,) * len(GROUPS))
+    return traits(word) if word else Traits((), ("edge",), (EDGE,) * len(GROUPS))
 
 
 def rule_features(seen: Proposed | None) -> Traits:
     """What is seen of the names by rules at a word; nothing at the edge of a sentence."""
-    return Traits(proposals.features(seen) if seen else (), (EDGE,) * len(GROUPS))
+    return Traits((), proposals.features(seen) if seen else (), (EDGE,) * len(GROUPS))
 
 
 @cache
