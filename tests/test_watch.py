@@ -10,9 +10,9 @@ import time
 import pytest
 
 from marsad.api import guarded
-from marsad.api.watch import LateError, limited
 from marsad.knowledge.rules import tell
 from marsad.model import Page
+from marsad.sources.watch import LateError, limited
 
 
 def endless() -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import pytest
 from marsad.ingest import ingest
 from marsad.knowledge.rules import tell
 from marsad.model import Article, Page, Problem
-from marsad.sources import pages
+from marsad.sources import feed, pages
 
 LINE = "بحث وزيرا خارجية البلدين في العاصمة مساء السبت فتح المعابر بينهما، واتفقا على لقاء ثان في الشهر المقبل. "
 TITLE = "وزيرا خارجية البلدين يبحثان فتح المعابر"
@@ -157,9 +157,56 @@ def test_a_feed_that_expands_entities(put: Any) -> None:
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     item = f"<item><title>{TITLE}</title><description>&a9; {LINE}</description></item>"
     feed = f'<!DOCTYPE x [<!ENTITY a0 "ha">{laughs}]><rss version="2.0"><channel>{item}</channel></rss>'
-    (article,) = articles(read(put("bomb.xml", feed.encode())))
+    found = read(put("bomb.xml", feed.encode()))
+    (article,) = articles(found)
     assert LINE.strip() in article.text
     assert len(article.text) < 1_000
+    assert "1 entities of its own making" in said(found)[0]
+    harmless = feed.replace("<!ENTITY a0", '<!ENTITY nbsp "&#160;"><!ENTITY a0').replace("&a9;", "&nbsp;")
+    assert said(read(put("dtd.xml", harmless.encode()))) == []
+
+
+SIZE = 4_000_000
+MIXED = b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=z\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("items.xml", b"<rss><channel>" + b"<item>" * (SIZE // 6)),
+        ("kind.xml", b"<!DOCTYPE[" * (SIZE // 10)),
+        ("passages.xml", b"<rss><channel>" + b"<![CDATA[" * (SIZE // 9)),
+        ("headers.eml", b"".join(b"X-%d: y\r\n" % n for n in range(SIZE // 12)) + b"\r\nhi"),
+        ("parts.eml", MIXED + b"--z\r\n\r\nx\r\n" * (SIZE // 10)),
+        ("records.warc", b"WARC/1.0\r\n" * (SIZE // 10)),
+    ],
+)  # fmt: skip
+def test_what_takes_too_long_to_be_taken_apart_is_left_and_costs_no_other(put: Any, name: str, body: bytes) -> None:
+    """Files made to be slow: the time of a document stands over what takes a file apart, too."""
+    put(name, body)
+    folder = put("z.txt", LINE.encode() * 3).parent
+    found = read(folder, seconds=0.3)
+    assert any("left after 0.3 seconds" in s for s in said(found))
+    assert LINE.strip() in articles(found)[0].text
+
+
+def test_what_a_slow_feed_gave_in_time_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(source: str, _: bytes) -> Iterator[Page]:
+        yield Page(source=source, kind="text", body=LINE)
+        time.sleep(9)
+
+    monkeypatch.setattr(feed, "pages", slow)
+    found = list(pages(["-"], kind="feed", stdin=io.BytesIO(b"<rss/>"), seconds=0.2))
+    assert [type(p) for p in found] == [Page, Problem]
+
+
+def test_an_archive_of_damaged_records_ends_and_one_without_a_page_is_said(put: Any) -> None:
+    broken = (record(1, b"x").replace(b"Content-Length: ", b"Content-Length: 1")) * 3_000
+    found = read(put("row.warc", record(0) + broken))
+    assert len(articles(found)) == 1
+    assert "1,000 damaged records in a row" in said(found)[-1]
+    assert "without a page" in said(read(put("none.warc.gz", b"\x1f\x8b\x08" * 2_000_000)))[0]
+    assert "without a page" in said(read(put("picture.warc", record(1).replace(b"text/html", b"image/png"))))[0]
 
 
 @pytest.mark.parametrize("spoil", [lambda x: x[:-60], lambda x: x.replace("</item>", "", 1), lambda x: x + "<x"])

@@ -24,7 +24,7 @@ def read(
     is larger than `max_bytes` or takes more than `seconds` is a reading whose `problems` say why; nothing is raised for
     it. Raises ValueError for an unknown `kind`, at once.
     """
-    return readings(pages([fspath(p) for p in paths], kind=kind, max_bytes=max_bytes), seconds)
+    return readings(pages([fspath(p) for p in paths], kind=kind, max_bytes=max_bytes, seconds=seconds), seconds)
 
 
 def read_text(  # noqa: PLR0913 - a document has many facts that may be given

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from marsad.api.watch import LateError, limited
 from marsad.model import Background, Page, Problem, Reading, Why
 from marsad.pipeline import read as read_page
 from marsad.pipeline import unreadable
+from marsad.sources.watch import SECONDS, LateError, limited
 
-SECONDS = 30.0  # a document; an article takes a hundredth of one
+__all__ = ["SECONDS", "Known", "reading", "readings"]
+
 Known = Callable[[Reading], Background]
 
 

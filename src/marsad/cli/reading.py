@@ -87,7 +87,7 @@ def _readings(
     paths: list[str], kind: Input | None, max_bytes: int, seconds: float, against: Known | None = None
 ) -> Iterator[Reading]:
     """The reading of each document, its problems said on standard error as they come."""
-    items = _watched(pages(paths, kind=kind.value if kind else None, max_bytes=max_bytes))
+    items = _watched(pages(paths, kind=kind.value if kind else None, max_bytes=max_bytes, seconds=seconds))
     for reading in read_guarded(items, seconds, against):
         for problem in reading.problems:
             print(f"marsad: {reading.document.source}: {tell(problem, 'en')}", file=sys.stderr)

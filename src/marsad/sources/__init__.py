@@ -14,12 +14,14 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePath
 from typing import IO, cast
 
 from marsad.model import InputKind, Page, Problem, Why
 from marsad.sources import feed, jsonlines, mail, packed, warc
-from marsad.sources.limit import over, too_large
+from marsad.sources.limit import Limits, in_time, over, too_large
+from marsad.sources.watch import SECONDS
 
 __all__ = ["KINDS", "pages"]
 
@@ -39,26 +41,32 @@ _BY_SUFFIX = {
 
 
 def pages(
-    paths: Iterable[str], *, kind: str | None = None, max_bytes: int = MAX_BYTES, stdin: IO[bytes] | None = None
+    paths: Iterable[str],
+    *,
+    kind: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    seconds: float = SECONDS,
+    stdin: IO[bytes] | None = None,
 ) -> Iterator[Page | Problem]:
     """The documents of `paths`, in order; a folder's files sorted by name, hidden ones left out.
 
     `-` is standard input. `kind` (one of `KINDS`) overrides what a file's name says; standard input is text without it.
-    A document of more than `max_bytes` is refused without being read whole.
+    A document of more than `max_bytes` is refused without being read whole; a feed, a mail or an archive that takes
+    longer than `seconds` to be taken apart is left there.
     Raises ValueError for an unknown `kind`, at once.
     """
     if kind is not None and kind not in KINDS:
         raise ValueError(f"unknown kind of input {kind!r}; known: {', '.join(KINDS)}")
-    return _pages(paths, kind, max_bytes, stdin)
+    return _pages(paths, kind, Limits(max_bytes, seconds), stdin)
 
 
-def _pages(paths: Iterable[str], kind: str | None, max_bytes: int, stdin: IO[bytes] | None) -> Iterator[Page | Problem]:
+def _pages(paths: Iterable[str], kind: str | None, limits: Limits, stdin: IO[bytes] | None) -> Iterator[Page | Problem]:
     for name in paths:
         if name == "-":
-            yield from _stream("-", stdin or sys.stdin.buffer, kind or "text", max_bytes)
+            yield from _stream("-", stdin or sys.stdin.buffer, kind or "text", limits)
             continue
         for found in _files(name):
-            yield from (found,) if isinstance(found, Problem) else _file(found, kind or _kind(found), max_bytes)
+            yield from (found,) if isinstance(found, Problem) else _file(found, kind or _kind(found), limits)
 
 
 def _kind(path: PurePath) -> str:
@@ -101,7 +109,7 @@ def _below(folder: Path) -> Iterator[Path | Problem]:
             yield path
 
 
-def _file(path: Path, kind: str, max_bytes: int) -> Iterator[Page | Problem]:
+def _file(path: Path, kind: str, limits: Limits) -> Iterator[Page | Problem]:
     source = str(path)
     try:
         about = path.stat()
@@ -110,11 +118,11 @@ def _file(path: Path, kind: str, max_bytes: int) -> Iterator[Page | Problem]:
             yield Problem(source=source, reason=Why("source.device"))
         elif _is_output(about):
             yield Problem(source=source, reason=Why("source.output"))
-        elif kind in ("text", "html", "feed", "mail", "pdf") and about.st_size > _most(kind, max_bytes):
-            yield over(source, about.st_size, _most(kind, max_bytes))
+        elif kind in ("text", "html", "feed", "mail", "pdf") and about.st_size > _most(kind, limits.size):
+            yield over(source, about.st_size, _most(kind, limits.size))
         else:
             with path.open("rb") as file:
-                yield from _opened(source, file, path, kind, max_bytes)
+                yield from _opened(source, file, path, kind, limits)
     except OSError as fault:
         yield _refused(source, fault)
 
@@ -127,37 +135,37 @@ def _is_output(about: os.stat_result) -> bool:
         return False
 
 
-def _opened(source: str, file: IO[bytes], path: PurePath, kind: str, max_bytes: int) -> Iterator[Page | Problem]:
+def _opened(source: str, file: IO[bytes], path: PurePath, kind: str, limits: Limits) -> Iterator[Page | Problem]:
     """The documents of a file that may be packed; an archive of the web unpacks itself, record by record."""
     if path.suffix.lower() != ".gz" or kind == "warc":
-        yield from _stream(source, file, kind, max_bytes)
+        yield from _stream(source, file, kind, limits)
         return
     inside = packed.Unpacked(file)
-    yield from _stream(source, io.BufferedReader(inside), kind, max_bytes)
+    yield from _stream(source, io.BufferedReader(inside), kind, limits)
     if inside.fault:
         yield Problem(source=source, reason=inside.fault)
 
 
-def _most(kind: str, max_bytes: int) -> int:
-    return _ROOM * max_bytes if kind in ("mail", "pdf") else max_bytes
+def _most(kind: str, size: int) -> int:
+    return _ROOM * size if kind in ("mail", "pdf") else size
 
 
-def _stream(source: str, file: IO[bytes], kind: str, max_bytes: int) -> Iterator[Page | Problem]:
+def _stream(source: str, file: IO[bytes], kind: str, limits: Limits) -> Iterator[Page | Problem]:
     if kind == "zip":
-        yield from _archive(source, file, max_bytes)
+        yield from _archive(source, file, limits)
     elif kind == "jsonl":
-        yield from jsonlines.pages(source, file, max_bytes)
+        yield from jsonlines.pages(source, file, limits.size)
     elif kind == "warc":
-        yield from warc.pages(source, file, max_bytes)
+        yield from warc.pages(source, file, limits)
     else:
-        most = _most(kind, max_bytes)
+        most = _most(kind, limits.size)
         body = _whole(file, most + 1)
         if len(body) > most:
             yield too_large(source, most)
         elif kind == "feed":
-            yield from feed.pages(source, body)
+            yield from in_time(source, partial(feed.pages, source, body), limits.seconds)
         elif kind == "mail":
-            yield from mail.pages(source, body, max_bytes)
+            yield from in_time(source, partial(mail.pages, source, body, limits.size), limits.seconds)
         else:
             yield Page(source=source, kind=cast("InputKind", kind), body=body)
 
@@ -171,12 +179,12 @@ def _whole(file: IO[bytes], most: int) -> bytes:
     return b"".join(pieces)
 
 
-def _archive(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Page | Problem]:
+def _archive(source: str, file: IO[bytes], limits: Limits) -> Iterator[Page | Problem]:
     """The documents of a ZIP archive, each file read as its name says; one that is spoilt costs no other."""
     if not file.seekable():
         yield Problem(source=source, reason=Why("zip.pipe"))
         return
-    for one in packed.members(source, file):
+    for one in packed.members(source, file, limits.seconds):
         if isinstance(one, Problem):
             yield one
             continue
@@ -188,7 +196,7 @@ def _archive(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Page | Pr
             continue
         try:
             with one.file as inside:
-                yield from _opened(where, inside, name, kind, max_bytes)
+                yield from _opened(where, inside, name, kind, limits)
         except _SPOILT:
             yield Problem(source=where, reason=Why("zip.spoilt"))
 

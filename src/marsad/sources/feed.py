@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from html.entities import html5
 from typing import Any
 
 import fastfeedparser
@@ -19,6 +20,8 @@ _DECLARED = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*")
 # Entities of its own are never expanded: a document type is dropped with all it declares.
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_DECLARES = re.compile(r"<!ENTITY\s+([\w.-]+)")
+_PROLOGUE = 100_000  # letters in which a document type stands
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _ITEM = re.compile(r"<(item|entry)\b.*?(?:</\1>|(?=<\1\b)|(?=</(?:channel|feed)>)|\Z)", re.DOTALL)
 _END = re.compile(r"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.DOTALL)
@@ -32,7 +35,8 @@ _ZONE = re.compile(
 
 def pages(source: str, body: bytes) -> Iterator[Page | Problem]:
     """The items of the feed `body`; what is no feed is one Problem."""
-    xml = _mended(_decoded(body))
+    written = _decoded(body)
+    xml = _mended(written)
     feed = _parsed(xml)
     pieces = [hit.group() for hit in _ITEM.finditer(_CDATA.sub(_veiled, xml))]
     if feed is None and not pieces:
@@ -47,6 +51,8 @@ def pages(source: str, body: bytes) -> Iterator[Page | Problem]:
         yield Problem(source=source, reason=Why("feed.empty"))
     for n, item in enumerate(items, 1):
         yield _page(f"{source}:{n}", item, outlet)
+    if own := _own_entities(written):
+        yield Problem(source=source, reason=Why("feed.entities", (str(own),)))
 
 
 def _parsed(xml: str) -> Any:
@@ -54,6 +60,13 @@ def _parsed(xml: str) -> Any:
         return fastfeedparser.parse(xml)
     except Exception:  # the parser raises whatever its own faults raise; a feed must never stop the others
         return None
+
+
+def _own_entities(xml: str) -> int:
+    """How many entities the feed declares for itself and writes its items with, HTML's own apart."""
+    kind = _DOCTYPE.search(xml[:_PROLOGUE])
+    names = set(_DECLARES.findall(kind.group())) if kind else set()
+    return sum(f"&{name};" in xml[kind.end() :] and f"{name};" not in html5 for name in names) if kind else 0
 
 
 def _veiled(hit: re.Match[str]) -> str:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
 from marsad.model import Problem, Why
+from marsad.sources.limit import late
+from marsad.sources.watch import SECONDS, LateError, limited
 
 FREE = 32_000_000  # bytes that any file may unpack to
 RATIO = 250  # and for more than those, as many times its packed size: no text is written so evenly
@@ -78,10 +80,15 @@ class Member(NamedTuple):
     fault: Why | None = None
 
 
-def members(source: str, file: IO[bytes]) -> Iterator[Member | Problem]:
-    """The files of a ZIP archive in its own order, hidden ones left out; the archive's own fault is a Problem."""
+def members(source: str, file: IO[bytes], seconds: float = SECONDS) -> Iterator[Member | Problem]:
+    """The files of a ZIP archive in its own order, hidden ones left out; the archive's own fault is a Problem, and so
+    is a list of its files that is not read in `seconds`."""
     try:
-        archive = zipfile.ZipFile(file)
+        with limited(seconds):
+            archive = zipfile.ZipFile(file)
+    except LateError:
+        yield late(source, seconds)
+        return
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         yield Problem(source=source, reason=Why("zip.none"))
         return

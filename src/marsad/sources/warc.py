@@ -14,13 +14,17 @@ from typing import IO, Any
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from marsad.model import Given, InputKind, Page, Problem, Why
-from marsad.sources.limit import over, too_large
+from marsad.sources.limit import Limits, late, over, too_large
+from marsad.sources.watch import LateError, limited
 
 _TYPES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 _KINDS: dict[str, InputKind] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _PLAIN, _GZIP = b"WARC/1.", b"\x1f\x8b\x08"
 _SWALLOWED = re.compile(rb"\r?\n\r?\nWARC/1\.\d\r?\n")
+_OPENING = re.compile(rb"WARC/1\.\d\r?\n[A-Za-z-]+:")
 _STEP = 1 << 16
+_IN_A_ROW = 1_000  # damaged records without a page between them, after which no more is sought
+_HEAD = 1 << 12  # bytes of a packed record that tell whether it is one
 
 
 class _Pipe(io.RawIOBase):
@@ -59,28 +63,52 @@ class _DamagedError(Exception):
         return Why("warc.damaged.length", (str(reached), where))
 
 
-def pages(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Page | Problem]:
-    """The pages of the archive `file`; each damaged record is one Problem. A pipe ends at its first fault."""
+def pages(source: str, file: IO[bytes], limits: Limits) -> Iterator[Page | Problem]:
+    """The pages of the archive `file`; each damaged record is one Problem, and so is an archive without any page. A
+    pipe ends at its first fault, any archive where record after record is damaged."""
     head = file.read(len(_PLAIN)) if file.seekable() else _PLAIN
     mark = _GZIP if head.startswith(_GZIP) else _PLAIN
     if not head.startswith(mark):
         yield Problem(source=source, reason=Why("warc.none"))
         return
-    at: int | None = 0
-    stream = file if file.seekable() else _Pipe(file)
-    while at is not None:
+    at: int | Problem | None = 0
+    found = row = 0
+    while isinstance(at, int):
         reached = at
-        if file.seekable():
-            file.seek(at)
         try:
-            for record in ArchiveIterator(stream, record_types=_TYPES, fsspec_args=False):
+            for record in _records(file, at):
                 reached = record.stream_pos if record.stream_pos >= at else at + record.stream_pos
-                yield from _record(source, record, max_bytes)
-            return
+                for one in _record(source, record, limits.size):
+                    found, row = found + 1, 0
+                    yield one
+            break
         except (OSError, _DamagedError) as fault:
+            found, row = found + 1, row + 1
             plain = Why("warc.damaged", (str(reached),))
             yield Problem(source=source, reason=fault.why(reached) if isinstance(fault, _DamagedError) else plain)
-            at = _next(file, mark, reached + 1) if file.seekable() else None
+        at = _resumed(source, file, mark, reached + 1, limits.seconds)
+        if row == _IN_A_ROW and at is not None:
+            at = Problem(source=source, reason=Why("warc.damaged.row", (str(row), str(reached))))
+    if isinstance(at, Problem):
+        yield at
+    elif not found:
+        yield Problem(source=source, reason=Why("warc.empty"))
+
+
+def _records(file: IO[bytes], at: int) -> Iterator[Any]:
+    """The records of the archive from byte `at` on."""
+    if file.seekable():
+        file.seek(at)
+    return iter(ArchiveIterator(file if file.seekable() else _Pipe(file), record_types=_TYPES, fsspec_args=False))
+
+
+def _resumed(source: str, file: IO[bytes], mark: bytes, at: int, seconds: float) -> int | Problem | None:
+    """Where the next record begins, at or after `at`; None where there is none, or a pipe that cannot go back."""
+    try:
+        with limited(seconds):
+            return _next(file, mark, at) if file.seekable() else None
+    except LateError:
+        return late(source, seconds)
 
 
 def _record(source: str, record: Any, max_bytes: int) -> Iterator[Page | Problem]:
@@ -165,10 +193,10 @@ def _begins(file: IO[bytes], mark: bytes, at: int) -> bool:
     back = file.tell()
     file.seek(max(at - 1, 0))
     before = file.read(1) if at else b"\n"
-    head = file.read(_STEP)
+    head = file.read(_HEAD)
     file.seek(back)
     if mark == _PLAIN:
-        return before == b"\n"
+        return before == b"\n" and _OPENING.match(head) is not None
     try:
         return zlib.decompressobj(31).decompress(head, 16).startswith(_PLAIN)
     except zlib.error:

@@ -1,4 +1,7 @@
-"""A number of seconds → a stretch of code that does not run longer: the watch over the reading of one document.
+"""A number of seconds → a stretch of code that does not run longer: the watch over one document.
+
+It stands over what takes a file apart (a feed, a mail, an archive) and over the reading of each document in it; not
+over waiting for a file or a pipe, which may be slow for as long as it likes.
 
 It interrupts Python and regular expressions wherever they are. A call into a library is interrupted as it returns; it
 is bounded by what it is given: the size of a document, the depth of its tags, the signs of a PDF.
@@ -12,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+SECONDS = 30.0  # a document; an article takes a hundredth of one
 _AGAIN = 1.0  # seconds until it is said again, should the first time have been caught on the way
 
 
