@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ from typing import Any
 from quality.answers import answers
 from quality.floors import ROOT, shared
 from quality.memory import peak_mb
+from quality.news import pages, there
 
 import marsad.annotate
 from marsad import pipeline
@@ -32,13 +32,6 @@ MODULES: tuple[ModuleType, ...] = (pipeline, marsad.annotate)
 Timings = Counter[str]
 
 
-def news(folder: Path) -> Iterator[Page]:
-    with lzma.open(folder / "data/news-2015/articles.jsonl.xz", "rt", encoding="utf-8") as rows:
-        for row in map(json.loads, rows):
-            given = Given(id=row["id"], title=row["title"], outlet=row["outlet"], published=row["published"])
-            yield Page(source="news", kind="text", body=row["text"], given=given)
-
-
 def examples() -> Iterator[Page]:
     for name, answer in cycle(answers().items()):
         given = Given(id=name, published=str(answer.published.earliest))
@@ -46,8 +39,8 @@ def examples() -> Iterator[Page]:
 
 
 def articles(folder: Path | None, n: int) -> list[Page]:
-    there = folder is not None and (folder / "data/news-2015/articles.jsonl.xz").exists()
-    return list(islice(news(folder) if there and folder else examples(), n))
+    told = ("id", "title", "outlet", "published")
+    return list(islice(pages(folder, given=told) if folder and there(folder) else examples(), n))
 
 
 def whole(pages: list[Page]) -> float:
