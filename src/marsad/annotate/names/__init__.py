@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from marsad.annotate.names.choose import choose
 from marsad.annotate.names.merge import merged
+from marsad.annotate.names.parts import Part
 from marsad.annotate.names.persons import Titled, persons
-from marsad.annotate.names.proposals import Proposed, proposed
+from marsad.annotate.names.proposals import proposed
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.ruled import Ruled, ruled
 from marsad.annotate.names.shorts import shorts
@@ -22,37 +24,35 @@ ROLE = "names.role"
 def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
     """Every name in the kept blocks of `article`; outer mentions stand before those nested in them."""
     read = ruled(article, tokens, sentences)
-    seen: dict[int, Proposed] = {}
+    called = [name for one in read for name in one.names]
+    kinds: dict[int, Part] = {}
     for one in read:
-        seen |= proposed(one.chosen, one.line.kinds)
-    spans = tagged(tokens, sentences, seen)
-    places = [s.first for s in spans]
-    names: list[Name] = []
-    titles: dict[int, Titled] = {}
-    for one in read:
-        here = spans[bisect_left(places, one.line.first) : bisect_left(places, one.line.last)]
-        stand = merged(tokens, one.names, here)
-        names += stand
-        titles |= {t.name: t for t in _titles(one, stand)}
+        kinds |= one.line.kinds
+    names = merged(tokens, called, tagged(tokens, sentences, proposed(choose(called), kinds)))
+    titles = {t.name: t for t in _titles(read, [n for n in names if n.type == "PER"])}
     short = shorts(tokens, sentences, names)
-    again = {n.first for n in short}
-    names = sorted([*(n for n in names if n.first not in again), *short], key=lambda n: (n.first, -n.last))
+    if short:
+        again = {n.first for n in short}
+        names = sorted([*(n for n in names if n.first not in again), *short], key=lambda n: (n.first, -n.last))
     return tuple(_mention(article, tokens, name, titles.get(name.first)) for name in names)
 
 
-def _titles(one: Ruled, names: list[Name]) -> list[Titled]:
-    """The titles of people in a sentence, those whom the tagger alone saw included."""
-    new = [n for n in names if n.type == "PER" and n.first not in one.line.names]
-    if not new:
-        return one.titles
-    one.line.add(new)
-    return persons(one.line)[1]
+def _titles(read: list[Ruled], people: list[Name]) -> Iterator[Titled]:
+    """The titles of `people`, those whom the tagger alone saw included."""
+    at = 0
+    for one in read:
+        new: list[Name] = []
+        while at < len(people) and people[at].first < one.line.last:
+            new += [people[at]] if people[at].first not in one.line.names else []
+            at += 1
+        one.line.add(new)
+        yield from persons(one.line)[1] if new else one.titles
 
 
 def _mention(article: Article, tokens: Tokens, name: Name, title: Titled | None) -> Mention:
     evidence = article.evidence(tokens.start[name.first], tokens.end[name.last - 1], name.rule)
     bare = evidence.text[name.clitic :]
-    if evidence.text[: name.clitic].endswith("ل") and bare.startswith("ل"):
+    if name.clitic and bare.startswith("ل") and evidence.text[name.clitic - 1] == "ل":
         bare = f"ا{bare}"
     mention = Mention(evidence=evidence, type=name.type, name=bare, known=name.known)
     if not title or name.type != "PER":

@@ -16,9 +16,12 @@ QUOTED = 4
 
 def announced(line: Line) -> list[Name]:
     """The names in `line` that a noun announces."""
+    nouns = [(at, look.noun) for at, look in line.looks if look.noun]
+    if not nouns:
+        return []
     found: list[Name] = []
     taken = {at for name in line.names.values() for at in range(name.first, name.last)}
-    for at, (clitic, noun) in [(at, look.noun) for at, look in line.looks if look.noun]:
+    for at, (clitic, noun) in nouns:
         if at not in taken:
             first, last = _span(line, at + 1, noun)
             if last > first:

@@ -32,7 +32,8 @@ class Line(NamedTuple):
     def add(self, names: Iterable[Name]) -> None:
         """Take `names` in: what is read is read."""
         for name in names:
-            self.kinds.update(dict.fromkeys(range(name.first, name.last), Part.NONE))
+            for at in range(name.first, name.last):
+                self.kinds[at] = Part.NONE
             if name.first not in self.names or name.last > self.names[name.first].last:
                 self.names[name.first] = name
 
@@ -42,7 +43,7 @@ def line(text: str, tokens: Tokens, sentence: Sentence, looks: Looks, names: Ite
 
     The article's own `text` tells علي from على, which are one token.
     """
-    kinds = Kinds((at, look.part) for at, look in looks if look.part is not Part.NONE)
+    kinds = Kinds({at: look.part for at, look in looks if look.part})
     for at in [at for at, kind in kinds.items() if kind is Part.ASK]:
         if tokens.norm[at] != "-":
             kinds[at] = Part.GIVEN if text[tokens.end[at] - 1] == "ي" else Part.NONE

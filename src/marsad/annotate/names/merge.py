@@ -51,7 +51,7 @@ class PlaceWord(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
-    """The names of a sentence: `names` by rules, all that were proposed, and `spans` by the tagger."""
+    """The names of a text: `names` by rules, all that were proposed, and `spans` by the tagger."""
     over: dict[int, list[Name]] = {}
     for name in names:
         for at in range(name.first, name.last):
@@ -74,9 +74,9 @@ def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
     return choose([*seen, *kept, *nested])
 
 
-def _touched(name: Name, taken: dict[int, Name]) -> set[Name]:
-    """What the tagger saw over the words of `name`."""
-    return {taken[at] for at in range(name.first, name.last) if at in taken}
+def _touched(name: Name, taken: dict[int, Name]) -> list[Name]:
+    """What the tagger saw over the words of `name`, word by word."""
+    return [taken[at] for at in range(name.first, name.last) if at in taken]
 
 
 def _nested(name: Name, around: dict[int, Name]) -> bool:
@@ -113,15 +113,19 @@ def _kept(tokens: Tokens, name: Name, taken: dict[int, Name], torn: set[int]) ->
     """Whether a name by rules stands beside what the tagger saw, by token in `taken`; in what it saw and lists tore
     apart (`torn`) the rules decide."""
     touched = _touched(name, taken)
-    inside = any(s.first <= name.first and name.last <= s.last for s in touched)
-    long = name.last - name.first >= LONG
-    listed = name.rule.startswith(STAND) and (long or not name.rule.startswith(LEFT))
+    if not all(_beside(name, s) for s in touched):
+        return False
+    if name.type not in FLAT or name.type == "LOC":
+        return True
+    if name.rule.startswith(STAND) and (name.last - name.first >= LONG or not name.rule.startswith(LEFT)):
+        return True
+    if any(s.first <= name.first and name.last <= s.last for s in touched):
+        return True
     # Of a word that it never met, or that is no word of the language, the list decides: «أورومتشي».
     word = tokens.norm[name.first][name.clitic :]
-    strange = name.rule.startswith(WHOLE) and (not met(word) or part(word) is Part.UNKNOWN)
-    free = torn.issuperset(range(name.first, name.last))
-    stands = name.type not in FLAT or name.type == "LOC" or inside or listed or strange or free
-    return stands and all(_beside(name, s) for s in touched)
+    if name.rule.startswith(WHOLE) and (not met(word) or part(word) is Part.UNKNOWN):
+        return True
+    return torn.issuperset(range(name.first, name.last))
 
 
 def _seen(tokens: Tokens, span: Span, over: list[Name], after: list[Name]) -> Name | None:

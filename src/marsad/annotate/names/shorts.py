@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import compress, count
+from operator import attrgetter
+
 from marsad.annotate.names.lookup import CONJUNCTIONS, PREPOSITIONS, bare
 from marsad.annotate.names.parts import Part, part
 from marsad.annotate.names.readings import Name
@@ -12,6 +16,7 @@ SHORT = "names.person.short"
 UNSURE = "names.tagger"
 # Where the family name comes first: China, the Koreas, Viet Nam, Taiwan.
 FAMILY_FIRST = frozenset(("CHN", "PRK", "KOR", "VNM", "TWN"))
+FIRST = attrgetter("first")
 # Every proclitic that `bare` takes off.
 CLITICS = tuple(f"{c}{p}" for c in ("", *CONJUNCTIONS) for p in ("", *PREPOSITIONS))
 
@@ -25,11 +30,10 @@ def shorts(tokens: Tokens, sentences: tuple[Sentence, ...], names: list[Name]) -
     taken = {at for n in names if n.rule != UNSURE or n.last > n.first + 1 for at in range(n.first, n.last)}
     written = {f"{clitic}{word}" for word in known for clitic in CLITICS}
     found: list[Name] = []
-    for sentence in sentences:
-        words = enumerate(tokens.norm[sentence.first : sentence.last], sentence.first)
-        for at in [at for at, word in words if word in written]:
-            if at not in taken:
-                found += _at(tokens, at, sentence.last, known)
+    for at in compress(count(), map(written.__contains__, tokens.norm)):
+        n = bisect_right(sentences, at, key=FIRST) - 1
+        if at not in taken and n >= 0 and at < sentences[n].last:
+            found += _at(tokens, at, sentences[n].last, known)
     return found
 
 

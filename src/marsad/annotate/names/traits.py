@@ -24,8 +24,8 @@ LIKENESS = {n: str(n) for n in range(-6, 7)}  # what `letters` may give
 
 
 class Traits(NamedTuple):
-    """What is seen of a word: one value for each of `KINDS` (None: none), or no values; `others`, features of their own;
-    and its group among words with like neighbours at each size."""
+    """What is seen of a word: one value for each of `KINDS` (None: none), or no values; `others`, features of their
+    own; and its group among words with like neighbours at each size."""
 
     values: tuple[str | None, ...]
     others: tuple[str, ...]
