@@ -14,7 +14,8 @@ import httpx
 import pytest
 from tests.desk import corpus
 
-from marsad.model import Problem, Why
+from marsad.knowledge.identity import claim_key
+from marsad.model import Article, Correction, Problem, Reading, Why
 from marsad.pipeline import weave
 from marsad.record import Record
 
@@ -22,9 +23,19 @@ from marsad.record import Record
 @pytest.fixture(scope="session")
 def record_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("desk") / "port.marsad"
+    said = corpus.full().statements[0]
+    # A correction that confirms what was read: it stands, and the claim is as the other tests have it.
+    confirmed = Correction(
+        kind="fix-speaker", target="port-1", value=f"{claim_key(said)}\nالحداد", who="ليلى", why="راجعتُ النص",
+        when="2025-11-14T08:00:00+00:00",
+    )  # fmt: skip
+    gone = Reading(document=Article(id="gone-3", source="gone.txt", text=corpus.HOSTILE, language="ar"))
     with Record.open(path, create=True) as record:
-        for reading in (corpus.full(), corpus.copy()):
+        for reading in map(corpus.placed, (corpus.full(), corpus.copy())):
             record.apply(reading, weave(record.state_for(reading), reading, record.corrections()))
+        record.correct(confirmed, weave)
+        record.apply(gone, weave(record.state_for(gone), gone, ()))
+        record.forget("gone-3", weave, who="ليلى", why="طلب الناشر")
         record.note_problem(Problem(source="news/scan.pdf", reason=Why("unread.pdf")))
     return path
 

@@ -146,3 +146,16 @@ def copy() -> Reading:
                   b.mention("مصر", "GPE", "e3"), b.mention("الأردن", "GPE", "e4")),
         events=(agreed, met), problems=(Why("noted.nul", ("3",)),),
     )  # fmt: skip
+
+
+def placed(reading: Reading) -> Reading:
+    """The reading, each party with the country of its entity, as extraction leaves it."""
+    country = {e.id: e.country for e in reading.entities}
+
+    def party(p: Party) -> Party:
+        return replace(p, country=country.get(p.entity or ""))
+
+    def event(e: Event) -> Event:
+        return replace(e, actors=tuple(map(party, e.actors)), recipients=tuple(map(party, e.recipients)))
+
+    return replace(reading, events=tuple(map(event, reading.events)))

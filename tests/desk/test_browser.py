@@ -50,7 +50,11 @@ def paths(record_file: Path) -> dict[str, str]:
             "statements": "/statements?topic=%22", "events": "/events?actor=nobody",
             "said": "/statements?speaker=الحداد",
             "done": "/events?country=EGY", "entities": "/entities", "entity": "/entity?id=EGY", "problems": "/problems",
-            "why": "/why?id=port-1&at=205",
+            "why": "/why?id=port-1&at=205", "today": "/today", "keep": "/keep", "forget": "/forget?id=port-1",
+            "pairs": "/pairs", "pair": "/pair?a=EGY&b=JOR", "sources": "/sources",
+            "source": "/source?outlet=صحيفة+الميناء",
+            "corrections": "/corrections", "correct": "/correct?target=port-1&start=50&end=55",
+            "merge": "/correct?kind=merge-entity&target=EGY&name=الأردن",
         }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ Desk = TestClient[Any]
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "r.marsad"
     with Record.open(path, create=True) as record:
-        for reading in (corpus.full(), corpus.copy()):
+        for reading in map(corpus.placed, (corpus.full(), corpus.copy())):
             record.apply(reading, weave(record.state_for(reading), reading, ()))
     return path
 
@@ -85,7 +86,7 @@ def test_dates_types_and_speakers_are_put_right(desk: Desk, file: Path) -> None:
         )
         fixed = next(r for r in record.readings() if r.document.id == "port-1")
         assert str(fixed.events[0].when.earliest) == "2025-10-01"
-        assert record.reading("port-1") == corpus.full()
+        assert record.reading("port-1") == corpus.placed(corpus.full())
 
 
 def test_the_second_of_two_sees_what_the_first_decided(desk: Desk, file: Path) -> None:
@@ -129,6 +130,27 @@ def test_what_is_not_the_desks_own_form_changes_nothing(desk: Desk, file: Path) 
     assert desk.get("/correct?target=port-1&start=x&end=5").status_code == 404
     with Record.open(file) as record:
         assert record.corrections() == ()
+
+
+def test_a_corrected_claim_says_so_wherever_it_is_shown(desk: Desk, file: Path) -> None:
+    said = f"/correct?target=port-1&start={SAID.evidence.start}&end={SAID.evidence.end}"
+    desk.post("/correct", data=form(desk, event(), kind="fix-date", first="2025-10-01"))
+    desk.post("/correct", data=form(desk, said, kind="fix-speaker", speaker="نادر الحداد"))
+    with Record.open(file) as record:
+        story, who = record.stories()[0].id, record.find_entity("نادر الحداد")
+    assert who
+    shown = {
+        f"/story?id={story}": (1, 2), "/events": (1,), "/statements": (2,), f"/entity?id={who.id}": (1, 2),
+        "/pair?a=EGY&b=JOR": (1,), "/article?id=port-1": (1, 2), f"/why?id=port-1&at={SAID.evidence.start}": (2,),
+    }  # fmt: skip
+    for path, numbers in shown.items():
+        body = desk.get(path).text
+        for n in numbers:
+            assert f"/corrections?at={n}#c{n}" in body, (path, n)
+    assert 'id="c1"' in desk.get("/corrections?at=1").text
+    assert '"target": "1"' in json.dumps(undo := form(desk, "/corrections"))  # the last form on the page
+    desk.post("/correct", data=undo)
+    assert "at=1#c1" not in desk.get("/events").text
 
 
 def test_a_document_is_taken_down_by_a_form_and_answered_with_410(desk: Desk, file: Path) -> None:

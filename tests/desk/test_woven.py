@@ -23,7 +23,7 @@ from marsad.desk.pages.reuse import reuse
 from marsad.desk.pages.source import source, sources
 from marsad.desk.pages.story import side, story
 from marsad.desk.pages.woven import names
-from marsad.model import Event, Field, Party, Reading, Standing, Tie, Version, Why
+from marsad.model import Field, Standing, Tie, Version, Why
 from marsad.pipeline import weave
 from marsad.record import Record
 
@@ -32,24 +32,11 @@ PATHS = ("/pairs", "/pair?a=egy&b=JOR", "/pair?a=EGY&b=JOR&until=2025-11-12&whol
          "/source?outlet=صحيفة الميناء", "/source?outlet=وكالة المرفأ")  # fmt: skip
 
 
-def _placed(reading: Reading) -> Reading:
-    """The reading, each party with the country of its entity, as extraction leaves it."""
-    country = {e.id: e.country for e in reading.entities}
-
-    def party(p: Party) -> Party:
-        return replace(p, country=country.get(p.entity or ""))
-
-    def event(e: Event) -> Event:
-        return replace(e, actors=tuple(map(party, e.actors)), recipients=tuple(map(party, e.recipients)))
-
-    return replace(reading, events=tuple(map(event, reading.events)))
-
-
 @pytest.fixture(scope="module")
 def record_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("woven") / "port.marsad"
     with Record.open(path, create=True) as kept:
-        for reading in map(_placed, (corpus.full(), corpus.copy())):
+        for reading in map(corpus.placed, (corpus.full(), corpus.copy())):
             kept.apply(reading, weave(kept.state_for(reading), reading, ()))
     return path
 

@@ -46,7 +46,8 @@ class Link(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True, kw_only=True):
-    """The answer to "why do you say this?": heading, facts, chain, the exact words with offsets, and the rule."""
+    """The answer to "why do you say this?": heading, facts, chain, the exact words with offsets, and the rule; `claim`
+    is the id of a statement or an event within its reading."""
 
     kind: Kind
     heading: str
@@ -55,6 +56,7 @@ class Explanation(Struct, frozen=True, kw_only=True):
     evidence: Evidence
     rule: str
     meaning: str | None
+    claim: str = ""
 
 
 def explanation(
@@ -68,6 +70,7 @@ def explanation(
     return Explanation(
         kind=kind, heading=heading, facts=tuple(f for f in facts if f.values), chain=tuple(chain),
         evidence=claim.evidence, rule=claim.evidence.rule, meaning=meaning,
+        claim=claim.id if isinstance(claim, Event | Statement) else "",
     )  # fmt: skip
 
 

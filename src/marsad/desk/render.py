@@ -14,6 +14,7 @@ from litestar.enums import MediaType
 from marsad.desk.asking import address
 from marsad.desk.guard import TOKEN
 from marsad.desk.language import CODES, Language, language
+from marsad.desk.mending.badges import Badges
 from marsad.desk.moments import picture, sureness
 from marsad.knowledge.rules import Code
 
@@ -41,7 +42,8 @@ def html(request: AnyRequest, template: str, page: object, status: int = 200) ->
     chosen = language_of(request)
     body = _environment().get_template(template).render(
         page=page, l=chosen, t=chosen.t, here=request.url.path, switch=_switched(request, chosen),
-        partial=request.headers.get("HX-Request") == "true", built=assets_built(), cure=CURE,
+        badges=Badges(request.app.state.record), built=assets_built(), cure=CURE,
+        partial=request.headers.get("HX-Request") == "true",
     )  # fmt: skip
     answer = Response(body, status_code=status, media_type=MediaType.HTML, headers=_headers(chosen))
     if request.query_params.get("lang") == chosen.code:

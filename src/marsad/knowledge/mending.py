@@ -97,9 +97,8 @@ def mended(reading: Reading, decided: tuple[Correction, ...]) -> tuple[Reading, 
     events, statements = {e.id: e for e in reading.events}, {s.id: s for s in reading.statements}
     gone = set[str]()
     for c in mine:
-        key, right = claim_of(c)
-        told = _tellings(reading, {e.id for e in reading.events if claim_key(e) == key}, c.kind != "reject-claim")
-        said = {s.id for s in reading.statements if claim_key(s) == key}
+        right = claim_of(c)[1]
+        told, said = _spoken_of(reading, c)
         if c.kind == "reject-claim":
             gone |= told | said
         for id in told:
@@ -112,6 +111,19 @@ def mended(reading: Reading, decided: tuple[Correction, ...]) -> tuple[Reading, 
         statements=tuple(s for s in statements.values() if s.id not in gone),
     )
     return left, tuple(sorted(gone))
+
+
+def spoken_of(reading: Reading, c: Correction) -> set[str]:
+    """The ids of the claims of the reading that a correction of a claim speaks of."""
+    told, said = _spoken_of(reading, c)
+    return told | said
+
+
+def _spoken_of(reading: Reading, c: Correction) -> tuple[set[str], set[str]]:
+    """The events, in all their tellings, and the statements that `c` speaks of."""
+    key = claim_of(c)[0]
+    told = _tellings(reading, {e.id for e in reading.events if claim_key(e) == key}, c.kind != "reject-claim")
+    return told, {s.id for s in reading.statements if claim_key(s) == key}
 
 
 def _tellings(reading: Reading, ids: set[str], all_of_them: bool) -> set[str]:

@@ -119,9 +119,11 @@ async def _forget(request: AnyRequest) -> Response[Any]:
 
 
 @get("/corrections", sync_to_thread=False)
-def _list(request: AnyRequest, done: FromQuery[int] = 0, offset: FromQuery[int] = 0) -> Response[str]:
+def _list(
+    request: AnyRequest, done: FromQuery[int] = 0, offset: FromQuery[int] = 0, at: FromQuery[int] = 0
+) -> Response[str]:
     page = corrections.corrections(
-        _record(request), language_of(request), TOKEN, _who(request), done=done, offset=max(offset, 0)
+        _record(request), language_of(request), TOKEN, _who(request), done=done, offset=max(offset, 0), at=at
     )  # fmt: skip
     return html(request, corrections.TEMPLATE, page)
 

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from marsad.desk.claims import KINDS, claims, marks
+from marsad.desk.mending.badges import Badges
 from marsad.desk.pages import reading_of
 from marsad.desk.segments import Kind, Mark, Segment, segments
-from marsad.model import Article, Block, BlockKind, Reading, Why
+from marsad.model import Article, Block, BlockKind, Correction, Event, Reading, Statement, Why
 from marsad.record import Record
 from marsad.record.rows import StoryRow
 
@@ -31,7 +33,8 @@ class Passage(Struct, frozen=True):
 
 
 class ArticlePage(Struct, frozen=True, kw_only=True):
-    """A document with its highlighted text, how many claims of each kind it holds, and what could not be read."""
+    """A document with its highlighted text, how many claims of each kind it holds, and what could not be read;
+    `corrected` is what people corrected in it, `mended` the keys of the claims that these speak of."""
 
     document: Article
     title: str
@@ -40,6 +43,8 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
     counts: dict[Kind, int]
     problems: tuple[Why, ...]
     story: StoryRow | None = None
+    corrected: tuple[Correction, ...] = ()
+    mended: frozenset[str] = frozenset()
 
 
 def article(record: Record, id: str) -> ArticlePage:
@@ -47,7 +52,13 @@ def article(record: Record, id: str) -> ArticlePage:
     reading = reading_of(record, id)
     row = record.document(id)
     story = record.story(row.story) if row and row.story else None
-    return article_page(reading, story.row if story else None)
+    badges = Badges(record)
+    by_claim = {key: badges.of(id, c.id) for key, _, c in claims(reading) if isinstance(c, Event | Statement)}
+    return replace(
+        article_page(reading, story.row if story else None),
+        corrected=tuple(dict.fromkeys(c for found in by_claim.values() for c in found)),
+        mended=frozenset(key for key, found in by_claim.items() if found),
+    )
 
 
 def _passages(document: Article, lit: Sequence[Mark]) -> Iterator[Passage]:

@@ -28,10 +28,20 @@ class Corrections(Struct, frozen=True, kw_only=True):
 
 
 def corrections(  # noqa: PLR0913 - what the page shows and what it was asked
-    record: Record, language: Language, token: str, who: str, *, done: int = 0, offset: int = 0, problem: str = ""
+    record: Record,
+    language: Language,
+    token: str,
+    who: str,
+    *,
+    done: int = 0,
+    offset: int = 0,
+    at: int = 0,
+    problem: str = "",
 ) -> Corrections:
-    """The corrections of `record`, fifty at a time."""
+    """The corrections of `record`, fifty at a time: from `offset` on, or those around the one numbered `at`."""
     every = record.corrections()
+    if at:  # the part of the list where that correction stands
+        offset = next((n // FIRST * FIRST for n, c in enumerate(every[::-1]) if c.id == at), offset)
     shown = every[::-1][offset : offset + FIRST]
     return Corrections(
         rows=tuple(told(record, c, every, language) for c in shown), offset=offset, more=len(every) > offset + FIRST,
