@@ -48,13 +48,15 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Holiday(Struct, frozen=True, forbid_unknown_fields=True):
     """A feast or named day: `month` and `day` of its calendar (Hijri where `hijri`), how many `days` it lasts, by how
-    many days the calendar may be off (`slack`), and its `year` where the name means only one."""
+    many days the calendar may be off (`slack`), and its `year` where the name means only one. `either` are the ids
+    of the two feasts of which a name («العيد») means the nearer; it has no month or day of its own."""
 
     id: str
-    forms: tuple[str, ...]
-    month: int
-    day: int
-    days: int = 1
+    forms: tuple[str, ...] = ()
+    month: int = 0
+    day: int = 0
+    days: int = 0
+    either: tuple[str, ...] = ()
     hijri: bool = False
     slack: int = 0
     year: int | None = None

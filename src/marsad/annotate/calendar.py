@@ -10,7 +10,7 @@ from marsad.annotate import nearest, tense
 from marsad.annotate.chained import chained
 from marsad.annotate.fiscal import fiscal_year
 from marsad.annotate.older import MOST, days_off, older, own_day
-from marsad.annotate.periods import calendar_day, fixed, running, shifted
+from marsad.annotate.periods import fixed, running, shifted, whole
 from marsad.model import Annotated, Interval, Published, Time, TimeValue, Why
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what a report can be published in and still be counted from
@@ -88,6 +88,8 @@ def _placed(time: Time, published: Interval, way: int) -> Time:
         return _named_day(time, first)
     a, b = _from_day(v, first, way), _from_day(v, last, way)
     covers = Interval(min(a[0], b[0]), max(a[1], b[1]))
+    if way < 0 and a[0] > last:  # nearness decided against the tense
+        way = 0
     return _checked(replace(time, interval=covers, anchor="published", reason=(_reason(v, way), *_moon(v))))
 
 
@@ -166,10 +168,10 @@ def _from_day(v: TimeValue, day: date, way: int) -> tuple[date, date]:
 
 def _range(v: TimeValue, until: TimeValue, day: date, way: int) -> tuple[date, date]:
     end = _from_day(until, day, way)
-    if until.month is not None and v.month is not None and until.day is not None and v.day is not None:
-        start = calendar_day(v, end[0].year)
-        start = start if start <= end[0] else calendar_day(v, end[0].year - 1)
-        return start, end[1]
+    if until.month is not None and v.month is not None and not v.hijri:
+        alone = replace(v, until=None)
+        start = whole(alone, end[0].year)[0]
+        return (start if start <= end[0] else whole(alone, end[0].year - 1)[0]), end[1]
     start_day = _from_day(replace(v, until=None), day, way)[0]
     if v.weekday is not None and start_day > end[0]:
         start_day = end[0] - timedelta((end[0].weekday() - v.weekday) % 7)

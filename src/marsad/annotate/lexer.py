@@ -9,6 +9,8 @@ from marsad.annotate.atoms import CLITICS, EDGE, OTHER, WORD, Atoms, Lexicon, Ph
 from marsad.model import Article, Sentence, Tokens
 
 ODD = "\uf8ff"  # a figure, or a word that is more than one letter or may open a phrase: looked at one by one
+_POINT = "ر"  # how agencies print the decimal point, a letter rule
+_SCALED = ("SCALE", "SCALES", "PERCENT", "PERCENTWORD")
 _MOST = 1 << 17  # words remembered; a year of news has more, and then they are learnt anew
 
 
@@ -113,9 +115,27 @@ class _Lexer:
             self._spread(alone, start, end)
         elif self._glued(i):
             self.add(OTHER, start, end)
+        elif self._printed(i, last):
+            return i + 3
         else:
             self._figure(word, start, end)
         return i + 1
+
+    def _printed(self, i: int, last: int) -> bool:
+        """Adds «7ر5», as agencies print 5.7, if figure `i` opens it: what is behind the point stands first. Three
+        digits are thousands («500ر12» is 12,500) unless a scale or a share follows («333ر10 مليون»)."""
+        tokens = self.tokens
+        point, whole = i + 1, i + 2
+        if whole >= last or tokens.norm[point] != _POINT or tokens.end[i] != tokens.start[point]:
+            return False
+        part, figure = tokens.norm[i], tokens.norm[whole]
+        if tokens.end[point] != tokens.start[whole] or not (part.isdecimal() and figure.isdecimal()):
+            return False
+        after = self.lexicon.plain.get(tokens.norm[whole + 1], OTHER) if whole + 1 < last else OTHER
+        scaled = any(after in self.lexicon.classes[kind] for kind in _SCALED)
+        mark = "," if len(part) == 3 and not scaled else "."
+        self._figure(f"{figure}{mark}{part}", tokens.start[i], tokens.end[whole])
+        return True
 
     def _glued(self, i: int) -> bool:
         """Whether figure `i` is stuck to letters that are no clitic or known word: «إف16», «U17» are no amounts."""

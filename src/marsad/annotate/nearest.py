@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
+from marsad.annotate.atoms import holidays
 from marsad.annotate.periods import calendar_day, hijri_years, shifted, whole
 from marsad.model import TimeValue
 
 Days = tuple[date, date]
+_FAR, _SOON = 270, 90  # days: so far back no day goes without its year, while the same one is so near ahead
 
 
 def weekday(v: TimeValue, day: date, way: int) -> Days:
     """The last such day, `day` included, or the next where words (`v.direction`) or tense (`way`) look forward."""
     assert v.weekday is not None
+    if v.unit == "week" and v.offset is not None:  # «الخميس من الأسبوع المقبل»
+        at = day + timedelta(7 * v.offset + v.weekday - day.weekday())
+        return at, at
     ahead, behind = (v.weekday - day.weekday()) % 7, (day.weekday() - v.weekday) % 7
     if v.direction:
         at = day + timedelta(ahead or 7) if v.direction > 0 else day - timedelta(behind or 7)
@@ -29,7 +36,7 @@ def month(v: TimeValue, day: date, way: int) -> Days:
         at = calendar_day(TimeValue(month=first.month, day=v.day), first.year)
         return at, at
     years = hijri_years(day) if v.hijri else (day.year - 1, day.year, day.year + 1)
-    candidates = [whole(v, year) for year in years]
+    candidates = sorted(whole(one, year) for one in _feasts(v) for year in years)
     if v.weekday is not None:  # «الخميس 12 نوفمبر» is of a year in which the two agree
         candidates = [c for c in candidates if c[0].weekday() == v.weekday] or candidates
     if v.direction < 0:
@@ -37,9 +44,23 @@ def month(v: TimeValue, day: date, way: int) -> Days:
     if v.direction > 0:
         return min((c for c in candidates if c[0] > day), default=candidates[-1])
     if v.offset is None and way:
-        fitting = [c for c in candidates if (c[1] >= day if way > 0 else c[0] <= day)]
-        return (min if way > 0 else max)(fitting or candidates)
+        fitting = [c for c in candidates if (c[1] >= day if way > 0 else c[0] <= day)] or candidates
+        told = min(fitting) if way > 0 else max(fitting)
+        near = closest(candidates, day)
+        # «تسلم الجوائز في 20 سبتمبر», in July: what looks like a past is a present, for last year's would be named
+        soon = v.day is not None and (day - told[1]).days > _FAR and 0 < (near[0] - day).days < _SOON
+        return near if soon else told
     return closest(candidates, day)
+
+
+def _feasts(v: TimeValue) -> tuple[TimeValue, ...]:
+    """`v`, or where it may be of more than one feast («العيد») the same day, or all days, of each."""
+    if not v.hijri or v.index is None or v.day is None:
+        return (v,)
+    either = next((h.either for h in holidays().values() if len(h.either) == v.index), ())
+    feasts = [holidays()[name] for name in either]
+    days = [(f, f.day + v.day - feasts[0].day) for f in feasts]
+    return tuple(replace(v, month=f.month, day=day, count=f.days if v.count > 1 else 1) for f, day in days) or (v,)
 
 
 def closest(candidates: Sequence[Days], day: date) -> Days:

@@ -11,6 +11,7 @@ from marsad.annotate.atoms import OTHER, Atoms, lexicon
 
 KINDS = ("CARDINAL", "SCALE", "SCALES", "FRACTION", "ORDINAL", "DEFCARDINAL")
 FIGURES = ("DAY", "YEAR", "NUM")
+SCALED = ("SCALE", "SCALES", "CURRENCY", "MEASURE", "UNITS", "AUNIT", "PERCENT", "PERCENTWORD")  # after «(100)»
 _DOTTED_DATE = re.compile(r"(\d{1,2}|\d{4})\.(\d{1,2})\.(\d{4}|\d{1,2})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,٫]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000")
 _LONGEST = 9  # digits in a row; longer ones are telephone, account or document numbers
@@ -69,7 +70,7 @@ def _letters() -> Letters:
     conj, figures = classes["AND"], "".join(classes[k] for k in FIGURES)
     spelt = {letter: kind for kind in KINDS for letter in classes.get(kind, "")}
     kinds = spelt | {classes[k]: k for k in FIGURES}
-    one, scales = "".join(kinds), classes.get("SCALE", "") + classes.get("SCALES", "")
+    one, scales = "".join(kinds), "".join(classes[k] for k in SCALED if k in classes)
     # A figure that stands alone is no run: it is a number already.
     runs = re.compile(f"{conj}?[{one}](?:{conj}?[{one}])+|{conj}[{one}]|[{''.join(spelt)}]")
     return Letters(spelt, kinds, runs, _bracketed(classes["LPAR"], figures, classes["RPAR"], scales))
@@ -135,7 +136,7 @@ def _bracketed(opens: str, figures: str, closes: str, scales: str) -> re.Pattern
 
 
 def _bare(atoms: Atoms, brackets: re.Pattern[str]) -> Atoms:
-    """`atoms` without the brackets of «(100) ألف», which is one number."""
+    """`atoms` without the brackets of «(100) ألف» and «(100) ريال», which are one."""
     gone = [hit.start() for hit in brackets.finditer(atoms.code)]
     if not gone:
         return atoms

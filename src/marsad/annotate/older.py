@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from marsad.annotate.periods import calendar_day
 from marsad.model import Annotated, Interval, Published, TimeValue, Why
 
 MOST = 3  # days; a name that is further off is a slip of the pen or of the metadata, and decides nothing
@@ -22,6 +23,15 @@ def days_off(v: TimeValue, published: date) -> int | None:
     return ((published + timedelta(v.offset)).weekday() - v.weekday) % 7
 
 
+def _off(v: TimeValue, published: date) -> int | None:
+    """As `days_off`, and by a day that is counted and dated: «اليوم الخميس (30 يوليو)»."""
+    if v.unit != "day" or v.offset is None or v.day is None or v.month is None or v.hijri:
+        return days_off(v, published)
+    counted = published + timedelta(v.offset)
+    off = (counted - calendar_day(v, v.year or counted.year)).days
+    return off if 0 <= off <= MOST else None
+
+
 def own_day(doc: Annotated, published: Published) -> Interval:
     """From when the times of `doc` count: its publication, or the earlier day that it names itself: beside a date, or
     by all its weekdays."""
@@ -34,7 +44,7 @@ def own_day(doc: Annotated, published: Published) -> Interval:
     found = {
         off
         for t in doc.times
-        if (off := days_off(t.value, day)) is not None and not any(a <= t.evidence.start < b for a, b in quoted)
+        if (off := _off(t.value, day)) is not None and not any(a <= t.evidence.start < b for a, b in quoted)
     }
     off = found.pop() if len(found) == 1 else 0
     if not 0 < off <= MOST or day.toordinal() <= off:

@@ -18,6 +18,7 @@ from marsad.model import Interval, TimeValue
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _PART_OF_YEAR = {None: (1, 12), "start": (1, 1), "middle": (6, 7), "end": (12, 12)}  # first and last month
 _DAYS = {"day": 1, "week": 7}
+_BEFORE_HIJRA = 227014  # the ordinal of 18 July 622
 _HIJRI_LAST = 1600  # a later year is one of the Gregorian calendar
 
 
@@ -32,7 +33,10 @@ def fixed(v: TimeValue) -> Interval:
             start = whole(replace(v, until=None), year - 1)
         return Interval(min(start[0], end[1]), max(start[0], end[1]))
     if v.unit == "century" and v.index is not None:
-        return Interval(date((v.index - 1) * 100 + 1, 1, 1), date(v.index * 100, 12, 31))
+        first, last = (v.index - 1) * 100 + 1, v.index * 100
+        if v.hijri:
+            return Interval(_hijri(TimeValue(hijri=True), first)[0], _hijri(TimeValue(hijri=True), last)[1])
+        return Interval(date(first, 1, 1), date(last, 12, 31))
     assert v.year is not None
     if v.hijri and v.year > _HIJRI_LAST:  # «عيد الفطر عام 2014»: the feast that fell into that year
         feasts = [whole(v, y) for y in hijri_years(date(v.year, 7, 1))]
@@ -69,12 +73,8 @@ def _run_of_months(unit: str, index: int) -> tuple[int, int]:
 
 
 def _hijri(v: TimeValue, year: int) -> tuple[date, date]:
-    """Days by the Umm al-Qura calendar; years outside its tables are reckoned (622 + 32/33 of the year)."""
-    found = _hijri_months(year, *((v.month, v.month) if v.month else _PART_OF_YEAR[v.part]))
-    if found is None:
-        near = int(year * 32 / 33 + 622)
-        return date(near, 1, 1), date(near, 12, 31)
-    start, end = found
+    """Days by the Umm al-Qura calendar; outside its tables by the even calendar of thirty years."""
+    start, end = _hijri_months(year, *((v.month, v.month) if v.month else _PART_OF_YEAR[v.part]))
     if v.day is not None:
         at = min(start + timedelta(v.day - 1), end)
         return at - timedelta(v.slack), at + timedelta(v.count - 1 + v.slack)
@@ -85,14 +85,21 @@ def _hijri(v: TimeValue, year: int) -> tuple[date, date]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _hijri_months(year: int, first: int, last: int) -> tuple[date, date] | None:
-    """The first and the last day of the months `first` to `last`; None outside the tables."""
+def _hijri_months(year: int, first: int, last: int) -> tuple[date, date]:
+    """The first and last day of the months `first` to `last`, in the Gregorian calendar also before there was one."""
     try:
         ending = Hijri(year, last, 1)
         start, end = _plain(Hijri(year, first, 1).to_gregorian()), _plain(ending.to_gregorian())
         return start, end + timedelta(ending.month_length() - 1)
     except (ValueError, OverflowError):
-        return None
+        after = (year, last + 1) if last < 12 else (year + 1, 1)
+        return date.fromordinal(_even(year, first)), date.fromordinal(_even(*after) - 1)
+
+
+def _even(year: int, month: int) -> int:
+    """The ordinal of the first day of a month of the even Hijri calendar: months of 30 and 29 days, eleven leap years
+    in thirty (Reingold and Dershowitz, Calendrical Calculations)."""
+    return _BEFORE_HIJRA + 354 * (year - 1) + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + 1
 
 
 def _plain(day: Gregorian) -> date:

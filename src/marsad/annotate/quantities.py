@@ -30,7 +30,10 @@ _OPENS = (
     "DEFCARD",
     "DEFNUM",
     "PERCENTWORD",
+    "FRACTION",
 )
+_FIGURES = ("DAY", "YEAR", "NUM", "CARD", "BIG")
+_DUALS = ("DUAL", "TWOMEASURES", "TWOCURRENCY")
 _SIGNS = {"DOLLAR": "USD", "EURO": "EUR", "POUND": "GBP"}
 _PERSONS = "شخص"
 # Eleven to ninety-nine count an accusative singular («صاروخا», «دولة»).
@@ -62,7 +65,7 @@ def _found(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> Iterator[
     def fits(hit: Hit) -> bool:
         n = bisect_right(taken, atoms.end[hit.end - 1] - 1) - 1
         clear = n < 0 or times[n].evidence.end <= atoms.start[hit.start]
-        return clear and _fits(article, atoms, hit)
+        return clear and not _tied(atoms, hit) and _fits(article, atoms, hit)
 
     unit: str | None = None
     for hit in hits(atoms, grammar(FILE, _OPENS), fits, back=2):
@@ -85,6 +88,21 @@ def _measures(time: Time) -> bool:
     v = time.value
     counted = v.open is not None and (v.open == "until" or v.count > _ONE_WORD)
     return counted or (v.anchor is not None and v.clock is None)
+
+
+def _tied(atoms: Atoms, hit: Hit) -> bool:
+    """Whether a dash, stroke or colon ties the figure to one before it («3-1», «2015/7/31»), or to a word («U-17»).
+    A share may be: «بين 5-10%»."""
+    at, classes = hit.start - 1, lexicon().classes
+    if at < 1 or atoms.code[at] not in _ties() or hit.pattern.id.startswith("quantity.percent"):
+        return False
+    glued = atoms.end[at] == atoms.start[hit.start] and atoms.start[at] == atoms.end[at - 1]
+    return glued or any(atoms.code[at - 1] in classes[kind] for kind in _FIGURES)
+
+
+@cache
+def _ties() -> frozenset[str]:
+    return frozenset(lexicon().classes[kind] for kind in ("DASH", "SLASH", "COLON"))
 
 
 def _plain(value: float) -> int | float:
@@ -146,17 +164,26 @@ def _counts(number: float, noun: str, code: str) -> bool:
 def _amount(atoms: Atoms, hit: Hit) -> Amount:
     fields = hit.fields
     if "low" in fields:
-        low, high = sorted((atoms.value[fields["low"]], atoms.value[fields["high"]]))
+        low, high = sorted((_number(atoms, fields["low"]), atoms.value[fields["high"]]))
         if high >= _THOUSAND and low <= high / _scale(high):  # «بين 3 و5 مليارات»
             low *= _scale(high)
         return Amount((low + high) / 2, low, high)
     value = next((atoms.value[fields[f]] for f in ("n", "the", "one", "two") if f in fields), None)
     if value is None:
-        value = 2.0 if ".pair" in hit.pattern.id else 1.0
+        two = "unit" in fields and lexicon().words[atoms.code[fields["unit"]]].kind in _DUALS
+        value = 2.0 if two or ".pair" in hit.pattern.id else 1.0
+    if "half" in fields:
+        value += atoms.value[fields["half"]]
     before = lexicon().words.get(atoms.code[hit.start - 1]) if hit.start else None
     kind = before.kind if before else ""
     atleast = kind == "OVER" or hit.pattern.id.endswith("at-least")
     return Amount(value, value if atleast else None, value if kind == "UNDER" else None, kind == "ABOUT")
+
+
+def _number(atoms: Atoms, at: int) -> float:
+    """The number of a figure, or of a word that says its own: «بين مليوني يورو و20 مليون يورو», «دولارين»."""
+    known = lexicon().words.get(atoms.code[at])
+    return 2.0 if known is not None and known.kind in _DUALS else atoms.value[at]
 
 
 def _scale(value: float) -> float:

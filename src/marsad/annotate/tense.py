@@ -21,20 +21,26 @@ _PAST = re.compile("[^\\W\\d_]{3,}وا|[^\\W\\d_]{2,}[^ا]و(?:ها|هم|ه)|[^\
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that say which way a sentence looks. `way` 2: they only look like verbs; 4: forward, if next to a time."""
+    """Words that say which way a sentence looks. `way` 2: they only look like verbs; 4: forward, if next to a time;
+    5: what is said begins."""
 
     id: str
     way: int
     forms: tuple[str, ...]
 
 
-NOTHING, IMPERFECT, ADJACENT = 2, 3, 4
+NOTHING, IMPERFECT, ADJACENT, SAID_THAT = 2, 3, 4, 5
 
 
 @cache
 def _cues() -> dict[str, int]:
     cues = knowledge.entries("patterns/tense.toml", "cue", Cue)
     return {prefix + folded(form): cue.way for cue in cues for form in cue.forms for prefix in ("", "و", "ف")}
+
+
+@cache
+def _said_that() -> frozenset[str]:
+    return frozenset(word for word, way in _cues().items() if way == SAID_THAT)
 
 
 def way(doc: Annotated, time: Time, named: set[int]) -> int:
@@ -73,8 +79,8 @@ def _before(doc: Annotated, sentence: Sentence, start: int, named: set[int]) -> 
         said = 0 if doc.tokens.start[i] in named else _one(norm[i])
         if said == IMPERFECT:
             found = IMPERFECT
-        elif said:
-            return said
+        elif said or (found and norm[i] in _said_that()):  # «قال إن الوفد يصل الأحد»: what is said has its own tense
+            return said or found
     return found
 
 
@@ -102,7 +108,7 @@ def _one(word: str) -> int:
     if known is None and (stem := _OBJECT.sub("", word)) != word:
         known = _cues().get(stem)
     if known is not None:
-        return 0 if known in (NOTHING, ADJACENT) else known
+        return 0 if known in (NOTHING, ADJACENT, SAID_THAT) else known
     if _FUTURE.fullmatch(word):
         return 1
     if _PRESENT.fullmatch(word):

@@ -16,7 +16,7 @@ FILE = "patterns/times.toml"
 _OPENS = (
     "MONTH", "HIJRI", "WEEKDAY", "RELDAY", "THEDAY", "TONIGHT", "LASTNIGHT", "AUNIT", "THEUNIT", "DUAL", "THEDUAL",
     "UNITS", "THEUNITS", "YEAR", "DECADE", "ASEASON", "THESEASON", "QUARTER", "HALF", "SLASH", "DASH",
-    "EVE", "HOLIDAY", "NUMBERED:clock", "AMPM", "ZONE",
+    "EVE", "HOLIDAY", "FEAST", "NUMBERED:clock", "AMPM", "ZONE", "HIJRIERA",
 )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from marsad.model import Grain, TimeValue
 
 _YEARS = range(1000, 2200)
 _HIJRI_YEARS = range(1400, 1450)  # «عام 1436» in a report of our days, with or without هـ
+_PRINTED = range(1900, 2036)  # «(2008)» beside a name; other figures in brackets number something
+_RECKONED = range(1, 1600)  # years that say that they are of the Hijri calendar
 _RANGED = ("day", "month", "year", "weekday")
 _PARTS = {"START": "start", "MIDDLE": "middle", "END": "end", "MIDNIGHT": "middle"}
 _LEAP, _LAST = 2000, 31
@@ -67,6 +69,8 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
         if found["month"] > 12 >= found["day"]:
             found["month"], found["day"] = found["day"], found["month"]
     month = said.word("month")
+    if said.set.get("bracketed") and found["year"] not in _PRINTED:
+        return None
     bare_hijri = month is None and found.get("year") in _HIJRI_YEARS
     found["hijri"] = "hijri" in said.set or bare_hijri or (month is not None and month.kind == "HIJRI")
     if part := said.word("part"):
@@ -102,10 +106,14 @@ def _holiday(said: Said) -> TimeValue | None:
     """A feast: its days by its own calendar, one of them where the words number it, in the year that they give."""
     word = said.word("holiday")
     assert word is not None
-    feast = holidays()[word.id]
+    named = holidays()[word.id]
+    feast = holidays()[named.either[0]] if named.either else named
     nth = said.number("dayof") - 1 if "dayof" in said.fields else 0
-    found: dict[str, Any] = {"month": feast.month, "day": feast.day + nth, "hijri": feast.hijri}
-    found |= {"slack": feast.slack, "count": feast.days}
+    days = named.days or feast.days or 1
+    found: dict[str, Any] = {"month": feast.month, "day": feast.day + nth, "hijri": feast.hijri, "count": days}
+    found["slack"] = feast.slack or int(feast.days > days == 1)  # one day of a feast waits for the moon
+    if named.either:
+        found["index"] = len(named.either)
     if "dayof" in said.fields:
         found |= {"slack": int(feast.hijri), "count": 1}
     year = said.number("year") if "year" in said.fields else feast.year
@@ -181,6 +189,8 @@ def _pointed(found: dict[str, Any], pointer: Word | None) -> None:
     if unit in (None, "season") and found.get("weekday") is None and found.get("month") is not None:
         if way == 0:
             found["unit"], found["offset"] = "month", 0
+    elif unit == "week" and found.get("weekday") is not None:
+        found["offset"] = way
     elif unit == "season" or found.get("weekday") is not None:
         if way == 0:
             found["unit"], found["offset"] = unit or "week", 0
@@ -191,9 +201,10 @@ def _pointed(found: dict[str, Any], pointer: Word | None) -> None:
 def possible(v: TimeValue) -> bool:
     """Whether some calendar has this value."""
     far = max(v.count, abs(v.offset or 0)) > _MANY.get(v.unit or "", 999)
-    if far or v.unit in _TOO_SHORT or (v.year is not None and v.year not in _YEARS):
+    years = _RECKONED if v.hijri and v.month is None else _YEARS
+    if far or v.unit in _TOO_SHORT or (v.year is not None and v.year not in years):
         return False
-    if v.month is None and v.year is None and v.hijri:
+    if v.month is None and v.year is None and v.hijri and v.unit != "century":
         return False
     if v.month is not None and not 1 <= v.month <= 12:
         return False

@@ -1,0 +1,134 @@
+"""Thirty articles of the shared news that no rule was written on → how well their times and figures are read.
+
+`python -m quality.unseen_times` prints the table, `--misses` what differs. `unseen_times.tsv` holds offsets and values,
+written by a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from quality.asked import answered
+from quality.counting import Table, likeness, match, trimmed
+from quality.news import pages
+
+from marsad.model import Quantity, Reading, Span, Time
+from marsad.pipeline import read
+
+FILE = Path(__file__).parent / "unseen_times.tsv"
+NAME = "unseen times"
+C = TypeVar("C", Time, Quantity)
+ABOUT = 1e-6  # the part of a value that binary fractions may lose
+_NEAR = {"time": 0.5, "quantity": 0.4}  # the part of the joint span that both share
+
+
+class Gold(NamedTuple):
+    """A time or a quantity as the reader marked it: the values that are equally right ("earliest/latest" of a time),
+    and the units; none where the text names none."""
+
+    span: Span
+    kind: str
+    values: tuple[str, ...]
+    units: tuple[str, ...]
+    optional: bool
+
+
+@cache
+def gold() -> dict[str, list[Gold]]:
+    """The answers by article, in the file's order; a row without offsets is an article that has none."""
+    rows = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    found: dict[str, list[Gold]] = {}
+    for r in csv.DictReader(rows, delimiter="\t"):
+        marked = found.setdefault(r["article"], [])
+        if r["start"]:
+            units = tuple(r["unit"].split("|")) if r["unit"] else ()
+            span = Span(int(r["start"]), int(r["end"]))
+            marked.append(Gold(span, r["kind"], tuple(r["value"].split("|")), units, bool(r["optional"])))
+    return found
+
+
+@cache
+def readings(folder: Path) -> dict[str, Reading]:
+    """What Marsad reads in the articles, each given its title and day. Raises KeyError for one that is lost."""
+    found = {page.source: read(page) for page in pages(folder, gold(), ("id", "title", "outlet", "published"))}
+    return {name: found[name] for name in gold()}
+
+
+def measure(folder: Path) -> Table:
+    """Times found, and of those found the days right; quantities by value, and of those right the unit."""
+    table = Table()
+    for name, reading in readings(folder).items():
+        score(gold()[name], reading, table)
+    return table
+
+
+def score(marked: list[Gold], reading: Reading, table: Table) -> None:
+    """Adds one article to `table`; what is optional counts only where it is found."""
+    text = reading.document.text
+    pairs, due = paired(marked, "time", reading.times, text)
+    table["times found"].add(len(pairs), due, len(reading.times))
+    table["times found and right"].add(sum(dated(g, t) for g, t in pairs), due, len(reading.times))
+    found, due = paired(marked, "quantity", reading.quantities, text)
+    right = [(g, q) for g, q in found if valued(g, q)]
+    table["quantities right"].add(len(right), due, len(reading.quantities))
+    named = [(g, q) for g, q in right if g.units]
+    table["unit of those right"].add(sum(q.unit in g.units for g, q in named), len(named), len(named))
+
+
+def paired(marked: list[Gold], kind: str, made: Sequence[C], text: str) -> tuple[list[tuple[Gold, C]], int]:
+    """Which of the made claims answers which marked one, and how many of the marked are due."""
+    of_kind = [g for g in marked if g.kind == kind]
+    spans = [trimmed(text, m.evidence.span) for m in made]
+    pairs = match(of_kind, spans, lambda g, span: likeness(trimmed(text, g.span), span), _NEAR[kind])
+    met = {i for i, _ in pairs}
+    due = sum(not g.optional or i in met for i, g in enumerate(of_kind))
+    return [(of_kind[i], made[j]) for i, j in pairs], due
+
+
+def dated(g: Gold, time: Time) -> bool:
+    return f"{time.interval.earliest}/{time.interval.latest}" in g.values
+
+
+def valued(g: Gold, quantity: Quantity) -> bool:
+    return any(abs(float(v) - quantity.value) <= ABOUT * abs(float(v)) for v in g.values)
+
+
+def misses(folder: Path) -> Iterator[str]:
+    """Per article, what the answers have and the reading lacks (-), what differs (~), the reading alone (+)."""
+    for name, reading in readings(folder).items():
+        text = reading.document.text
+        yield f"## {name}"
+        times, _ = paired(gold()[name], "time", reading.times, text)
+        figures, _ = paired(gold()[name], "quantity", reading.quantities, text)
+        met = {g for g, _ in times} | {g for g, _ in figures}
+        yield from (f"- {_line(g, text)}" for g in gold()[name] if g not in met)
+        yield from (f"~ {_line(g, text)} | {_time(t)}" for g, t in times if not dated(g, t))
+        yield from (
+            f"~ {_line(g, text)} | {_figure(q)}"
+            for g, q in figures
+            if not valued(g, q) or (g.units and q.unit not in g.units)
+        )
+        used = {t.evidence for _, t in times} | {q.evidence for _, q in figures}
+        yield from (f"+ {_time(t)}" for t in reading.times if t.evidence not in used)
+        yield from (f"+ {_figure(q)}" for q in reading.quantities if q.evidence not in used)
+
+
+def _line(g: Gold, text: str) -> str:
+    optional = " (optional)" * g.optional
+    return f"{text[g.span.start : g.span.end]} {'|'.join(g.values)} {'|'.join(g.units)}{optional}"
+
+
+def _time(time: Time) -> str:
+    return f"{time.evidence.text} {time.interval.earliest}/{time.interval.latest} {time.evidence.rule}"
+
+
+def _figure(quantity: Quantity) -> str:
+    return f"{quantity.evidence.text} {quantity.value} {quantity.unit} {quantity.evidence.rule}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(answered(__doc__, measure, misses))
