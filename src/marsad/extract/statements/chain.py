@@ -16,7 +16,7 @@ from marsad.extract.statements.links import FINITE
 from marsad.extract.statements.office import UNNAMED
 from marsad.extract.statements.relay import Source, relay_at
 from marsad.extract.statements.sourced import after, ahead, anew, opens
-from marsad.extract.statements.speaker import Said, named, parties, speakers
+from marsad.extract.statements.speaker import Said, another, named, parties, speakers
 from marsad.extract.statements.via import are_media, carriers, quotes_others, relaying, same, told_to_medium
 from marsad.extract.statements.words import words
 from marsad.model import Occasion, Party, Span, Statement
@@ -53,12 +53,14 @@ class Chain:
                 via += relaying(g, source)
         if f.form.cue.relays and f.origin:
             via, who = [*who, *via], parties(g, *f.origin)
+        elif f.of_another and who and (spoke := another(who, self.said[-_REMEMBERED:])):
+            via, who, swapped = [*who, *via], spoke, True
         if not who:
             return
         addressee = parties(g, *f.addressee) if f.addressee else ()
         if addressee and told_to_medium(g, f.addressee, addressee[0]):
             via, addressee = [*via, *addressee], ()
-        for p in carriers(g, f):
+        for p in carriers(g, f, period.first):
             via += [] if same((p,), (*who, *via)) else [p]
         via = via or self._inherited(f, who, period)
         own = tuple(via)
@@ -172,14 +174,14 @@ class Chain:
         """Whether the relay at token `i` was already read between a cue and its content."""
         at = self.g.start[i]
         framed = (s for s in self._near() if not s.evidence.rule.startswith("statement.relay"))
-        return any(s.cue is not None and s.cue.end <= at <= s.evidence.start for s in framed)
+        return any(s.cue is not None and s.cue.start <= at <= s.evidence.start for s in framed)
 
     def _relay(self, source: Source, period: Period) -> None:
         g, new = self.g, self._near()
         sources = parties(g, source.name, source.end_name)
         if new:
             sources = relaying(g, source)
-        if not sources:
+        if not sources or (source.relay.kind == "carried" and not new):
             return
         if g.word(source.start - 1) in words("and-it"):
             new = []  # «… وهو بحسب المنظمة أدنى مستوى»: what follows is the source's

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
-from marsad.extract.statements.phrase import attached, conjoined
+from marsad.extract.statements.links import governed
+from marsad.extract.statements.phrase import attached, conjoined, noun_phrase
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.walk import frame
 from marsad.extract.statements.words import heads, needed, words
 
 _SOON = 10  # tokens in which a word that a cue needs must come
+_SETTING = 8  # tokens of a phrase that sets the scene before its verb
 _EDGES = ':)-–—»”"'
 _SUBJECT = 20  # tokens a subject before its verb may take when its clause opens after a comma
 
@@ -65,9 +67,24 @@ def _opens(g: Ground, at: int, first: int) -> bool:
     who = before.startswith("ال") and heads().get(before) in ("person", "body", "media")  # «السفير نفى»
     if _apart(g, at, first) or at - 1 in g.name or who or (form.joined and form.suffixed):
         return True
-    if form.shape == "past" and g.timed[at - 1]:
+    if form.shape == "past" and (g.timed[at - 1] or _after_setting(g, at, first) or _joined_on(g, at)):
         return True
     return before in words("connector") or before in words("object-relative") or before in words("auxiliary")
+
+
+def _after_setting(g: Ground, at: int, first: int) -> bool:
+    """«وفي سياق متصل كشف الوزير»: the verb after a phrase with a preposition that opens its sentence."""
+    if at - first > _SETTING or g.norm[first].removeprefix("و") not in words("preposition"):
+        return False
+    closed = at > first + 1 and (at > first + 2 or g.norm[at - 1].startswith("ال"))  # «بعد دحض الحجج» has no verb
+    return closed and noun_phrase(g, first + 1, at) == at
+
+
+def _joined_on(g: Ground, at: int) -> bool:
+    """«… وحث زعماء العالم على …»: a verb joined to what was done before, by the preposition that it governs."""
+    form = g.cue[at]
+    takes, _ = governed(form.cue.governs)
+    return form.joined and form.cue.transitive and not takes.isdisjoint(g.norm[at + 2 : at + _SOON])
 
 
 def _apart(g: Ground, at: int, first: int) -> bool:
@@ -88,12 +105,17 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
     form = f.form
     if (form.cue.place and (f.subject is None or f.before)) or _shown(g, f):
         return False
+    if form.cue.relays and f.subject is None and f.origin is None and f.link != "quote":
+        return False  # «سحب الكوادر ونقلها إلى أن»
     if form.shape == "noun":
         far = form.number is None and f.link == "quote" and f.content > f.at + 2  # «الدعوة وجهت «منذ شهر»»
         clause = f.link in ("that", "quote", "colon") and not far
         return (clause and g.word(f.at - 1) not in words("impersonal")) or _owned(g, f)
     if form.shape == "participle":
         bare = form.cue.object == "content" and f.content == f.at + 1 and f.link != "that"
+        beside = form.joined and form.gender == "f" and f.link in ("object", "preposition")
+        if beside and not _apart(g, f.at, period.first) and g.norm[f.at - 1].endswith(("ة", "ات")):
+            return False  # «سياسة معادية ومعلنة للدول»: another adjective
         return not (bare and attached(g, f.content, "ب"))  # «شركات متهمة بالفساد» says nothing
     return not (f.link == "object" and _pointless(g, f)) and (f.subject is not None or _elided(g, f, period))
 
@@ -164,9 +186,10 @@ def _begin(g: Ground, f: Frame, first: int) -> int | None:
             return f.subject[0]
         if g.norm[f.subject[0] - 1] in words("coordinator"):
             return f.subject[0] - 1
-    before = f.at - 1
-    while before > first and g.norm[before] in words("auxiliary"):
-        before -= 1
+    before, joins = f.at - 1, False
+    while before > first and not joins and g.norm[before] in words("auxiliary"):
+        joins = g.norm[before][0] in "وف" and g.norm[before] in words("coordinator")  # «… وقد دعا إلى …»
+        before -= not joins
     w = g.norm[before]
     if w in words("coordinator") and not (f.form.suffixed and w in words("object-relative")):
         return before

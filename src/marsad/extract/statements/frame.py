@@ -35,3 +35,4 @@ class Frame:
     occasion: tuple[int, int, str] | None = None
     relays: list[Source] = field(default_factory=list)
     act: Act | None = None
+    of_another: bool = False  # «نقلت عنه الوكالة قوله»: a pronoun stands for whom its subject relays

@@ -54,11 +54,17 @@ def participle(stem: str) -> Iterator[Form]:
 
 def noun(stem: str) -> Iterator[Form]:
     """A verbal noun, bare, with the article and with its owner: قول، القول، قوله."""
-    bare, joined = folded(stem), folded(stem.removesuffix("ة") + "ت" if stem.endswith("ة") else stem)
+    bare = folded(stem)
     yield bare, None, None
     yield "ال" + bare, None, None
+    yield from owned(bare)
+
+
+def owned(noun_: str) -> Iterator[Form]:
+    """A noun with its owner: مكتبه، وزارتها، وزراؤه is no form of this rule."""
+    joined = noun_.removesuffix("ة") + "ت" if noun_.endswith("ة") else noun_
     for owner in _OWNERS:
-        yield joined + owner, "f" if owner == "ها" else "m", "one" if owner in ("ه", "ها") else "many"
+        yield folded(joined + owner), "f" if owner == "ها" else "m", "one" if owner in ("ه", "ها") else "many"
 
 
 def with_object(form: str) -> Iterator[str]:

@@ -8,6 +8,8 @@ from marsad.extract.statements.ground import COMMAS, Ground
 from marsad.extract.statements.phrase import issued, noun_phrase
 from marsad.extract.statements.words import heads, words
 
+OWNED = ("ه", "ها", "هم", "هما")  # ends of a noun with its owner
+
 
 def only(g: Ground, f: Frame, link: Link) -> bool:
     """«…، وطالبت إسرائيل بالتراجع»: joined to what its subject said before, the one noun phrase is the object."""
@@ -24,6 +26,8 @@ def only(g: Ground, f: Frame, link: Link) -> bool:
 def _goes_on(g: Ground, f: Frame) -> bool:
     """«لكن فلان قال إن … ودعا البرلمان إلى …»: somebody spoke in this sentence, and the noun is no person."""
     first = f.subject[0] if f.subject else f.at
+    if f.form.cue.transitive:
+        return any(k in g.cue and g.cue[k].shape in links.FINITE for k in range(f.first, f.at))
     person = heads().get(g.norm[first]) == "person" or (first in g.name and g.name[first].type == "PER")
     return not person and any(k in g.cue and g.cue[k].shape in links.FINITE for k in range(f.first, f.at))
 
@@ -43,7 +47,7 @@ def owned(g: Ground, f: Frame) -> bool:
     first = bare(g, f)
     if first is None or f.before or first > f.at + 2:
         return False
-    return first + 1 in g.name or (first not in g.name and g.norm[first].endswith(("ه", "ها", "هم", "هما")))
+    return first + 1 in g.name or (first not in g.name and g.norm[first].endswith(OWNED))
 
 
 def bare(g: Ground, f: Frame) -> int | None:
@@ -52,7 +56,8 @@ def bare(g: Ground, f: Frame) -> int | None:
         return None
     first = f.subject[0]
     named = first in g.name and g.name[first].type != "NORP"
-    return None if named or g.norm[first].startswith("ال") or g.norm[first] in heads() else first
+    plural = g.norm[first].endswith("ون")  # «معارضون» are a subject, «معارضين» would be an object
+    return None if named or plural or g.norm[first].startswith("ال") or g.norm[first] in heads() else first
 
 
 def adjective(g: Ground, f: Frame, content: int) -> bool:

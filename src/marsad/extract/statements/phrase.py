@@ -110,6 +110,8 @@ class _Phrase:
                 return self.at  # «أبلغ مسؤولون رويترز»: who was told
             if self.last in _NAMES and not (kind == "PER" and self.last != "PER" and self.person):
                 return self.at
+            if kind == "PER" and self.g.norm[self.start].endswith("ون") and self.start not in self.g.name:
+                return self.at  # «يتهم معارضون فلانا»: no one man's title
             if (self.last == "ORG" and kind not in ("NORP", "PER")) or (self.definite and kind == "ORG"):
                 return self.at
         self.definite = kind != "NORP" or not self.person or self.g.norm[self.at].removeprefix("و").startswith("ال")
@@ -175,7 +177,8 @@ def _title(g: Ground, at: int, limit: int) -> int:
         return 0  # «قال السفير للوزير فلان», «ذكّر الأمين العام بكلام رئيس الوزراء فلان»
     for i in range(at, min(limit, at + _TITLE_REACH)):
         w = g.norm[i]
-        if w in COMMAS or w in STOPS or w == ":" or w in words("that") or w in words("relative") or i in g.cue:
+        apart = w in COMMAS or w in STOPS or w == ":" or g.timed[i]  # «نقل نائب المتحدث باسم الحكومة أمس عن فلان»
+        if apart or w in words("that") or w in words("relative") or i in g.cue:
             return 0
         if w in words("companion"):
             return 0

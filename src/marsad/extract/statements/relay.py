@@ -43,13 +43,25 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
 
 
 def _closes(g: Ground, i: int, limit: int) -> bool:
-    """Whether the clause ends at `i`: «كما ذكرت الوكالة،» relays, «كما ذكرت الوكالة أن» reports."""
+    """Whether the clause ends at `i`: «كما ذكرت الوكالة أمس،» relays, «كما ذكرت الوكالة أن» reports."""
+    while i < limit and g.timed[i]:
+        i += 1
     return i >= limit or g.norm[i] in COMMAS or g.norm[i] in STOPS or g.norm[i] in DASHES or g.norm[i] == ")"
 
 
-def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | None:
-    if at >= limit or g.norm[at] in COMMAS or at in g.quote:
+def _quoted(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | None:
+    """«وبحسب «رويترز»»: a name between marks."""
+    name, close = g.name.get(at + 1), g.close[at]
+    if name is None or close > limit or g.name_end[at + 1] != close - 1 or name.type not in ("ORG", "PER"):
         return None
+    return Source(i, close, at + 1, close - 1, relay)
+
+
+def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | None:
+    if at >= limit or g.norm[at] in COMMAS:
+        return None
+    if at in g.quote:
+        return _quoted(g, i, at, limit, relay)
     end = noun_phrase(g, at, limit)
     if end <= at:
         return None

@@ -170,6 +170,13 @@ def _agreeing(f: Frame, before: list[Said]) -> Said:
     return before[-1]
 
 
+def another(who: tuple[Party, ...], before: list[Said]) -> tuple[Party, ...]:
+    """Whom «عنه» stands for beside a verb that `who` relays by: the last one else who spoke."""
+    ids = {p.entity for p in who}
+    others = [s for s in _main(before) if not any(p.entity in ids and p.entity for p in s.speakers)]
+    return others[-1].speakers if others else ()
+
+
 def _main(before: list[Said]) -> list[Said]:
     """Those who spoke for themselves, not in somebody else's words; all where there are none."""
     return [s for s in before if not s.nested] or before

@@ -111,6 +111,8 @@ class Steps(ABC):
             if self.f.subject is None and g.word(end) not in heads():  # «قال في بيان إن»: only a name is a subject yet
                 self.wants_subject &= end in g.name and g.name[end].type in SPEAKS
             return self._on(end)
+        elif w in words("and-it"):
+            return self._on(max(noun_phrase(g, i + 1, self.limit), i + 1))  # «دعا فلان وهو سياسي بارز إلى …»
         elif w not in words("adverb") and not g.timed[i]:
             return None
         return self._on(i + 1)
@@ -136,6 +138,8 @@ class Steps(ABC):
         if other is None or other.strict or other.shape not in (*FINITE, "participle"):
             return None
         neutral = other.shape == "participle" and other.cue.act == "say" and "quote" in self.governs
-        if neutral and self.f.subject is not None and self.f.subject[1] == i and links.brings_content(g, i + 1):
+        close = i == self.f.at + 1 or (self.f.subject is not None and self.f.subject[1] == i)
+        if neutral and close and (links.brings_content(g, i + 1) or g.word(i + 1) in words("preposition")):
+            self.wants_subject = False
             return self._on(i + 1)
         return self._elided()

@@ -22,11 +22,19 @@ def before_verb(g: Ground, at: int, first: int) -> Span | None:
     i = _before_relay(g, i, first)
     if i == first:
         return None
-    if g.norm[i - 1] in words("object-relative"):
-        return _antecedent(g, i - 1, first, at)
+    before = g.norm[i - 1]
+    if i == at and before.endswith("ا") and heads().get(before[:-1]) == "document":
+        return i - 1, i  # «وقعوا بيانا يقول إن»: what is said of a noun without an article
+    if before in words("object-relative") or before in words("and-it"):
+        return (_antecedent if before in words("object-relative") else _circumstance)(g, i - 1, first, at)
+    return _opening(g, i, first, at)
+
+
+def _opening(g: Ground, i: int, first: int, at: int) -> Span | None:
+    """The noun phrase that opens the clause which reaches token `i`."""
     start = _clause(g, i, first, at)
-    if start >= i or g.norm[start] in words("preposition"):
-        return None
+    if start >= i or not words("preposition").isdisjoint((g.norm[start], g.norm[start - 1].removeprefix("و"))):
+        return None  # «وفي رسالة إلى الشعب طالب الوزير …»: the subject follows
     end = noun_phrase(g, start, i)
     if (titled := _titled(g, start, end, i)) is not None:
         return titled
@@ -63,7 +71,8 @@ def _clause(g: Ground, i: int, first: int, at: int) -> int:
         if w in COMMAS or w in STOPS or w == ":" or (w in words("that") and not _after_except(g, start - 1)):
             break
         start -= 1
-        if conjoined(g, start) and (g.norm[start][1:] in heads() or _opens_name(g, start)):
+        joint = g.cue[at].number in ("two", "many") and start - 1 in g.name  # «ميركل وداود أوغلو اتفقا»
+        if conjoined(g, start) and not joint and (g.norm[start][1:] in heads() or _opens_name(g, start)):
             break
     while start < i and (g.norm[start] in words("connector") or g.timed[start]):
         start += 1
@@ -139,3 +148,11 @@ def _antecedent(g: Ground, relative: int, first: int, at: int) -> Span | None:
     if i in g.name and g.name[i].type in SPEAKS:
         return g.at(g.name[i].evidence.start), i + 1
     return (i, i + 1) if g.norm[i] in heads() and g.norm[i].startswith("ال") else None
+
+
+def _circumstance(g: Ground, pronoun: int, first: int, _at: int) -> Span | None:
+    """«سمعنا فلانا وهو يحذر من»: whoever was named right before the pronoun."""
+    name = next((k for k in range(pronoun - 1, max(first, pronoun - _RELAY) - 1, -1) if k in g.name), None)
+    if name is None or g.name[name].type not in SPEAKS:
+        return None
+    return g.at(g.name[name].evidence.start), g.name_end[name]

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground
+from marsad.extract.statements.links import occasion
 from marsad.extract.statements.office import is_medium
 from marsad.extract.statements.phrase import noun_phrase
 from marsad.extract.statements.relay import Source
@@ -15,6 +16,7 @@ from marsad.model import Mention, Party
 from marsad.text import folded
 
 _MARKS = frozenset('«»“”"(')
+_LEADING = 20  # tokens from an occasion that opens a sentence to its verb
 
 
 def same(named: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
@@ -49,28 +51,52 @@ def are_media(g: Ground, who: tuple[Party, ...]) -> bool:
 
 def quotes_others(g: Ground, who: tuple[Party, ...]) -> bool:
     """Whether what others say in the words of these comes to us through them: outlets, people and bodies by name."""
-    kinds = [g.entities[p.entity].type if p.entity in g.entities else None for p in who]
-    return all(k in ("PER", "ORG") for k in kinds) or are_media(g, who)
+    kinds = [g.entities[p.entity].type if p.entity in g.entities else _described(g, p) for p in who]
+    return all(k in ("PER", "ORG", "person") for k in kinds) or are_media(g, who)
 
 
-def carriers(g: Ground, f: Frame) -> list[Party]:
-    """Media, platforms and issuers named between a cue and its content: «في مقابلة بثتها إذاعة محلية», «على تويتر»."""
+def _described(g: Ground, party: Party) -> str | None:
+    """«المسؤول العراقي»: whether a party without an entity is one certain person."""
+    head = g.word(g.at(party.evidence.start))
+    certain = head.startswith("ال") and not head.endswith(("ون", "ين", "ان"))
+    return heads().get(head) if certain else None
+
+
+def carriers(g: Ground, f: Frame, first: int) -> list[Party]:
+    """Media, platforms and issuers named between a cue and its content: «في مقابلة بثتها إذاعة محلية», «على تويتر»;
+    or before it, where an occasion opens the sentence at token `first`: «وفي حديث لوكالة برقية قال فلان»."""
+    last = f.subject[1] if f.subject and not f.before else f.at + 1
+    before = _carriers(g, first + 1, f.at) if _opens_with_occasion(g, first, f.at) else []
+    return before + _carriers(g, last, f.content)
+
+
+def _opens_with_occasion(g: Ground, first: int, at: int) -> bool:
+    near = first < at - 1 and at - first < _LEADING and g.norm[first].removeprefix("و") in words("preposition")
+    return near and occasion(g, first + 1) is not None and not any(k in g.cue for k in range(first, at))
+
+
+def _carriers(g: Ground, first: int, last: int) -> list[Party]:
     found: list[Party] = []
     issued, platforms, kinds = words("issued-by"), words("platform"), heads()
-    last = f.subject[1] if f.subject and not f.before else f.at + 1
-    for i in range(last, f.content):
+    for i in range(first, last):
         w, m = g.norm[i], g.name.get(i)
         if w in issued:
-            found += _issuer(g, i + 1, f.content)
+            found += _issuer(g, i + 1, last)
         elif m is not None and w in platforms:
             found.append(named(g, m))
         elif m is not None and _told(g, i) and told_to_medium(g, None, party := _outlet(g, m)):
             found.append(party)
         elif i in g.quote and g.word(i - 1) in words("toward") and _unlisted(g, i):
             found += parties(g, i + 1, g.close[i] - 1)
-        elif kinds.get(w) == "media" and g.norm[i - 1] not in words("inside"):
-            found += parties(g, i, noun_phrase(g, i, f.content))
+        elif kinds.get(w) == "media" and _tells(g, i):
+            found += parties(g, i, noun_phrase(g, i, last))
     return found
+
+
+def _tells(g: Ground, i: int) -> bool:
+    """Whether the medium described at `i` was told: «لقناة محلية», «إلى الصحف»; not «رؤساء تحرير الصحف»."""
+    before = g.norm[i - 1]
+    return before in words("toward") or (before not in words("inside") and not g.norm[i].startswith("ال"))
 
 
 def _issuer(g: Ground, i: int, limit: int) -> tuple[Party, ...]:

@@ -27,7 +27,8 @@ def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
     None where neither was.
     """
     found = Frame(at, g.cue[at], first)
-    if found.form.shape in FINITE and not g.norm[at].startswith("و"):  # «أما فلان فقال»
+    joined = found.form.joined and g.norm[at].startswith("و")  # «أما فلان فقال», «كيري وصف», but not «وقال»
+    if found.form.shape in FINITE and not joined:
         found.subject = before_verb(g, at, first)
         found.before = found.subject is not None
     linked = _Walk(g, found, min(limit, at + REACH)).run()
@@ -80,8 +81,8 @@ class _Walk(Steps):
     def _colon(self, i: int, w: str) -> Step | None:
         if w != ":":
             return None
-        if "quote" not in self.governs or i + 1 >= self.limit:
-            return Step.NONE
+        if i + 1 >= self.limit or ("quote" not in self.governs and not (i == self.f.at + 1 and i + 1 in self.g.quote)):
+            return Step.NONE  # «وأعرب: «»»: any verb of saying can stand before a colon
         if links.opens_clause(self.g, i + 1):
             return self._on(i + 1)
         return self._linked("quote" if i + 1 in self.g.quote else "colon", i + 1)
@@ -98,14 +99,26 @@ class _Walk(Steps):
                 f.subject = (i, g.close[i])
             return self._on(g.close[i])
         if "quote" in self.governs:
-            return self._linked("quote", i)
+            return self._said(i)
         if "object" in self.governs and (f.subject or not self.wants_subject):
             return self._linked("object", i)
         return self._on(g.close[i])
 
+    def _said(self, i: int) -> Step:
+        """The quotation at `i`; «أعلنت قيام «دولة»», «الدراسة تكشف توجهه نحو «دولة»» hold one in what is said."""
+        noun = objects.bare(self.g, self.f)
+        if noun is not None and "object" in self.governs:
+            return self._elided()
+        if noun is not None and self.g.norm[noun].endswith(objects.OWNED):
+            return Step.NONE
+        return self._linked("quote", i)
+
     def _origin(self, i: int, w: str) -> Step | None:
         """«نقلت الوكالة عن فلان قوله إن»: note who first said it and go on to the link."""
         g, f = self.g, self.f
+        if f.form.cue.relays and w in words("about-him"):
+            f.of_another = True
+            return self._on(i + 1)
         if not f.form.cue.relays or w != next((alone()[p] for p in ("about", "from") if p in self.governs), None):
             return None
         end = noun_phrase(g, i + 1, self.limit)
@@ -217,8 +230,8 @@ _WRITTEN: tuple[Rule, ...] = (_Walk._relative, _Walk._issued, _Walk._preposition
 _SMALL: tuple[Rule, ...] = (
     _Walk._relative, _Walk._issued, _Walk._origin, _Walk._preposition, _Walk._adverbial, _Walk._written_on, _Walk._noun,
 )  # fmt: skip
-_TELLING = ("relative", "issued-by", "preposition", "press", "circumstantial", "adverb", "governed-on",
-            "governed-about", "governed-to", "governed-from", "governed-in")  # fmt: skip
+_TELLING = ("relative", "and-it", "about-him", "issued-by", "preposition", "press", "circumstantial", "adverb",
+            "governed-on", "governed-about", "governed-to", "governed-from", "governed-in")  # fmt: skip
 
 
 @cache

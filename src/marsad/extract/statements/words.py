@@ -43,6 +43,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     shows: bool = False  # what it brings may be a thing, shown and not said: «كشف عن صاروخ»
     place: bool = False  # what it stands in speaks: «جاء في بيان الوزارة أن»
     asks: bool = False  # who is asked stands after «من»: «طلب من الحكومة التدخل»
+    transitive: bool = False  # never without an object: «وحث الوزير على» tells whom somebody urged
     continues: bool = False  # goes on with what was said before: «أضاف»
     examples: tuple[dict[str, Any], ...] = ()
 
@@ -76,13 +77,14 @@ class Relay(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     forms: tuple[str, ...]
-    kind: Literal["source", "verb", "origin", "self", "quoting"] = "source"
+    kind: Literal["source", "verb", "origin", "self", "quoting", "carried"] = "source"
     examples: tuple[dict[str, Any], ...] = ()
 
 
 class _Opening(Struct, frozen=True, forbid_unknown_fields=True):
     act: Act
     words: tuple[str, ...]
+    nouns: tuple[str, ...] = ()  # telling only where the content is no clause: «أكد رفضه …», not «قال إن رفضه …»
     examples: tuple[dict[str, Any], ...] = ()
 
 
@@ -154,8 +156,10 @@ def _by_first(found: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def heads() -> dict[str, str]:
-    """Folded head word → the kind of source it describes: person, body, media, document."""
-    return {folded(h): s.id for s in entries("lexicon/sources.toml", "source", _Source) for h in s.heads}
+    """Folded head word → the kind of source it describes: person, body, media, document; «مكتبه» is like «مكتب»."""
+    kinds = {folded(h): s.id for s in entries("lexicon/sources.toml", "source", _Source) for h in s.heads}
+    bare = {w: kind for w, kind in kinds.items() if not w.startswith("ال") and kind in ("person", "body")}
+    return {x[0]: kind for w, kind in bare.items() for x in inflect.owned(w)} | kinds
 
 
 @cache
@@ -211,7 +215,13 @@ def occasions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 @cache
 def openings() -> dict[str, Act]:
     """First word of a content → the act it performs."""
-    return {folded(w): o.act for o in entries("lexicon/openings.toml", "opening", _Opening) for w in o.words}
+    return {folded(w): o.act for o in entries("lexicon/openings.toml", "opening", _Opening) for w in o.words + o.nouns}
+
+
+@cache
+def opening_nouns() -> frozenset[str]:
+    """Those of `openings` that open no clause."""
+    return frozenset(folded(w) for o in entries("lexicon/openings.toml", "opening", _Opening) for w in o.nouns)
 
 
 @cache
