@@ -509,7 +509,9 @@ class Trace(Struct, frozen=True, kw_only=True):
     `numbers` are those of two digits or more, without years; `routine` (0 to 1) is its share of formulas and names.
     `keys` are the heaviest words and names, by which those that speak of one matter find each other, with weights;
     `sketch` are numbers of its runs of words, by which copies find each other. `size` is in words. `outlet` and
-    `agencies` are those of the document, `voice` the one speaker to whom most of its statements belong.
+    `agencies` are those that the document or its byline credits, `voice` the one speaker to whom most of its statements
+    belong, `voices` all people and bodies that it quotes; `bodies` weighs the organisations, places, events and things
+    that it names, 0 to 1.
     """
 
     document: str
@@ -526,6 +528,8 @@ class Trace(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     agencies: tuple[str, ...] = ()
     voice: str | None = None
+    voices: tuple[str, ...] = ()
+    bodies: dict[str, float] = {}
 
 
 class Passage(Struct, frozen=True, gc=False):

@@ -49,6 +49,20 @@ def test_a_common_deed_counts_on_the_same_days_only(one: Trace) -> None:
     assert likeness(one, same).story() > likeness(one, none).story() == likeness(one, other).story()
 
 
+def test_one_name_that_both_are_about_counts_and_brevity_makes_unsure(one: Trace) -> None:
+    other = replace(one, document="b", words={"x": 1.0}, title={}, deeds=(), size=90)
+    long = replace(one, size=90)
+    about = replace(other, names={"x": 0.7, **one.names}), replace(other, names={"x": 0.7})
+    assert likeness(long, about[0]).event() > likeness(long, about[1]).event()
+    assert likeness(long, other).event() > likeness(long, replace(other, size=30)).event()
+
+
+def test_bodies_that_both_name_speak_for_one_story(one: Trace) -> None:
+    other = replace(one, document="b", words={"x": 1.0}, names={}, title={}, deeds=())
+    named = replace(one, bodies={"مجلس الملاحة": 0.9})
+    assert likeness(named, replace(other, bodies=named.bodies)).story() > likeness(named, other).story()
+
+
 def test_common_passages_make_more_alike(one: Trace) -> None:
     other = replace(one, document="b", words={"x": 1.0}, names={}, title={}, deeds=())
     assert likeness(one, other, told=40, share=0.8).event() > likeness(one, other).event()

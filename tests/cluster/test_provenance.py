@@ -6,14 +6,25 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from marsad.cluster.origin import origin
 from marsad.cluster.provenance import provenance
-from marsad.model import Article, Passage, Reading, Span, Tie, Why
+from marsad.model import Article, Passage, Reading, Span, Tie, Trace, Why
 
 Report = Callable[..., Reading]
 
 
 def article(report: Report, id: str, day: str, **what: object) -> Article:
     return replace(report(id, "نص التقرير كما كتب", day).document, **what)
+
+
+def test_reports_of_one_event_with_one_agency_or_speaker_go_back_to_one_source() -> None:
+    one, other = Trace(document="a", agencies=("واس",)), Trace(document="b", agencies=("رويترز", "واس"))
+    assert origin(one, other, "none", 0.0, 0.9) == (True, Why("origin.agency", ("واس",)))
+    assert origin(one, other, "none", 0.0, 0.1) == (False, None)
+    one, other = Trace(document="a", voice="سالم هادي"), Trace(document="b", voices=("سالم هادي", "يوسف قرطبي"))
+    assert origin(one, other, "none", 0.0, 0.9) == (True, Why("origin.voice", ("سالم هادي",)))
+    only_quoted = Trace(document="a", voices=("يوسف قرطبي",))
+    assert origin(only_quoted, other, "none", 0.0, 0.9) == (None, None)
 
 
 def test_each_report_is_traced_to_earlier_ones_and_to_its_credits(report: Report) -> None:
@@ -30,7 +41,7 @@ def test_each_report_is_traced_to_earlier_ones_and_to_its_credits(report: Report
     ]
     found = provenance(every, ties)
     assert found["a"].reasons == (Why("provenance.own", ("سالم الهادي - الواحة",)),)
-    assert found["b"].reasons == (Why("provenance.copy", ("a",)),)
+    assert found["b"].reasons == (Why("provenance.copy", ("a",)), Why("provenance.agency", ("واس",)))
     assert [w.rule for w in found["c"].reasons] == ["provenance.agency", "provenance.passages", "provenance.passages"]
     assert [(t.document, t.here, t.there) for t in found["c"].taken] == [("a", Span(4, 12), Span(0, 8))]
     assert (found["d"].reasons, found["d"].taken) == ((), ())

@@ -96,7 +96,7 @@ def test_one_matter_years_apart_is_two_stories(report: Report) -> None:
 
 
 def test_copies_count_as_one_text(report: Report) -> None:
-    text = " ".join(MATTERS)
+    text = " ".join((*MATTERS, *FILLER))
     mine = " ".join(reversed(text.split()))  # of the same matter, not in the same words
     copies = [report(id, text, "2015-08-01") for id in "abc"]
     groups, _, origins, *_ = woven([*copies, report("d", mine, "2015-08-01")])

@@ -6,14 +6,11 @@ earlier report of the event quotes too, a writer of its own. Where none of these
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from marsad.cluster.origin import credited, signed
 from marsad.cluster.trace import day
-from marsad.knowledge.outlets import called
 from marsad.model import Article, Provenance, Taken, Tie, Why
-
-_PARTS = re.compile(r"[-–—:،,()/|«»\"]+")
 
 
 def provenance(articles: Iterable[Article], ties: Iterable[Tie]) -> dict[str, Provenance]:
@@ -37,7 +34,8 @@ def _reasons(article: Article, earlier: list[tuple[str, Tie]]) -> Iterator[Why]:
     copied = next((d for d, t in earlier if t.reuse == "full"), None)
     if copied:
         yield Why("provenance.copy", (copied,))
-    for agency in article.agencies:
+    agencies = credited(article)
+    for agency in agencies:
         yield Why("provenance.agency", (agency,))
     for document, tie in earlier:
         if tie.reuse == "part":
@@ -45,15 +43,13 @@ def _reasons(article: Article, earlier: list[tuple[str, Tie]]) -> Iterator[Why]:
     quoted = next(((d, t.origin) for d, t in earlier if t.origin and t.origin.rule == "origin.voice"), None)
     if quoted:
         yield Why("provenance.voice", (quoted[1].facts[0], quoted[0]))
-    if not copied and not article.agencies and _written(article.byline):
+    if not copied and not agencies and _written(article.byline):
         yield Why("provenance.own", (article.byline or "",))
 
 
 def _written(byline: str | None) -> bool:
-    """Whether a byline names somebody beside places and outlets; an agency there is a source."""
-    parts = [p.strip() for p in _PARTS.split(byline or "") if p.strip()]
-    known = [called(p) for p in parts]
-    return bool(parts) and not any(k and k.kind == "agency" for k in known) and any(" " in p for p in parts)
+    """Whether a byline names somebody beside places and outlets."""
+    return any(" " in part for part in signed(byline))
 
 
 def _taken(id: str, earlier: list[tuple[str, Tie]]) -> Iterator[Taken]:

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import combinations, islice
 
 from marsad import text
+from marsad.cluster.origin import credited
 from marsad.knowledge.weights import FIRST_LINE, body, keys, names, numbers, rarity, titled, weighed
 from marsad.knowledge.wording import routine, sketch, wording
 from marsad.model import Deed, Interval, Reading, Trace, Wording
@@ -14,6 +15,7 @@ from marsad.model import Deed, Interval, Reading, Trace, Wording
 WORDS = 100  # heaviest words that are compared
 RAREST = 7.0  # weight from which on a name is as rare as can be
 MANY = 6  # parties of one event that are paired
+BODIES = frozenset({"ORG", "FAC", "EVENT", "DOC", "WEAPON", "LOC"})
 LOUDEST = 0.6  # share of a document's statements from which on it carries one voice
 
 
@@ -33,8 +35,10 @@ def trace(reading: Reading, said: Wording | None = None) -> Trace:
         sketch=sketch(said),
         size=len(said.words) // 4,
         outlet=document.outlet,
-        agencies=document.agencies,
+        agencies=credited(document),
         voice=_voice(reading),
+        voices=_voices(reading),
+        bodies=_bodies(reading),
     )
 
 
@@ -53,6 +57,18 @@ def _voice(reading: Reading) -> str | None:
     said = Counter(who[s.speakers[0].entity] for s in reading.statements if s.speakers and s.speakers[0].entity in who)
     first = min(said.items(), key=lambda item: (-item[1], item[0]), default=None)
     return first[0] if first and first[1] >= LOUDEST * len(reading.statements) else None
+
+
+def _voices(reading: Reading) -> tuple[str, ...]:
+    """The people and bodies that are quoted."""
+    who = {e.id: e.known or text.key(e.name) for e in reading.entities if e.type in ("PER", "ORG")}
+    return tuple(sorted({who[p.entity] for s in reading.statements for p in s.speakers if p.entity in who}))
+
+
+def _bodies(reading: Reading) -> dict[str, float]:
+    """Who and what is named beside people and states, by how seldom the news do."""
+    named = ((e.known or text.key(e.name), rarity(e.name)) for e in reading.entities if e.type in BODIES)
+    return {name: round(min(heavy / RAREST, 1.0), 3) for name, heavy in named}
 
 
 def _deeds(reading: Reading) -> tuple[Deed, ...]:
