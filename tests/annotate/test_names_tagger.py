@@ -42,6 +42,20 @@ def test_a_listed_name_keeps_what_is_known_of_it() -> None:
     assert mention.known == "RUS/capital"
 
 
+def test_a_family_name_belongs_to_the_person_it_follows() -> None:
+    said = [(m.evidence.text, m.known) for m in names("استقبل الشيخ تميم بن حمد آل ثاني ضيفه") if m.type == "PER"]
+    assert said == [("تميم بن حمد آل ثاني", "person/tamim")]
+
+
+def test_a_word_that_lists_refuse_may_name_a_paper() -> None:
+    assert [(m.name, m.type) for m in names('وأكد المدير لـ"الاقتصادية" أن الأسعار سترتفع')] == [("الاقتصادية", "ORG")]
+
+
+def test_a_first_letter_that_is_no_preposition() -> None:
+    said = [m.evidence.text for m in names("استقبل الوزير السفير كلاوس ايبرمان في مكتبه") if m.type in ("PER", "GPE")]
+    assert said == ["كلاوس ايبرمان"]
+
+
 def test_a_state_is_no_body_and_two_states_are_two_names() -> None:
     said = [(m.evidence.text, m.type) for m in names("اتهمت روسيا أوكرانيا بخرق الهدنة")]
     assert said == [("روسيا", "GPE"), ("أوكرانيا", "GPE")]

@@ -93,6 +93,7 @@ def _parted(tokens: Tokens, span: Span, over: list[Name]) -> Iterator[Span]:
         yield span
         return
     other = (n for n in over if n.first == span.first and n.type != "PER" and n.rule.startswith((*LISTED, *WHOLE)))
+    other = (n for n in other if not (n.clitic and tokens.norm[n.first][0] == "ك"))  # «كلاوس» is not «كـ» and «لاوس»
     first = next((n.last for n in other if n.last < span.last), span.first)
     known = {n.last for n in over if n.first == span.first and n.rule == "names.persons"}
     for at in range(first + 1, span.last):
@@ -148,8 +149,8 @@ def _seen(tokens: Tokens, span: Span, over: list[Name], after: list[Name]) -> Na
         return listed  # «حركة حماس»
     first = span.first + _left(tokens, span)
     words = tuple(tokens.norm[first : span.last])
-    # A listed form that its rule refuses here is no name here: «هرب الأسد».
-    if not same and _form(words):
+    # A listed form that its rule refuses here is no name here («هرب الأسد»), but it may be a paper's or club's.
+    if not same and span.sort != "ORG" and _form(words):
         return None
     return None if _everyday(words, span.sort) else _named(words, first, span)
 

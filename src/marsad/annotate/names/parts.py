@@ -59,6 +59,7 @@ class Inside(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     joins: tuple[str, ...]
     lineage: tuple[str, ...]
+    family: tuple[str, ...]
     closing: tuple[str, ...]
     tails: tuple[str, ...]
     homographs: tuple[str, ...]
@@ -113,6 +114,11 @@ def descends(word: str) -> bool:
     return word in _lineage()
 
 
+def opens_family(word: str) -> bool:
+    """Whether the name of a family follows `word`: «آل»."""
+    return word in _family()
+
+
 def inside(word: str) -> bool:
     """Whether `word` may stand between an office and the name of its holder."""
     return word in _inside()
@@ -141,6 +147,12 @@ def _homographs() -> frozenset[str]:
 def _lineage() -> frozenset[str]:
     (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
     return frozenset(map(folded, words.lineage))
+
+
+@cache
+def _family() -> frozenset[str]:
+    (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
+    return frozenset(map(folded, words.family))
 
 
 @cache

@@ -11,6 +11,7 @@ from marsad.annotate.names.composites import composites
 from marsad.annotate.names.line import Line, line
 from marsad.annotate.names.look import looks
 from marsad.annotate.names.organisations import organisations
+from marsad.annotate.names.parts import opens_family
 from marsad.annotate.names.persons import Titled, persons
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.scan import scan
@@ -38,7 +39,7 @@ def ruled(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> 
     found: list[Ruled] = []
     for sentence in sentences:
         words = seen[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
-        names = readings(tokens, scan(tokens, sentence, words))
+        names = [_whole(tokens, sentence, n) for n in readings(tokens, scan(tokens, sentence, words))]
         here = line(article.text, tokens, sentence, words, names)
         people, titles = persons(here)
         here.add(people)
@@ -49,3 +50,10 @@ def ruled(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> 
         names += [*people, *bodies, *called, *composites(tokens, sentence, here.names)]
         found.append(Ruled(here, names, titles))
     return found
+
+
+def _whole(tokens: Tokens, sentence: Sentence, name: Name) -> Name:
+    """`name` with the family that follows it: «تميم بن حمد آل ثاني»."""
+    if name.type != "PER" or name.last + 1 >= sentence.last or not opens_family(tokens.norm[name.last]):
+        return name
+    return name._replace(last=name.last + 2) if tokens.norm[name.last + 1].isalpha() else name
