@@ -18,7 +18,7 @@ from marsad.extract.statements.relay import Source, relay_at
 from marsad.extract.statements.sourced import after, ahead, anew, opens
 from marsad.extract.statements.speaker import Said, another, named, parties, speakers
 from marsad.extract.statements.via import are_media, carriers, quotes_others, relaying, same, told_to_medium
-from marsad.extract.statements.words import words
+from marsad.extract.statements.words import minded, words
 from marsad.model import Occasion, Party, Span, Statement
 
 _REMEMBERED = 40  # statements looked back at for who spoke and what is relayed
@@ -253,6 +253,7 @@ def _carried_by_media(g: Ground, found: list[Statement]) -> list[Statement]:
         for k in range(n + 1, min(n + 4, len(found))):
             s = found[k]
             near = s.cue is not None and a < s.cue.start < a + _TOLD and s.evidence.end == b
+            near = near and s.evidence.rule.rpartition(".")[2] not in minded()  # «أن الرئيس يعتزم»: the outlet tells it
             if not near or same(s.speakers, outer.speakers) or not are_media(g, outer.speakers):
                 continue
             kept[k] = replace(s, via=s.via if same(outer.speakers, s.via) else (*s.via, *outer.speakers))

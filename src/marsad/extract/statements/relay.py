@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.phrase import attached, noun_phrase
-from marsad.extract.statements.words import Relay, heads, words
+from marsad.extract.statements.words import Relay, heads, media, words
+from marsad.text import folded
 
 
 class Source(NamedTuple):
@@ -31,7 +32,7 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
             return Source(i, at, at, at, relay)
         if relay.kind == "verb":
             cue = g.cue.get(at)
-            if cue is None or cue.shape not in ("past", "present"):
+            if cue is None or cue.shape not in ("past", "present") or cue.cue.place:
                 continue
             at += 1
             if g.word(at) in words("adverb"):
@@ -49,10 +50,20 @@ def _closes(g: Ground, i: int, limit: int) -> bool:
     return i >= limit or g.norm[i] in COMMAS or g.norm[i] in STOPS or g.norm[i] in DASHES or g.norm[i] == ")"
 
 
+def _people(g: Ground, at: int, end: int) -> bool:
+    """«الباحثين», «مجموعة من الحقوقيين»: a sound plural after a preposition is people."""
+    after = at + 2 if g.word(at + 1) in words("governed-from") else at
+    w = g.word(after).removeprefix("لل").removeprefix("ال")
+    return g.word(after) != w and w.endswith("ين") and len(w) > 4 and after not in g.name and at < end
+
+
 def _quoted(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | None:
     """«وبحسب «رويترز»»: a name between marks."""
     name, close = g.name.get(at + 1), g.close[at]
-    if name is None or close > limit or g.name_end[at + 1] != close - 1 or name.type not in ("ORG", "PER"):
+    inner = g.quote[at].inner
+    outlet = folded(g.doc.article.text[inner.start : inner.end].strip()) in media(True)
+    known = name is not None and g.name_end[at + 1] == close - 1 and name.type in ("ORG", "PER")
+    if close > limit or not (outlet or known):
         return None
     return Source(i, close, at + 1, close - 1, relay)
 
@@ -70,7 +81,7 @@ def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | Non
     bare = "ا" + bare if head.startswith("لل") else bare
     kind = heads().get(head) or heads().get(bare)
     named = any(k in g.name and g.name[k].type in ("PER", "ORG", "GPE") for k in (at, at + 1) if k < end)
-    if kind is None and not named:
+    if kind is None and not named and not _people(g, at, end):
         return None
     if kind == "media" and end < limit and attached(g, end, "ل") and heads().get(g.norm[end][1:]) == "body":
         end = noun_phrase(g, end, limit)  # «بحسب الموقع الإلكتروني لمكتب السجون»

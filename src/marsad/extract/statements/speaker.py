@@ -37,6 +37,8 @@ def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
         own = _head(g, f.subject[0])
         if heads().get(own) == "document" and found and found[0].entity is None and before and own.startswith("ال"):
             return _main(before)[-1].speakers  # «وأضاف البيان»: whoever issued it spoke before
+        if heads().get(own) == "media" and f.subject[1] == f.subject[0] + 1 and found and found[0].entity is None:
+            return _same_medium(g, own, before) or found
         return found
     return _carried(g, f, first, before)
 
@@ -168,6 +170,17 @@ def _agreeing(f: Frame, before: list[Said]) -> Said:
         if (many and s.many) or (not many and (None in (s.gender, f.form.gender) or s.gender == f.form.gender)):
             return s
     return before[-1]
+
+
+def _same_medium(g: Ground, word: str, before: list[Said]) -> tuple[Party, ...]:
+    """«الصحيفة» after «صحيفة «برقية»»: the medium of that kind that told or carried something last."""
+    bare = word.removeprefix("ال")
+    for p in (p for s in reversed(before) for p in (*s.speakers, *s.via)):
+        at = g.at(p.evidence.start)
+        near = (g.word(at), g.word(at - 1), g.word(at - 2))
+        if any(w == bare or w == "ل" + bare for w in near):
+            return (p,)
+    return ()
 
 
 def another(who: tuple[Party, ...], before: list[Said]) -> tuple[Party, ...]:

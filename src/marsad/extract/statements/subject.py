@@ -11,6 +11,7 @@ from marsad.extract.statements.words import heads, words
 SPEAKS = frozenset({"PER", "ORG", "GPE"})
 _BACK = 25  # tokens looked at before a verb
 _RELAY = 9  # tokens of a relay between a subject and its verb
+_SHORT = 3  # tokens of a source without an article before its verb
 Span = tuple[int, int]
 
 
@@ -27,7 +28,18 @@ def before_verb(g: Ground, at: int, first: int) -> Span | None:
         return i - 1, i  # «وقعوا بيانا يقول إن»: what is said of a noun without an article
     if before in words("object-relative") or before in words("and-it"):
         return (_antecedent if before in words("object-relative") else _circumstance)(g, i - 1, first, at)
-    return _opening(g, i, first, at)
+    return _opening(g, i, first, at) or (_indefinite(g, at, first) if i == at else None)
+
+
+def _indefinite(g: Ground, at: int, first: int) -> Span | None:
+    """«بعد تقارير غربية أشارت إلى …»: a source without an article, of which the verb right after it tells."""
+    if g.cue[at].joined:
+        return None
+    for start in range(at - 1, max(first, at - 1 - _SHORT), -1):
+        if g.norm[start] in heads() and start not in g.name:
+            bare = not g.norm[start].startswith("ال") and heads()[g.norm[start]] in ("document", "media")
+            return (start, at) if bare and noun_phrase(g, start, at) == at else None
+    return None
 
 
 def _opening(g: Ground, i: int, first: int, at: int) -> Span | None:

@@ -44,6 +44,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     place: bool = False  # what it stands in speaks: «جاء في بيان الوزارة أن»
     asks: bool = False  # who is asked stands after «من»: «طلب من الحكومة التدخل»
     transitive: bool = False  # never without an object: «وحث الوزير على» tells whom somebody urged
+    minded: bool = False  # thought or settled, not told: «يعتزم», «قرر»
     continues: bool = False  # goes on with what was said before: «أضاف»
     examples: tuple[dict[str, Any], ...] = ()
 
@@ -159,13 +160,21 @@ def heads() -> dict[str, str]:
     """Folded head word → the kind of source it describes: person, body, media, document; «مكتبه» is like «مكتب»."""
     kinds = {folded(h): s.id for s in entries("lexicon/sources.toml", "source", _Source) for h in s.heads}
     bare = {w: kind for w, kind in kinds.items() if not w.startswith("ال") and kind in ("person", "body")}
-    return {x[0]: kind for w, kind in bare.items() for x in inflect.owned(w)} | kinds
+    forms_ = {x[0]: kind for w, kind in bare.items() for x in inflect.owned(w)}
+    accusative = {w + "ا": kind for w, kind in bare.items() if kind == "person" and w[-1] not in "ةاءينى"}
+    return forms_ | accusative | kinds
 
 
 @cache
 def needed(cue: str) -> frozenset[str]:
     """The folded words one of which must follow the cue of this id; empty where it needs none."""
     return frozenset(folded(w) for c in cues() if c.id == cue for w in c.needs)
+
+
+@cache
+def minded() -> frozenset[str]:
+    """The ids of the cues that tell what somebody means to do, not what he told."""
+    return frozenset(c.id for c in cues() if c.minded)
 
 
 @cache
