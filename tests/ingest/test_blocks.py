@@ -16,6 +16,7 @@ OTHERS = [
     "فريق المدينة يفوز بالكأس للمرة الثالثة", "أسعار الذهب تتراجع في الأسواق", "مطربة تعلن موعد ألبومها الجديد",
     "أمطار غزيرة على السواحل الشمالية", "دراسة: القهوة تحسن الذاكرة", "حريق في مصنع للورق ولا إصابات",
 ]  # fmt: skip
+MENU = "الرئيسية\nسياسة\nاقتصاد\nرياضة"
 BEFORE = {
     "a ticker": "    ".join(OTHERS) + "\n\n",
     "a ticker with bars": " | ".join(OTHERS) + "\n",
@@ -92,6 +93,17 @@ def test_subheads_lists_and_captions() -> None:
     assert [b.kind for b in found.blocks] == [
         "title", "paragraph", "heading", "paragraph", "list", "list", "caption", "paragraph",
     ]  # fmt: skip
+
+
+GUESTS = ["سفير اليابان", "سفير الهند", "القائم بأعمال سفارة كندا", "ممثل الاتحاد الأوروبي"]
+LINKS = ["المزيد من الأخبار", *OTHERS]
+
+
+@pytest.mark.parametrize("after", [[THIRD], LINKS, [THIRD, *LINKS], [THIRD, *OTHERS], ["", *OTHERS]])
+def test_a_list_that_a_colon_announces_is_the_articles_without_bullets(after: list[str]) -> None:
+    found = read("\n".join([MENU, TITLE, LEAD, SECOND, "وحضر اللقاء:", *GUESTS, *after]))
+    assert kept(found) == [TITLE, LEAD, SECOND, "وحضر اللقاء:", *GUESTS, *(x for x in after if x == THIRD)]
+    assert [b.kind for b in found.blocks if found.text[b.start : b.end] in GUESTS] == ["list"] * len(GUESTS)
 
 
 def test_a_link_inside_the_article_does_not_take_the_subhead_after_it() -> None:

@@ -59,7 +59,7 @@ def blocks(
     _inside(found, marks, (body, last), story)
     _after(found, marks, last)
     _tagged(view, found, marks, kinds or {})
-    _rest(found, marks, body, last)
+    _rest(found, marks, (body, last), story)
     if title is None and chosen is not None:
         title = Span(*_span(view, chosen.start, chosen.end))
     return tuple(_cut(view, found, marks)), title
@@ -188,7 +188,7 @@ def _inside(found: Sequence[Line], marks: Sequence[Mark], body: tuple[int, int],
 def _shortened(found: Sequence[Line], marks: Sequence[Mark], part: tuple[int, int], story: Story) -> int:
     """The last line of the article, without headlines of others that end it where nothing else says they are."""
     last = part[1]
-    while last > part[0] and (not marks[last].open or _strange(last, story)):
+    while last > part[0] and (not marks[last].open or (_strange(last, story) and last not in story.listed)):
         last -= 1
     row = [found[n] for n in range(last + 1, part[1] + 1) if marks[n].open]
     while last > part[0] and len(row) > _TRAIL and marks[last].open and _headline(found[last]) and not found[last].item:
@@ -233,14 +233,14 @@ def _halved(line: Line) -> bool:
     return len(halves) == 2 and max(halves) <= _VERSE + 2 and abs(halves[0] - halves[1]) <= 2
 
 
-def _rest(found: Sequence[Line], marks: Sequence[Mark], first: int, last: int) -> None:
+def _rest(found: Sequence[Line], marks: Sequence[Mark], part: tuple[int, int], story: Story) -> None:
     """Inside the body: lists, headings between paragraphs, paragraphs."""
     for n, (line, mark) in enumerate(zip(found, marks, strict=True)):
         if not mark.open:
             continue
-        if line.item:
+        if line.item or (part[0] < n <= part[1] and n in story.listed and line.text[-1] != ":"):
             mark.keep("list", "list")
-        elif first < n < last and not line.stop and len(line.words) <= _HEADING and _leads(found, marks, n):
+        elif part[0] < n < part[1] and not line.stop and len(line.words) <= _HEADING and _leads(found, marks, n):
             mark.keep("heading", "heading")
         else:
             mark.keep("paragraph", "paragraph")

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
+from itertools import takewhile
 
 import msgspec
 
@@ -26,6 +27,8 @@ FURNITURE = 2.0
 _LONG, _SURE = 12, 20  # words of a line that is a sentence; of one that surely tells the story, if it has a full stop
 _FEW = 3  # paragraphs of a short report
 _CLEAN = 1  # lines of furniture on what is hardly a page
+_ITEM, _ITEMS = 9, (2, 30)  # words of an item that a colon announces, and how many items there are
+_OWN = 0.1  # what such a line speaks for the article at least
 _LENGTHS = (3, 7, 14, 24)
 _KINS = (0.001, 0.15, 0.3, 0.5)
 _PAGE = (0.001, 0.15, 0.3)
@@ -53,6 +56,7 @@ class Story:
     def __init__(self, found: Sequence[Line], free: Sequence[int]) -> None:
         self._stems: dict[int, set[str]] = {}
         self.found = found
+        self._free = frozenset(free)
         self.sure: frozenset[int] = frozenset()
         for least in (_SURE, _LONG, 8):
             self.sure = self.sure or frozenset(n for n in free if told(found[n], least))
@@ -72,6 +76,31 @@ class Story:
     def paged(self, n: int) -> float:
         """The share of the stems of the line at `n` with which pages speak of themselves and to their readers."""
         return _paged(self.stems(n))
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """Short lines in a row that a colon after a paragraph announces, and the line that ends with it: names of
+        guests, points of a plan, verses. Where they stand they are the article's, whatever their words."""
+        held: set[int] = set()
+        for n in self._free:
+            if self._announces(n):
+                items = list(takewhile(partial(self._like, n + 1), range(n + 1, len(self.found))))
+                held.update((n, *items) if _ITEMS[0] <= len(items) <= _ITEMS[1] else ())
+        return frozenset(held)
+
+    def _announces(self, n: int) -> bool:
+        line = self.found[n]
+        if line.text[-1] != ":" or clocked(line) or self.paged(n) >= _PAGE[-1]:
+            return False
+        return told(line, 8) or (n - 1 in self._free and told(self.found[n - 1], 8))
+
+    def _like(self, first: int, n: int) -> bool:
+        """Whether the line at `n` is an item of the list that begins at `first`: as short, and in the same spacing."""
+        line, size = self.found[n], len(self.found[first].words)
+        if n not in self._free or line.stop or line.text[-1] == ":" or clocked(line) or line.run:
+            return False
+        alike = len(line.words) <= min(2 * size + 1, _ITEM) and (n <= first + 1 or line.gap == self.found[n - 1].gap)
+        return alike and self.paged(n) < _PAGE[-1]
 
     @cached_property
     def _counted(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -135,7 +164,8 @@ def weighed(story: Story, free: Sequence[int], furniture: Sequence[bool]) -> lis
         return [1.0] * len(free)  # a clean report: a headline and its paragraphs
     known = _weights()
     none = known.get("bias", 0.0)
-    return [none + sum(known.get(f, 0.0) for f in seen) for seen in features(story, free, furniture)]
+    found = (none + sum(known.get(f, 0.0) for f in seen) for seen in features(story, free, furniture))
+    return [max(w, _OWN) if n in story.listed else w for n, w in zip(free, found, strict=True)]
 
 
 def stretch(free: Sequence[int], weights: Sequence[float], furniture: Sequence[bool]) -> tuple[int, int]:
