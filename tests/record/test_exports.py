@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from typer.testing import CliRunner
 
+from marsad.api import keeping
 from marsad.cli import app
 from marsad.cluster import weave
 from marsad.knowledge.identity import claim_key
@@ -52,9 +55,26 @@ def test_the_same_article_under_ten_urls_is_one_text_in_one_story(tmp_path: Path
 def test_documents_of_1970_and_of_years_to_come_are_kept_apart(tmp_path: Path, report: Report) -> None:
     with Record.open(tmp_path / "r", create=True) as record:
         for id, day in (("a", "2015-08-01"), ("b", "1970-01-01"), ("c", "2999-01-01")):
-            keep(record, report(id, TEXT, day))
+            keeping.keep(record, report(id, TEXT, day))
     assert [s["documents"] for s in lines(tmp_path / "r", "stories")] == [["b"], ["a"], ["c"]]
     assert {(p["reuse"], p["same_story"]) for p in lines(tmp_path / "r", "pairs")} == {("full", False)}
+    with Record.open(tmp_path / "r") as record:
+        assert {(p.document, p.reason.rule) for p in record.problems()} == {("b", "day.zero"), ("c", "day.to-come")}
+
+
+@pytest.mark.parametrize(
+    ("day", "rule"),
+    [
+        ("2015-08-11", None),  # elsewhere it is already that day
+        ("2015-08-12", "day.to-come"),
+        ("1970-01-01", "day.zero"),
+        ("1970-01-02", None),
+        ("0215-08-01", "day.before-newspapers"),
+        (None, None),
+    ],
+)
+def test_a_day_that_cannot_be_right_is_named(report: Report, day: str | None, rule: str | None) -> None:
+    assert [w.rule for w in keeping.doubts(report("a", TEXT, day), date(2015, 8, 10))] == [rule] * (rule is not None)
 
 
 def test_a_corrected_article_keeps_its_versions(tmp_path: Path, report: Report) -> None:

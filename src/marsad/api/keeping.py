@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from marsad.model import Background, Problem, Reading
+from marsad.model import Background, Problem, Reading, Why
 from marsad.pipeline import weave
 from marsad.record import Record
 from marsad.record.background import background
 
 Kept = Literal["added", "known", "unread", "gone"]
+# The first day of computers' clocks, as it stands in every time zone, and the year of the first Arabic newspaper.
+ZERO = (date(1969, 12, 31), date(1970, 1, 1))
+FIRST_YEAR = 1828
 
 
 def keep(record: Record, reading: Reading, again: bool = False) -> Kept:
@@ -27,7 +32,24 @@ def keep(record: Record, reading: Reading, again: bool = False) -> Kept:
             return "gone"
         record.forgive(reading.document.id)
     record.apply(reading, weave(record.state_for(reading), reading, record.corrections()))
+    for why in doubts(reading, datetime.now(UTC).date()):
+        record.note_problem(Problem(source=reading.document.source, reason=why, id=reading.document.id))
     return "added"
+
+
+def doubts(reading: Reading, today: date) -> Iterator[Why]:
+    """Why the day that a document gives itself cannot be right: it is to come, a clock's zero, or before there were
+    Arabic newspapers. It is kept as it says, in a story of its own."""
+    when = reading.document.published.interval
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    if not first or not last:
+        return
+    if first > today + timedelta(1):  # a day ahead it may be elsewhere
+        yield Why("day.to-come", (str(first), str(today)))
+    elif last.year < FIRST_YEAR:
+        yield Why("day.before-newspapers", (str(last), str(FIRST_YEAR)))
+    elif first == last and first in ZERO:
+        yield Why("day.zero", (str(first),))
 
 
 def known(record: Record, reading: Reading) -> Background:

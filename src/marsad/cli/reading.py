@@ -6,6 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -17,8 +18,8 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from marsad.api.guarded import SECONDS, Known
 from marsad.api.guarded import readings as read_guarded
+from marsad.api.keeping import doubts, known
 from marsad.api.keeping import keep as keep_reading
-from marsad.api.keeping import known
 from marsad.cli import table
 from marsad.cli.command import Input, InputOption, MaxBytes, Paths, RecordFile, Seconds, app, leave, opened
 from marsad.export import interchange
@@ -76,7 +77,10 @@ def keep(  # noqa: PLR0913, PLR0917  a command's options are its arguments
     with opened(record, create=True) as kept, kept.together():
         for reading in _readings(paths, kind, max_bytes, seconds, partial(known, kept)):
             left_out += bool(reading.document.problems or not reading.document.text)
-            sums[keep_reading(kept, reading, again)] += 1
+            done = keep_reading(kept, reading, again)
+            sums[done] += 1
+            for why in doubts(reading, datetime.now(UTC).date()) if done == "added" else ():
+                print(f"marsad: {reading.document.source}: {tell(why, 'en')}", file=sys.stderr)
     gone = f", {sums['gone']} taken down before and left out (--again keeps them)" if sums["gone"] else ""
     told = f"{sums['added']} added, {sums['known']} already kept{gone}, {left_out} with problems → {record}"
     Console().print(told, highlight=False)

@@ -160,6 +160,6 @@ class Changing(Across):
             self._db.execute("COMMIT")
 
     def note_problem(self, problem: Problem) -> None:
-        """Keep that something could not be read; the same problem twice is one."""
-        row = (problem.source, None, writing.written(problem.reason))
+        """Keep that something could not be read, or is doubtful; the same problem twice is one."""
+        row = (problem.source, problem.id, writing.written(problem.reason))
         self._db.execute("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", row)
