@@ -45,7 +45,7 @@ PAGES = (
 COPIED = {
     "document": ("id",), "member": ("document", "story", "follows"), "story": ("id", "lead"), "link": ("document",),
     "spelling": ("document",), "office": ("document",), "event": ("document",), "statement": ("document",),
-    "party": ("document",),
+    "party": ("document",), "dealing": ("document",),
 }  # fmt: skip
 
 

@@ -140,6 +140,16 @@ def test_entity_and_index(record: Record) -> None:
     assert len(page.timeline) == 2
 
 
+def test_of_who_is_named_very_often_the_latest_is_shown(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = entity(record, "EGY")
+    assert not whole.latest
+    monkeypatch.setattr("marsad.desk.pages.entity.MANY", 1)
+    page = entity(record, "EGY", whole=True)
+    assert (page.latest, [d.id for d in page.documents]) == (True, ["gulf-2"])
+    assert {(r.document, r.event) for r in page.timeline} <= {(r.document, r.event) for r in whole.timeline}
+    assert page.timeline
+
+
 def test_search(record: Record) -> None:
     page = search(record, {"query": "القاهره", "speaker": "", "since": "2025-11-13", "origins": ""})
     assert [h.row.id for h in page.found.hits] == ["gulf-2"]

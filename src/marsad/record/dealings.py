@@ -13,7 +13,6 @@ from marsad.model import Reading
 from marsad.record.documents import day
 
 _reading = msgspec.msgpack.Decoder(Reading).decode
-_ACTS = "part IN ('actor', 'recipient')"
 
 
 class PairRow(Struct, frozen=True, kw_only=True):
@@ -31,11 +30,8 @@ class PairRow(Struct, frozen=True, kw_only=True):
 def pairs(db: sqlite3.Connection, limit: int, offset: int = 0) -> list[PairRow]:
     """Pairs of states, those that most documents tell of first."""
     found = db.execute(
-        "WITH acts AS MATERIALIZED (SELECT DISTINCT document, claim, country FROM party"
-        f" WHERE country IS NOT NULL AND {_ACTS})"
-        " SELECT p.country, q.country, count(DISTINCT p.document) AS told, count(*), min(d.first), max(d.last)"
-        " FROM acts p JOIN acts q ON q.document = p.document AND q.claim = p.claim AND q.country > p.country"
-        " JOIN document d ON d.id = p.document GROUP BY 1, 2 ORDER BY told DESC, 4 DESC, 1, 2 LIMIT ? OFFSET ?",
+        "SELECT a, b, count(*) AS told, sum(events), min(first), max(last) FROM dealing GROUP BY a, b"
+        " ORDER BY told DESC, 4 DESC, a, b LIMIT ? OFFSET ?",
         (limit, offset),
     )
     return [
@@ -47,12 +43,9 @@ def pairs(db: sqlite3.Connection, limit: int, offset: int = 0) -> list[PairRow]:
 def between(db: sqlite3.Connection, a: str, b: str, limit: int, until: date | None = None) -> tuple[list[Reading], int]:
     """The readings that tell of an event of both states, the latest `limit` of those published not after `until`; and
     how many there are in all."""
-    ids = (
-        f"SELECT p.document FROM party p JOIN party q ON q.document = p.document AND q.claim = p.claim AND q.{_ACTS}"
-        f" AND q.country = ? WHERE p.country = ? AND p.{_ACTS}"
-    )
-    where, args = f"d.id IN ({ids})", (b, a, until and str(until), until and str(until))
+    where = "d.id IN (SELECT document FROM dealing WHERE a = ? AND b = ?)"
     where += " AND (? IS NULL OR coalesce(d.first, d.last) <= ?)"
+    args = (min(a, b), max(a, b), until and str(until), until and str(until))
     (total,) = db.execute(f"SELECT count(*) FROM document d WHERE {where}", args).fetchone()
     latest = db.execute(
         f"SELECT d.reading FROM document d WHERE {where} ORDER BY coalesce(d.first, d.last) DESC, d.id LIMIT ?",

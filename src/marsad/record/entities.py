@@ -6,13 +6,16 @@ An entity that is held to be another stands `under` it; every query here answers
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
+
+from msgspec.structs import replace
 
 from marsad import text
 from marsad.record.documents import day, documents
 from marsad.record.rows import EntityDetail, EntityRow, JoinRow, NameRow, RoleRow
 
+TIED = 1_000  # entities that as many documents name, whose mentions are counted to put them in order
 ROWS = """
 SELECT e.id, e.type, e.name, e.english, e.country, e.sector, count(DISTINCT l.document), coalesce(sum(l.mentions), 0)
 FROM entity e JOIN entity s ON s.under = e.id JOIN link l ON l.entity = s.id
@@ -36,6 +39,34 @@ def entities(db: sqlite3.Connection, limit: int, offset: int, kind: str | None, 
         (*args, limit, offset),
     )
     return [row(r) for r in found]
+
+
+def ranked(
+    db: sqlite3.Connection, counted: Sequence[tuple[int, str]], limit: int, offset: int, kind: str | None
+) -> list[EntityRow]:
+    """Those most documents name first, by how many name each; of as many, the most mentioned."""
+    types = dict(db.execute("SELECT id, type FROM entity WHERE id = under AND (?1 IS NULL OR type = ?1)", (kind,)))
+    here = [(n, id) for n, id in counted if id in types]
+    stop = len(here) if limit < 0 else min(offset + limit, len(here))
+    while 0 < stop < len(here) and here[stop][0] == here[stop - 1][0] and stop < offset + limit + TIED:
+        stop += 1
+    rows = named(db, [id for _, id in here[:stop]])
+    mentions = _mentions(db, [id for _, id in here[:stop]])
+    found = [replace(rows[id], documents=n, mentions=mentions.get(id, 0)) for n, id in here[:stop] if id in rows]
+    found.sort(key=lambda r: (-r.documents, -r.mentions, r.id))
+    return found[offset : None if limit < 0 else offset + limit]
+
+
+def _mentions(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
+    """How often each is mentioned, with those who stand under it."""
+    found: dict[str, int] = {}
+    for part in chunks(ids):
+        query = (
+            "SELECT e.under, sum(l.mentions) FROM entity e JOIN link l ON l.entity = e.id"
+            f" WHERE e.under IN ({marks(part)}) GROUP BY 1"
+        )
+        found.update(db.execute(query, part).fetchall())
+    return found
 
 
 def _like(words: str) -> str:
@@ -71,8 +102,9 @@ def chunks(ids: Iterable[str], size: int = 500) -> Iterator[list[str]]:
     return (every[i : i + size] for i in range(0, len(every), size))
 
 
-def detail(db: sqlite3.Connection, id: str) -> EntityDetail | None:
-    """All that is known of the entity `id`, or of the one that it stands under."""
+def detail(db: sqlite3.Connection, id: str, limit: int = -1) -> EntityDetail | None:
+    """All that is known of the entity `id`, or of the one that it stands under; at most so many of its documents and of
+    its offices, the latest."""
     at = db.execute(f"{ROWS} WHERE e.id = (SELECT under FROM entity WHERE id = ?) GROUP BY e.id", (id,)).fetchone()
     if not at:
         return None
@@ -92,18 +124,25 @@ def detail(db: sqlite3.Connection, id: str) -> EntityDetail | None:
         row=this,
         names=tuple(NameRow(name=n, mentions=m, documents=d) for n, m, d in names),
         joined=tuple(JoinRow(reason=r, documents=d) for r, d in joined),
-        roles=tuple(_roles(db, below, this.id)),
-        documents=tuple(documents(db, f"d.id IN (SELECT document FROM link WHERE entity IN {below})", (this.id,))),
+        roles=tuple(_roles(db, below, this.id, limit)),
+        documents=tuple(documents(db, f"d.id IN ({_LATEST})", (this.id, limit))),
     )
 
 
-def _roles(db: sqlite3.Connection, below: str, id: str) -> Iterator[RoleRow]:
+_LATEST = (
+    "SELECT DISTINCT n.id FROM link l JOIN document n ON n.id = l.document WHERE l.entity IN"
+    " (SELECT id FROM entity WHERE under = ?) ORDER BY coalesce(n.first, n.last) DESC, n.id LIMIT ?"
+)
+
+
+def _roles(db: sqlite3.Connection, below: str, id: str, limit: int) -> Iterator[RoleRow]:
     found = db.execute(
         'SELECT o.title, o.document, d.outlet, d.first, o.start, o."end", o.rule FROM office o'
         f" JOIN document d ON d.id = o.document WHERE o.entity IN {below}"
-        " ORDER BY d.first IS NULL, d.first, o.document, o.start",
-        (id,),
-    )
+        " ORDER BY d.first DESC, o.document DESC, o.start DESC LIMIT ?",
+        (id, limit),
+    ).fetchall()
+    found.sort(key=lambda r: (r[3] is None, r[3] or "", r[1], r[4]))
     for title, document, outlet, first, start, end, rule in found:
         yield RoleRow(
             title=title, document=document, outlet=outlet, published=day(first), start=start, end=end, rule=rule

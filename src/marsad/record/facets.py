@@ -17,7 +17,7 @@ from itertools import compress, islice
 from marsad.record.entities import chunks, marks
 
 OUTLET, SPEAKER, TYPE, MODALITY, COUNTRY, NAME = "ostmcn"
-ROWED = 1500  # so few documents are counted by their own rows
+ROWED = 250  # so few documents are counted by their own rows
 DENSE = 200  # a value that more than one in so many documents have is held as a set
 _ZERO_ONE = bytes.maketrans(b"01", b"\x00\x01")
 _TEXT = bytes.maketrans(b"\x00\x01", b"01")
@@ -48,6 +48,7 @@ class Facets:
         self.alive = self.of_numbers(self.documents)
         self.newest = sorted(self.documents, key=lambda n: (-self.days[n], -n))
         self.__dict__.pop("_ranked", None)
+        self.__dict__.pop("_named", None)
 
     def _take_in(self) -> None:
         query = "SELECT n, document, day, facets FROM sought WHERE n > ? ORDER BY n"
@@ -163,6 +164,17 @@ class Facets:
                 best = sorted([*best, (value, n)], key=_most_first)[:most]
                 least = best[-1][1] if len(best) == most else 0
         return best
+
+    def named(self) -> list[tuple[int, str]]:
+        """How many living documents name each entity, those that stand under another taken together; most first."""
+        if "_named" not in self.__dict__:
+            held: defaultdict[str, set[int]] = defaultdict(set)
+            for facet, numbers in self._of.items():
+                if facet[:1] == NAME:
+                    held[self._value(facet)].update(n for n in numbers if n in self.documents)
+            self.__dict__["_named"] = sorted(((len(n), id) for id, n in held.items() if n), key=lambda x: (-x[0], x[1]))
+        found: list[tuple[int, str]] = self.__dict__["_named"]
+        return found
 
     def sizes(self, kind: str, values: Iterable[str]) -> Iterator[tuple[int, str]]:
         """How many documents have each of the values."""

@@ -19,7 +19,7 @@ APPLICATION = 0x4D525344  # "MRSD"
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
 VERSION = 6
-SHAPE = "3cdb6a13c34f"
+SHAPE = "85acc1957924"
 KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
 BUSY_SECONDS = 30.0
 
@@ -31,6 +31,7 @@ CREATE TABLE document (
     arrived TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX document_arrived ON document (arrived);
+CREATE INDEX document_sums ON document (outlet, first, last, statements, events);
 CREATE TABLE version (
     document TEXT NOT NULL, number INTEGER NOT NULL, reading BLOB NOT NULL, PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
@@ -75,7 +76,7 @@ CREATE TABLE link (
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, local TEXT NOT NULL, entity TEXT NOT NULL,
     reason TEXT NOT NULL, mentions INTEGER NOT NULL, PRIMARY KEY (document, local)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX link_entity ON link (entity);
+CREATE INDEX link_entity ON link (entity, mentions);
 CREATE TABLE spelling (
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, entity TEXT NOT NULL, name TEXT NOT NULL,
     key TEXT NOT NULL, mentions INTEGER NOT NULL, PRIMARY KEY (document, entity, name)
@@ -104,6 +105,11 @@ CREATE TABLE party (
     "end" INTEGER NOT NULL, PRIMARY KEY (document, claim, part, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_entity ON party (entity);
+CREATE TABLE dealing (
+    a TEXT NOT NULL, b TEXT NOT NULL, document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    events INTEGER NOT NULL, first TEXT, last TEXT, PRIMARY KEY (a, b, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dealing_document ON dealing (document);
 CREATE TABLE sought (
     n INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL UNIQUE REFERENCES document ON DELETE CASCADE,
     day INTEGER NOT NULL, facets TEXT NOT NULL, terms BLOB NOT NULL
@@ -117,12 +123,28 @@ CREATE TABLE correction (
 ) STRICT;
 CREATE TABLE gone (document TEXT PRIMARY KEY, "when" TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL) STRICT;
 """
+# How many events of a document both states of a pair take part in, by the rows of `party`.
+DEALINGS = """
+SELECT a, b, p.document, count(*), d.first, d.last FROM (
+    SELECT DISTINCT x.document, x.claim, x.country AS a, y.country AS b FROM party x JOIN party y
+    ON y.document = x.document AND y.claim = x.claim AND y.country > x.country
+    WHERE x.part IN ('actor', 'recipient') AND y.part IN ('actor', 'recipient')
+) p JOIN document d ON d.id = p.document GROUP BY 1, 2, 3
+"""
 # What makes of the tables of a version those of the next. Where only structs that are kept whole have won fields with
 # defaults, nothing has to be done: (). A version without a step cannot be brought up.
 STEPS: dict[int, tuple[str, ...]] = {
     5: (
         "ALTER TABLE document ADD COLUMN arrived TEXT NOT NULL DEFAULT ''",
         "CREATE INDEX document_arrived ON document (arrived)",
+        "CREATE INDEX document_sums ON document (outlet, first, last, statements, events)",
+        "DROP INDEX link_entity",
+        "CREATE INDEX link_entity ON link (entity, mentions)",
+        "CREATE TABLE dealing (a TEXT NOT NULL, b TEXT NOT NULL, document TEXT NOT NULL REFERENCES document"
+        " ON DELETE CASCADE, events INTEGER NOT NULL, first TEXT, last TEXT, PRIMARY KEY (a, b, document))"
+        " STRICT, WITHOUT ROWID",
+        "CREATE INDEX dealing_document ON dealing (document)",
+        f"INSERT INTO dealing {DEALINGS}",
         "CREATE INDEX story_origins ON story (origins DESC, last DESC, documents DESC, id)",
         'CREATE TABLE gone (document TEXT PRIMARY KEY, "when" TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL)'
         " STRICT",

@@ -54,10 +54,10 @@ class Record(Changing):
 
     def counts(self) -> Counts:
         one = self._db.execute(
-            "SELECT count(*), count(DISTINCT outlet), (SELECT count(*) FROM story),"
-            " (SELECT count(*) FROM entity WHERE id = under AND id IN (SELECT e.under FROM link l"
-            " JOIN entity e ON e.id = l.entity)), coalesce(sum(statements), 0), (SELECT count(*) FROM event),"
-            " (SELECT count(*) FROM problem), min(coalesce(first, last)), max(coalesce(last, first)) FROM document"
+            "SELECT count(*), count(DISTINCT outlet), (SELECT count(*) FROM story), (SELECT count(DISTINCT e.under)"
+            " FROM entity e WHERE EXISTS (SELECT 1 FROM link l WHERE l.entity = e.id)), coalesce(sum(statements), 0),"
+            " coalesce(sum(events), 0), (SELECT count(*) FROM problem), min(coalesce(first, last)),"
+            " max(coalesce(last, first)) FROM document"
         ).fetchone()
         return Counts(
             documents=one[0], outlets=one[1], stories=one[2], entities=one[3], statements=one[4], events=one[5],
@@ -89,7 +89,10 @@ class Record(Changing):
         self, limit: int = 50, offset: int = 0, type: str | None = None, query: str | None = None
     ) -> list[EntityRow]:
         """Entities, those named in the most documents first. `query`: part of a name in any spelling, or in English."""
-        return entities.entities(self._db, limit, offset, type, query)
+        if query:
+            return entities.entities(self._db, limit, offset, type, query)
+        self._searching.facets.fresh()
+        return entities.ranked(self._db, self._searching.facets.named(), limit, offset, type)
 
     def below(self, name: str) -> dict[str, str]:
         """Those of that id or spelling who are held to be another entity: ids and names, for splitting them off."""
@@ -99,9 +102,10 @@ class Record(Changing):
         """The entities that are held to be the one of that id: their ids and names."""
         return lookup.held_to_be(self._db, id)
 
-    def entity(self, id: str) -> EntityDetail | None:
-        """All that is known of an entity; None where there is none."""
-        return entities.detail(self._db, id)
+    def entity(self, id: str, limit: int = -1) -> EntityDetail | None:
+        """All that is known of an entity; None where there is none. `limit`: only so many of its documents and of its
+        offices, the latest."""
+        return entities.detail(self._db, id, limit)
 
     def timeline(
         self, story: str | None = None, entity: str | None = None, limit: int = -1, offset: int = 0

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import combinations
 from typing import TypeVar
 from zlib import compress
 
@@ -187,6 +188,20 @@ def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[st
             for claim, part, parties in parts for n, p in enumerate(parties) for v in (p.evidence,)
         ],
     )  # fmt: skip
+    _dealings(db, r, done)
+
+
+def _dealings(db: sqlite3.Connection, r: Reading, done: list[Event]) -> None:
+    """Which two states take part in how many events together."""
+    pairs = Counter[tuple[str, str]]()
+    for e in done:
+        states = sorted({p.country for p in (*e.actors, *e.recipients) if p.country})
+        pairs.update(combinations(states, 2))
+    when = r.document.published.interval
+    db.executemany(
+        "INSERT INTO dealing VALUES (?, ?, ?, ?, ?, ?)",
+        [(a, b, r.document.id, n, _iso(when.earliest), _iso(when.latest)) for (a, b), n in pairs.items()],
+    )
 
 
 def _stories(db: sqlite3.Connection, index: Index, changes: Changes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from litestar import Response
 
-from marsad.desk.api.answers import PREFIX, Id, UnknownError, answer, answered, entity_id, record_of
+from marsad.desk.api.answers import MOST, PREFIX, Id, UnknownError, answer, answered, entity_id, record_of
 from marsad.desk.pages import GoneError
 from marsad.desk.render import AnyRequest
 from marsad.export import interchange
@@ -23,8 +23,9 @@ def story(request: AnyRequest, id: Id) -> Response[StoryDetail]:
 
 @answered("/entity")
 def entity(request: AnyRequest, id: Id) -> Response[EntityDetail]:
-    """Someone or something by id, or by a name in any spelling: spellings, why they are one, offices, documents."""
-    found = record_of(request).entity(entity_id(request, id) or "")
+    """Someone or something by id, or by a name in any spelling: spellings, why they are one, the latest 500 of its
+    offices and documents."""
+    found = record_of(request).entity(entity_id(request, id) or "", MOST)
     if found is None:
         raise UnknownError(f"no entity {id!r}", f"search {PREFIX}/entities?q=NAME for its id")
     return answer(request, found)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
 from marsad.desk.moments import Moment, moments
 from marsad.desk.pages import MissingError
 from marsad.record import Record
+from marsad.record.narrowed import Doings, Sayings
 from marsad.record.rows import DocumentRow, EntityDetail, StatementRow, TimelineRow
 
 TEMPLATE = "entity.html"
+MANY = 300  # documents: of who is named in more, only what the latest tell is shown
 FIRST = 30  # statements, events and documents of a page that is not asked for whole
 
 
 class EntityPage(Struct, frozen=True, kw_only=True):
-    """Someone or something of the record with what is said of it; `told` and `said` count all events and statements."""
+    """Someone or something of the record with what is said of it; `told` and `said` count all events and statements.
+    Of who is named very often they are the `latest` alone; lists of their own have the rest."""
 
     detail: EntityDetail
     timeline: tuple[TimelineRow, ...]
@@ -23,21 +28,33 @@ class EntityPage(Struct, frozen=True, kw_only=True):
     told: int
     said: int
     documents: tuple[DocumentRow, ...]
+    latest: bool = False
 
 
 def entity(record: Record, id: str, whole: bool = False) -> EntityPage:
     """The page of the entity `id`, uncut if `whole`. Raises MissingError where the record has no such entity."""
-    detail = record.entity(id)
+    detail = record.entity(id, MANY)
     if detail is None:
         raise MissingError("missing.entity")
-    timeline, statements = record.timeline(entity=detail.row.id), record.statements(entity=detail.row.id)
-    shown = None if whole else FIRST
+    who, many = detail.row.id, detail.row.documents > MANY
+    if many:
+        done, said = record.doings(Doings(actor=who), FIRST), record.sayings(Sayings(speaker=who), FIRST)
+        timeline = sorted((r for r in done.rows if isinstance(r, TimelineRow)), key=_day)
+        statements = [r for r in said.rows if isinstance(r, StatementRow)]
+    else:
+        timeline, statements = record.timeline(entity=who), record.statements(entity=who)
+    shown = None if whole and not many else FIRST
     return EntityPage(
         detail=detail,
         timeline=tuple(timeline[:shown]),
-        moments=moments(timeline)[: None if whole else 4 * FIRST],
+        moments=moments(timeline)[: None if whole and not many else 4 * FIRST],
         statements=tuple(statements[:shown]),
         told=len(timeline),
         said=len(statements),
-        documents=detail.documents[:shown],
+        documents=detail.documents[-FIRST:] if many else detail.documents[:shown],
+        latest=many,
     )
+
+
+def _day(row: TimelineRow) -> tuple[bool, date]:
+    return row.earliest is None and row.latest is None, row.earliest or row.latest or date.max
