@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import resource
 import zlib
+from pathlib import Path
+from typing import IO, Any, cast
 
 import pytest
 
@@ -88,3 +91,39 @@ def test_a_bomb_does_not_go_off_and_an_unknown_coding_is_said() -> None:
 def test_what_is_no_archive_is_said(body: bytes) -> None:
     (problem,) = read(body)
     assert isinstance(problem, Problem)
+
+
+class Endless(io.RawIOBase):
+    """An archive of so many records, made as it is read: a pipe, never in memory and never on the disk."""
+
+    def __init__(self, one: bytes, times: int) -> None:
+        super().__init__()
+        self.one, self.left, self.held = one, times, io.BytesIO()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        taken = self.held.readinto(buffer)
+        if not taken and self.left:
+            self.held, self.left = io.BytesIO(self.one), self.left - 1
+            taken = self.held.readinto(buffer)
+        return taken
+
+
+def resident() -> int:
+    """The bytes of memory that this process holds."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc")
+@pytest.mark.parametrize("packed", [False, True])
+def test_memory_is_flat_while_an_archive_streams_through(packed: bool) -> None:
+    body = b"<p>" + bytes(range(32, 127)) * 3_000 + b"</p>"
+    one = gzip.compress(record(1, body), 1) if packed else record(1, body)
+    taken = []
+    for n, page in enumerate(pages(["-"], kind="warc", stdin=cast("IO[bytes]", Endless(one, 1_000)))):
+        assert isinstance(page, Page)
+        taken += [resident()] if n % 100 == 99 else []
+    assert len(taken) == 10
+    assert max(taken[2:]) - taken[1] < 3_000_000  # while 280 million bytes went through

@@ -124,7 +124,7 @@ def _record(source: str, record: Any, max_bytes: int) -> Iterator[Page | Problem
     body = record.reader.read()
     if len(body) < stated:
         raise _DamagedError(where, len(body), stated)
-    if _SWALLOWED.search(body):
+    if _PLAIN in body and _SWALLOWED.search(body):
         raise _DamagedError(where)
     try:
         unpacked = _unpacked(body, record.http_headers or {}, max_bytes)
