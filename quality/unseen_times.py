@@ -1,4 +1,4 @@
-"""Thirty articles of the shared news that no rule was written on → how well their times and figures are read.
+"""Forty-three articles of the shared news, marked before they were read → how well their times and figures are read.
 
 `python -m quality.unseen_times` prints the table, `--misses` what differs. `unseen_times.tsv` holds offsets and values,
 written by a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.

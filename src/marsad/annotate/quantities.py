@@ -33,6 +33,8 @@ _OPENS = (
     "FRACTION",
 )
 _FIGURES = ("DAY", "YEAR", "NUM", "CARD", "BIG")
+_TIES = ("DASH", "SLASH", "COLON")
+_POWERS = (1e3, 1e6, 1e9, 1e12)
 _DUALS = ("DUAL", "TWOMEASURES", "TWOCURRENCY")
 _SIGNS = {"DOLLAR": "USD", "EURO": "EUR", "POUND": "GBP"}
 _PERSONS = "شخص"
@@ -70,7 +72,7 @@ def _found(article: Article, atoms: Atoms, times: tuple[Time, ...]) -> Iterator[
     unit: str | None = None
     for hit in hits(atoms, grammar(FILE, _OPENS), fits, back=2):
         start, end = atoms.start[hit.start], atoms.end[hit.end - 1]
-        amount = _amount(atoms, hit)
+        amount = _amount(article, atoms, hit)
         unit = _unit(article, atoms, hit, unit)
         yield Quantity(
             evidence=article.evidence(start, end, hit.pattern.id),
@@ -93,16 +95,16 @@ def _measures(time: Time) -> bool:
 def _tied(atoms: Atoms, hit: Hit) -> bool:
     """Whether a dash, stroke or colon ties the figure to one before it («3-1», «2015/7/31»), or to a word («U-17»).
     A share may be: «بين 5-10%»."""
-    at, classes = hit.start - 1, lexicon().classes
-    if at < 1 or atoms.code[at] not in _ties() or hit.pattern.id.startswith("quantity.percent"):
+    at = hit.start - 1
+    if at < 1 or atoms.code[at] not in _letters(_TIES) or hit.pattern.id.startswith("quantity.percent"):
         return False
     glued = atoms.end[at] == atoms.start[hit.start] and atoms.start[at] == atoms.end[at - 1]
-    return glued or any(atoms.code[at - 1] in classes[kind] for kind in _FIGURES)
+    return glued or atoms.code[at - 1] in _letters(_FIGURES)
 
 
 @cache
-def _ties() -> frozenset[str]:
-    return frozenset(lexicon().classes[kind] for kind in ("DASH", "SLASH", "COLON"))
+def _letters(kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(letter for kind in kinds for letter in lexicon().classes[kind])
 
 
 def _plain(value: float) -> int | float:
@@ -161,7 +163,15 @@ def _counts(number: float, noun: str, code: str) -> bool:
     return number > 2
 
 
-def _amount(atoms: Atoms, hit: Hit) -> Amount:
+def _two_of_a_scale(article: Article, atoms: Atoms, hit: Hit, value: float) -> bool:
+    """«مليونا ريال» are two million: the dual before what it counts, written as the one million of «44 مليونا»."""
+    at = hit.fields.get("n")
+    if at is None or at + 1 >= hit.end or value not in _POWERS or not _words(article, atoms, at).endswith("ا"):
+        return False
+    return not _words(article, atoms, at + 1).endswith("ا") and atoms.code[at + 1] not in lexicon().classes["FROM"]
+
+
+def _amount(article: Article, atoms: Atoms, hit: Hit) -> Amount:
     fields = hit.fields
     if "low" in fields:
         low, high = sorted((_number(atoms, fields["low"]), atoms.value[fields["high"]]))
@@ -172,6 +182,8 @@ def _amount(atoms: Atoms, hit: Hit) -> Amount:
     if value is None:
         two = "unit" in fields and lexicon().words[atoms.code[fields["unit"]]].kind in _DUALS
         value = 2.0 if two or ".pair" in hit.pattern.id else 1.0
+    if _two_of_a_scale(article, atoms, hit, value):
+        value *= 2
     if "half" in fields:
         value += atoms.value[fields["half"]]
     before = lexicon().words.get(atoms.code[hit.start - 1]) if hit.start else None
@@ -197,8 +209,8 @@ def _unit(article: Article, atoms: Atoms, hit: Hit, previous: str | None) -> str
     """ISO code, percent, calendar unit or measure; a counted noun in the singular where we know it."""
     fields, words = hit.fields, lexicon().words
     family = hit.pattern.id.split(".")[1]
-    if "unit" in fields:
-        return words[atoms.code[fields["unit"]]].unit
+    if "unit" in fields or "unit" in hit.pattern.set:
+        return hit.pattern.set.get("unit") or words[atoms.code[fields["unit"]]].unit
     if family == "percent":
         return "percent"
     if family == "money":

@@ -57,7 +57,7 @@ def way(doc: Annotated, time: Time, named: set[int]) -> int:
     sentence = doc.sentences[n]
     before = _before(doc, sentence, time.evidence.start, named)
     if before in (-1, 1):
-        return before
+        return before if before < 0 or not _told_after(doc, time, sentence, named) else -1
     after = bisect_left(doc.tokens.start, time.evidence.end, sentence.first, sentence.last)
     if (
         after < sentence.last
@@ -66,6 +66,15 @@ def way(doc: Annotated, time: Time, named: set[int]) -> int:
     ):
         return said
     return 1 if before == IMPERFECT and v.weekday is not None else 0
+
+
+def _told_after(doc: Annotated, time: Time, sentence: Sentence, named: set[int]) -> bool:
+    """Whether a past follows a time that ends something: «حتى ظهر الأربعاء كان المطار مقفلا»."""
+    starts, norm = doc.tokens.start, doc.tokens.norm
+    at = bisect_right(starts, time.evidence.start, sentence.first, sentence.last) - 1
+    after = bisect_left(starts, time.evidence.end, sentence.first, sentence.last)
+    ends = at > sentence.first and _cues().get(norm[at - 1]) == ADJACENT
+    return ends and after < sentence.last and starts[after] not in named and _one(norm[after]) == -1
 
 
 def _before(doc: Annotated, sentence: Sentence, start: int, named: set[int]) -> int:
