@@ -6,6 +6,7 @@ order. Words that are surely outside part a text into stretches; the best path i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,11 +22,15 @@ MARGIN = 7.0
 
 class Steps(NamedTuple):
     """What a label says of the next, -inf where it never follows, and the same where a sentence opens; `margin` as
-    `MARGIN`."""
+    `MARGIN`. `begin` and `end` are what stands before and after a stretch, by label: a word outside, or the sentence's
+    edge."""
 
     follow: Floats
     opening: Floats
-    margin: float = MARGIN
+    margin: float
+    onward: Floats  # (labels, labels): `follow` by the later label
+    begin: Floats  # (2, labels)
+    end: Floats  # (2, labels)
 
 
 def steps(follow: Floats, margin: float = MARGIN) -> Steps:
@@ -36,71 +41,80 @@ def steps(follow: Floats, margin: float = MARGIN) -> Steps:
         allowed[:, label] = False
         allowed[[label - sorts, label], label] = True
     barred = np.where(allowed, follow, -np.inf).astype(np.float32)
-    return Steps(barred, np.where(allowed[OUTSIDE], 0, -np.inf).astype(np.float32), margin)
+    opening = np.where(allowed[OUTSIDE], 0, -np.inf).astype(np.float32)
+    end = np.stack([barred[:, OUTSIDE], np.zeros_like(opening)])
+    onward = np.ascontiguousarray(barred.T)
+    return Steps(barred, opening, margin, onward, np.stack([barred[OUTSIDE], opening]), end)
 
 
-def decode(scores: Floats, starts: Ints, by: Steps) -> Ints:
+def decode(scores: Floats, starts: Sequence[int], by: Steps) -> Ints:
     """The label of each word. `scores`: (words, labels); `starts`: where sentences begin, ascending, the first at 0."""
     labels = np.zeros(len(scores), np.intp)
-    first, length = _stretches(scores[:, 1:].max(1) + by.margin >= scores[:, OUTSIDE], starts)
-    if not len(first):
+    if not len(scores):
         return labels
-    order = np.argsort(-length, kind="stable")
-    first, length = first[order], length[order]
-    edges = np.zeros(len(scores) + 1, bool)
-    edges[starts] = edges[-1] = True
-    words, live = _by_step(first, length)
-    here = scores[words]
-    best = here[: len(first)] + np.where(edges[first][:, None], by.opening, by.follow[OUTSIDE])
-    came = _forward(best, here, live, np.ascontiguousarray(by.follow.T))
-    last = (best + np.where(edges[first + length][:, None], np.float32(0), by.follow[:, OUTSIDE])).argmax(1)
-    labels[words] = _back(last, came, live)
+    unsure = np.maximum.reduce(scores[:, 1:], 1) + by.margin >= scores[:, OUTSIDE]
+    edges = {*starts, len(scores)}
+    stretches = _stretches(unsure.nonzero()[0].tolist(), edges)
+    if not stretches:
+        return labels
+    words, live = _by_step(stretches)
+    # From here on a label a row: what is asked of all words is asked of neighbours in memory.
+    best = np.ascontiguousarray(scores.take(words, 0).T)
+    best[:, : live[0]] += by.begin.take([first in edges for first, _ in stretches], 0).T
+    _forward(best, live, by.follow)
+    labels[words] = _back(best, live, [first + length in edges for first, length in stretches], by)
     return labels
 
 
-def _by_step(first: Ints, length: Ints) -> tuple[Ints, list[int]]:
-    """The words of all stretches, the longest first: the first of each, then the second of those that have one, and so
-    on; and how many there are of each step."""
-    live = np.searchsorted(-length, -np.arange(length[0]), side="left")
-    before = live.cumsum() - live
-    stretch = np.repeat(np.arange(len(first)), length)
-    step = np.arange(len(stretch)) - np.repeat(length.cumsum() - length, length)
-    words = np.empty(len(stretch), np.intp)
-    words[before[step] + stretch] = first[stretch] + step
-    return words, live.tolist()
+def _stretches(unsure: list[int], edges: set[int]) -> list[tuple[int, int]]:
+    """Where runs of `unsure` words begin, none over an edge of a sentence, and how long each is; the longest first."""
+    found: list[tuple[int, int]] = []
+    first, last = -1, -1
+    for at in unsure:
+        if at != last or at in edges:
+            if last > first:
+                found.append((first, last - first))
+            first = at
+        last = at + 1
+    if last > first:
+        found.append((first, last - first))
+    return sorted(found, key=lambda one: one[1], reverse=True)
 
 
-def _forward(best: Floats, here: Floats, live: list[int], onward: Floats) -> Ints:
-    """The label before each label of each word that has one before it; `best` becomes the score of the best path to
-    each label of each stretch's last word."""
-    came = np.empty(here.shape, np.intp)
-    at = live[0]
+def _by_step(stretches: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """The words of all `stretches`, the longest first: the first of each, then the second of those that have one, and
+    so on; and how many there are of each step."""
+    words: list[int] = []
+    live: list[int] = []
+    firsts, n = [first for first, _ in stretches], len(stretches)
+    for step in range(stretches[0][1]):
+        while stretches[n - 1][1] <= step:
+            n -= 1
+        words += [first + step for first in firsts[:n]]
+        live.append(n)
+    return words, live
+
+
+def _forward(best: Floats, live: list[int], follow: Floats) -> None:
+    """`best`, (labels, words by step), becomes the score of the best path to each label of each word."""
+    steps, before, at = follow[:, :, None], 0, live[0]
     for n in live[1:]:
-        through = best[:n, None, :] + onward
-        through.argmax(2, out=came[at : at + n])
-        np.add(through.max(2), here[at : at + n], out=best[:n])
-        at += n
-    return came
+        through = steps + best[:, None, before : before + n]
+        best[:, at : at + n] += np.maximum.reduce(through, 0)
+        before, at = at, at + n
 
 
-def _back(last: Ints, came: Ints, live: list[int]) -> Ints:
-    """The label of each word, from the label of each stretch's `last` word."""
-    flat, width = came.reshape(-1), came.shape[1]
-    labels = np.empty(len(came), np.intp)
-    at, rows = len(came), np.arange(live[0]) * width
+def _back(best: Floats, live: list[int], closes: list[bool], by: Steps) -> Ints:
+    """The label of each word by step, from the scores of the `best` paths to it; `closes`: whether a stretch ends a
+    sentence."""
+    paths = best.T
+    labels = np.empty(len(paths), np.intp)
+    at, after, ends = len(paths), 0, by.end.take(closes, 0)
     for n in reversed(live):
         at -= n
-        labels[at : at + n] = last[:n]
-        if at:
-            last[:n] = flat[rows[:n] + at * width + last[:n]]
+        onward = ends[:n]
+        if after:  # those that go on, then those that end here
+            onward[:after] = by.onward.take(labels[at + n : at + n + after], 0)
+        labels[at : at + n] = (paths[at : at + n] + onward).argmax(1)
+        after = n
     return labels
-
-
-def _stretches(unsure: NDArray[np.bool_], starts: Ints) -> tuple[Ints, Ints]:
-    """Where runs of unsure words begin, none over the edge of a sentence, and how long each is."""
-    opens = unsure.copy()
-    opens[1:] &= ~unsure[:-1]
-    opens[starts] = unsure[starts]
-    first = np.flatnonzero(opens)
-    places = np.flatnonzero(unsure)
-    return first, np.diff(np.append(np.searchsorted(places, first), len(places)))

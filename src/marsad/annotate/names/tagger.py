@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marsad.annotate.names import proposals
-from marsad.annotate.names.decode import OUTSIDE, Steps, decode, steps
+from marsad.annotate.names.decode import Steps, decode, steps
 from marsad.annotate.names.proposals import NOTHING, Proposed
 from marsad.annotate.names.sums import Sums
 from marsad.annotate.names.traits import Traits, traits
@@ -43,79 +42,92 @@ class Span(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The words of sentences in a row, with `REACH` places before, between and after sentences: the `tokens`, the
-    `places` where they stand, how many places there are, and where sentences begin among the tokens."""
+    """The `words` of sentences in a row, with `REACH` empty ones before, between and after sentences; at which of them,
+    less `REACH`, the `tokens` stand (`places`), and where sentences begin among the tokens."""
 
-    tokens: Ints
-    places: Ints
-    size: int
-    starts: Ints
+    words: list[str]
+    tokens: list[int]
+    places: list[int]
+    starts: list[int]
 
 
 def tagged(tokens: Tokens, sentences: tuple[Sentence, ...], seen: Mapping[int, Proposed]) -> list[Span]:
     """The names in `sentences`, in text order, none inside another; `seen` is what rules see at single tokens."""
-    row = _layout([s for s in sentences if s.last > s.first])
-    if not len(row.tokens):
+    row = _layout(tokens, sentences)
+    if not row.tokens:
         return []
-    words = list(chain.from_iterable(tokens.norm[s.first : s.last] for s in sentences))
-    labels = decode(_scores(row, words, seen), row.starts, _steps())
-    return _spans(labels, row)
+    return _spans(decode(_scores(row, seen), row.starts, _steps()), row)
 
 
-def _layout(sentences: list[Sentence]) -> Layout:
-    length = np.array([s.last - s.first for s in sentences], np.intp)
-    starts = length.cumsum() - length
-    row = np.arange(length.sum())
-    tokens = row + np.repeat(np.array([s.first for s in sentences], np.intp) - starts, length)
-    places = row + np.repeat(np.arange(1, len(sentences) + 1) * REACH, length)
-    return Layout(tokens, places, len(row) + (len(sentences) + 1) * REACH, starts)
+def _layout(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Layout:
+    edge = [""] * REACH
+    row = Layout(edge[:], [], [], [])
+    for sentence in sentences:
+        if sentence.last > sentence.first:
+            start = len(row.words) - REACH
+            row.starts.append(len(row.tokens))
+            row.words.extend(tokens.norm[sentence.first : sentence.last])
+            row.tokens.extend(range(sentence.first, sentence.last))
+            row.places.extend(range(start, start + sentence.last - sentence.first))
+            row.words.extend(edge)
+    return row
 
 
-def _scores(row: Layout, words: list[str], seen: Mapping[int, Proposed]) -> Floats:
-    """How much speaks for each label at each of `words`, shape (words, labels)."""
+def _scores(row: Layout, seen: Mapping[int, Proposed]) -> Floats:
+    """How much speaks for each label at each of the tokens, shape (tokens, labels)."""
     known = weights()
-    at, table = _words().of(words)
-    keys = np.zeros(row.size, np.intp)
-    keys[row.places] = at
-    said = table.said[keys] + _ruled(row, seen)
-    n = row.size - 2 * REACH
-    total = np.add.reduce(
-        [said[REACH + d : REACH + d + n, REACH + d] for d in range(-REACH, REACH + 1)], dtype=np.int32
-    )
-    groups = table.groups[keys].astype(np.intp)
+    at, table = _words().of(row.words)
+    said = table.said.take(at, 0)
+    said += _ruled(row, seen)
+    n = len(row.words) - 2 * REACH
+    total = said[:n, 0].astype(np.int32)
+    for d in range(1, 2 * REACH + 1):
+        total += said[d : d + n, d]
+    groups = table.groups.take(at, 0).T.astype(np.intp)
+    runs: dict[tuple[int, int], Ints] = {}
     for name, (size, places) in PAIRS.items():
         those = known.pairs[name]
-        index = np.zeros(n, np.intp)
-        for d in places:
-            index = index * those.shape[0] + groups[REACH + d : REACH + d + n, size]
-        total += those.reshape(-1, those.shape[-1]).take(index, 0)
-    return np.asarray(total.take(row.places - REACH, 0) * known.scale, np.float32)
+        index = runs.get((size, len(places)))
+        if index is None:
+            index = runs[size, len(places)] = _runs(groups[size], len(places), those.shape[0])
+        start = REACH + places[0]
+        total += those.reshape(-1, those.shape[-1]).take(index[start : start + n], 0)
+    return np.asarray(total.take(row.places, 0) * known.scale, np.float32)
+
+
+def _runs(groups: Ints, length: int, size: int) -> Ints:
+    """The groups of `length` words in a row, as one number each; there are `size` groups."""
+    stop = len(groups) - length + 1
+    index = groups[:stop]
+    for d in range(1, length):
+        index = index * size + groups[d : d + stop]
+    return index
 
 
 def _ruled(row: Layout, seen: Mapping[int, Proposed]) -> NDArray[np.int16]:
-    """What the names by rules say at each place, shape (places, places around, labels)."""
-    at, table = _rules().of([NOTHING, *seen.values()])
-    keys = np.zeros(row.size, np.intp)
-    keys[row.places] = at[0]
-    if seen:
-        tokens = np.fromiter(seen, np.intp, len(seen))
-        keys[row.places[np.searchsorted(row.tokens, tokens)]] = at[1:]
-    return table.said[keys]
+    """What the names by rules say at each word of `row`, shape (words, words around, labels)."""
+    rows, table = _rules().of([None, NOTHING, *seen.values()])
+    edge, nothing = rows[0], rows[1]
+    at = dict(zip(seen, rows[2:], strict=True))
+    keys = [edge] * len(row.words)
+    for token, place in zip(row.tokens, row.places, strict=True):
+        keys[place + REACH] = at.get(token, nothing)
+    return table.said.take(keys, 0)
 
 
-def _spans(labels: NDArray[np.intp], row: Layout) -> list[Span]:
+def _spans(labels: Ints, row: Layout) -> list[Span]:
     names = _labels()
-    starts = frozenset(row.starts.tolist())
+    starts, tokens = frozenset(row.starts), row.tokens
     found: list[Span] = []
-    within = np.flatnonzero(labels != OUTSIDE)
+    within = labels.nonzero()[0]
     first, last, sort, before = 0, -1, "", -2
-    for at, token, label in zip(within.tolist(), row.tokens[within].tolist(), labels[within].tolist(), strict=True):
+    for at, label in zip(within.tolist(), labels[within].tolist(), strict=True):
         begins, kind = names[label]
         if begins or at != before + 1 or at in starts:
             if last > first:
                 found.append(Span(first, last, sort))
-            first, sort = token, kind
-        last, before = token + 1, at
+            first, sort = tokens[at], kind
+        last, before = tokens[at] + 1, at
     return [*found, Span(first, last, sort)] if last > first else found
 
 
