@@ -37,6 +37,7 @@ PERSONS, TITLED, BODIES, THINGS = "names.persons", "names.person.title", "names.
 # leaves unmarked («الجيش اللبناني»), and regions; but those by a noun alone («هيئة …») are left to the tagger.
 STAND = ("names.state", "names.capital", "names.persons", "names.organisation", "names.things")
 LEFT = ("names.organisation.body",)
+EDGES = (PERSONS, *WHOLE)
 LONG = 4  # words that no body has by chance: «لجنة الشؤون العسكرية المركزية»
 
 
@@ -58,25 +59,36 @@ def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
             over.setdefault(at, []).append(name)
     seen: list[Name] = []
     torn: set[int] = set()
-    whole = (s for s in spans if s.sort != "MISC")
-    for s in (one for span in whole for one in _parted(tokens, span, over.get(span.first, []))):
-        if _over_edge(s, [n for at in range(s.first, s.last) for n in over.get(at, ())]):
-            torn |= set(range(s.first, s.last))
-        elif found := _seen(tokens, s, over.get(s.first, []), over.get(s.first + 1, [])):
-            seen.append(found)
+    for span in spans:
+        if span.sort == "MISC":
+            continue
+        for s in _parted(tokens, span, over.get(span.first, [])) if span.sort == "PER" else (span,):
+            if _over_edge(s, over):
+                torn.update(range(s.first, s.last))
+            elif found := _seen(tokens, s, over.get(s.first, []), over.get(s.first + 1, [])):
+                seen.append(found)
     taken = {at: one for one in seen for at in range(one.first, one.last)}
-    kept = [n for n in names if _kept(tokens, n, taken, torn)]
-    stood = {id(n) for n in kept}
+    kept: list[Name] = []
+    left: list[Name] = []
+    for name in names:
+        touched = _touched(name, taken)
+        if touched is not None:
+            (kept if _kept(tokens, name, touched, torn) else left).append(name)
     around = {at: n for n in kept for at in range(n.first, n.last) if n.last - n.first > 1}
-    nested = (
-        n for n in names if id(n) not in stood and _nested(n, around) and all(_beside(n, t) for t in _touched(n, taken))
-    )
+    nested = [n for n in left if _nested(n, around)] if around else []
     return choose([*seen, *kept, *nested])
 
 
-def _touched(name: Name, taken: dict[int, Name]) -> list[Name]:
-    """What the tagger saw over the words of `name`, word by word."""
-    return [taken[at] for at in range(name.first, name.last) if at in taken]
+def _touched(name: Name, taken: dict[int, Name]) -> list[Name] | None:
+    """What the tagger saw over the words of `name`; None where `name` may not stand beside it."""
+    found: list[Name] = []
+    for at in range(name.first, name.last):
+        one = taken.get(at)
+        if one is not None and not (found and found[-1] is one):
+            if not _beside(name, one):
+                return None
+            found.append(one)
+    return found
 
 
 def _nested(name: Name, around: dict[int, Name]) -> bool:
@@ -87,11 +99,8 @@ def _nested(name: Name, around: dict[int, Name]) -> bool:
 
 
 def _parted(tokens: Tokens, span: Span, over: list[Name]) -> Iterator[Span]:
-    """`span`, or the people in it where it holds several («بوتين وشي»), less a listed name of another sort before them;
+    """The people in `span`, which may hold several («بوتين وشي»), less a listed name of another sort before them;
     `over` are the names by rules over its first word."""
-    if span.sort != "PER":
-        yield span
-        return
     other = (n for n in over if n.first == span.first and n.type != "PER" and n.rule.startswith((*LISTED, *WHOLE)))
     other = (n for n in other if not (n.clitic and tokens.norm[n.first][0] == "ك"))  # «كلاوس» is not «كـ» and «لاوس»
     first = next((n.last for n in other if n.last < span.last), span.first)
@@ -110,12 +119,9 @@ def _adds(word: str) -> bool:
     return another(word) or (listed and part(word) < Part.NAME)
 
 
-def _kept(tokens: Tokens, name: Name, taken: dict[int, Name], torn: set[int]) -> bool:
-    """Whether a name by rules stands beside what the tagger saw, by token in `taken`; in what it saw and lists tore
+def _kept(tokens: Tokens, name: Name, touched: list[Name], torn: set[int]) -> bool:
+    """Whether a name by rules stands with what the tagger saw over its words (`touched`); in what it saw and lists tore
     apart (`torn`) the rules decide."""
-    touched = _touched(name, taken)
-    if not all(_beside(name, s) for s in touched):
-        return False
     if name.type not in FLAT or name.type == "LOC":
         return True
     if name.rule.startswith(STAND) and (name.last - name.first >= LONG or not name.rule.startswith(LEFT)):
@@ -132,9 +138,8 @@ def _kept(tokens: Tokens, name: Name, taken: dict[int, Name], torn: set[int]) ->
 def _seen(tokens: Tokens, span: Span, over: list[Name], after: list[Name]) -> Name | None:
     """The name that `span` is, or None where lists know better; `over` and `after`: names by rules over its first word
     and the next."""
-    same = [n for n in over if (n.first, n.last) == (span.first, span.last)]
-    agreed = _agreed(span, same, tokens.norm[span.last - 1].endswith("ة"))
-    if agreed:
+    same = [n for n in over if n.first == span.first and n.last == span.last]
+    if same and (agreed := _agreed(span, same, tokens.norm[span.last - 1].endswith("ة"))):
         return agreed
     # «بحر الصين الجنوبي» holds «الصين الجنوبي»; «روسيا أوكرانيا» begins with a state.
     crossing = [n for n in over if FLAT.get(n.type) == span.sort and n.rule.startswith(LISTED + WHOLE)]
@@ -155,30 +160,38 @@ def _seen(tokens: Tokens, span: Span, over: list[Name], after: list[Name]) -> Na
     return None if _everyday(words, span.sort) else _named(words, first, span)
 
 
-def _over_edge(span: Span, ruled: list[Name]) -> bool:
+def _over_edge(span: Span, over: dict[int, list[Name]]) -> bool:
     """Whether `span` runs over the edge of a listed name («اللجنة العسكرية المركزية الصيني»), or is a body that holds a
-    person with a title («الأميرال تريبوتس»)."""
-    for n in ruled:
-        if n.rule.startswith(THINGS) and n.last - n.first > span.last - span.first:
-            return True  # «قوة سيبيريا 2» holds «سيبيريا 2»
-        if n.first < span.first or n.last > span.last or (n.first, n.last) == (span.first, span.last):
-            continue
-        listed = n.rule.startswith((PERSONS, *WHOLE)) and FLAT.get(n.type) == span.sort
-        if listed and (n.first == span.first or n.clitic):
-            return True
-        if n.type == "PER" and span.sort == "ORG" and n.rule in (TITLED, PERSONS):
-            return True
+    person with a title («الأميرال تريبوتس»); `over` are the names by rules over each word."""
+    first, last, sort = span
+    for at in range(first, last):
+        for n in over.get(at, ()):
+            if n.last - n.first > last - first:
+                if n.rule.startswith(THINGS):
+                    return True  # «قوة سيبيريا 2» holds «سيبيريا 2»
+            elif first <= n.first and n.last <= last and n.last - n.first < last - first:
+                if (n.first == first or n.clitic) and FLAT.get(n.type) == sort and n.rule.startswith(EDGES):
+                    return True
+                if sort == "ORG" and n.type == "PER" and n.rule in (TITLED, PERSONS):
+                    return True
     return False
 
 
 def _agreed(span: Span, ruled: list[Name], feminine: bool) -> Name | None:
     """Of the names by rules over the same words the one that the tagger means, or that stands against it; a nationality
     that is `feminine` may be the name of an agency or channel."""
-    same = (n for n in ruled if FLAT.get(n.type) == span.sort)
+    against: Name | None = None
+    people: Name | None = None
     lists = (*LISTED, BODIES) if span.sort == "LOC" else LISTED  # «الكرملين»
-    against = (n for n in ruled if n.type != "NORP" and (n.type not in FLAT or n.rule.startswith(lists)))
-    people = (n for n in ruled if n.type == "NORP" and not (span.sort == "ORG" and feminine))  # «سائحا بريطانيا»
-    return next(same, None) or next(against, None) or next(people, None)
+    for n in ruled:
+        if FLAT.get(n.type) == span.sort:
+            return n
+        if n.type == "NORP":
+            if people is None and not (span.sort == "ORG" and feminine):  # «سائحا بريطانيا»
+                people = n
+        elif against is None and (n.type not in FLAT or n.rule.startswith(lists)):
+            against = n
+    return against or people
 
 
 def _beside(name: Name, seen: Name) -> bool:
