@@ -1,8 +1,9 @@
 """Statements judged by hand in reports of the shared news → how well they are found and attributed, layer by layer.
 
-`python -m quality.attribution [--shared FOLDER] [--misses]` reads the reports that `attribution.tsv` names (the folder
-or MARSAD_SHARED). The answers are offsets and labels; the words stay where the reports are. A speaker or relay is right
-where the reading gives the entity that it sees at the answer's words, or half of those words themselves.
+`python -m quality.attribution [--shared FOLDER] [--misses]` reads the reports that `attribution.tsv` and
+`attribution_fresh.tsv` name (the folder or MARSAD_SHARED). The answers are offsets and labels; the words stay where the
+reports are. A speaker or relay is right where the reading gives the entity that it sees at the answer's words, or half
+of those words themselves.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from quality.news import pages
 from marsad.model import Page, Party, Reading, Span, Statement
 from marsad.pipeline import read
 
-ANSWERS = Path(__file__).with_name("attribution.tsv")
-TABLE = "news: attribution"
+ANSWERS = {
+    "news: attribution": Path(__file__).with_name("attribution.tsv"),
+    "news: attribution, fresh": Path(__file__).with_name("attribution_fresh.tsv"),
+}
 LEAST = 0.5  # of the joint span that a content must share with the answer's
 WORD = re.compile(r"\w+")
 
@@ -43,16 +46,18 @@ class Answer(Struct, frozen=True):
 Cases = list[tuple[Reading, list[Answer]]]
 
 
-def answers() -> dict[str, list[Answer]]:
-    """The statements of each report, by its id."""
+def answers(path: Path) -> dict[str, list[Answer]]:
+    """The statements of each report of a table, by its id; none for a line without offsets."""
     found: dict[str, list[Answer]] = {}
-    with ANSWERS.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         for r in csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"):
+            report = found.setdefault(r["article"], [])
+            if not r["start"]:
+                continue
             manner, act = (tuple(r[k].split("|")) for k in ("manner", "act"))
             via = None if r["via"] == "*" else _spans(r["via"])
             span = Span(int(r["start"]), int(r["end"]))
-            answer = Answer(span, _spans(r["speakers"]), manner, act, via, bool(r["optional"]))
-            found.setdefault(r["article"], []).append(answer)
+            report.append(Answer(span, _spans(r["speakers"]), manner, act, via, bool(r["optional"])))
     return found
 
 
@@ -61,9 +66,9 @@ def _spans(cell: str) -> tuple[Span, ...]:
     return tuple(Span(int(a), int(b)) for a, b in ends)
 
 
-def cases(folder: Path) -> Cases:
-    """Each judged report as Marsad reads it, beside its answers."""
-    wanted = answers()
+def cases(folder: Path, path: Path) -> Cases:
+    """Each judged report of a table as Marsad reads it, beside its answers."""
+    wanted = answers(path)
     return [(read(page), wanted[page.source]) for page in _pages(folder, set(wanted))]
 
 
@@ -123,9 +128,12 @@ def measured(found: Cases) -> Table:
     return table
 
 
-def scores(folder: Path) -> dict[str, float]:
-    """The F1 of every layer, and precision and recall of direct quotations."""
-    table = measured(cases(folder))
+def scores(folder: Path) -> dict[str, dict[str, float]]:
+    """By table: the F1 of every layer, and precision and recall of direct quotations."""
+    return {name: _scores(measured(cases(folder, path))) for name, path in ANSWERS.items()}
+
+
+def _scores(table: Table) -> dict[str, float]:
     direct = table["direct quotations"].score
     f1 = {name: tally.score.f1 for name, tally in table.items()}
     return f1 | {"direct quotations, precision": direct.precision, "direct quotations, recall": direct.recall}
@@ -161,10 +169,11 @@ def main() -> None:
     folder = args.shared or shared()
     if folder is None:
         raise SystemExit("name the folder with the shared news: --shared FOLDER or MARSAD_SHARED")
-    found = cases(folder)
-    print("\n".join(lines(measured(found))))
-    if args.misses:
-        print("\n".join(misses(found)))
+    for name, path in ANSWERS.items():
+        found = cases(folder, path)
+        print("\n".join([f"== {name}", *lines(measured(found))]))
+        if args.misses:
+            print("\n".join(misses(found)))
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ def everything(folder: Path | None) -> Floors:
 
     if folder is None:
         return {"examples": evaluate.scores()}
-    own = {attribution.TABLE: attribution.scores(folder), unseen.NAME: unseen.scores(folder)}
+    own = {**attribution.scores(folder), unseen.NAME: unseen.scores(folder)}
     return {"examples": evaluate.scores()} | shared_scores(folder) | own
 
 

@@ -77,7 +77,10 @@ def _after_setting(g: Ground, at: int, first: int) -> bool:
     if at - first > _SETTING or g.norm[first].removeprefix("و") not in words("preposition"):
         return False
     closed = at > first + 1 and (at > first + 2 or g.norm[at - 1].startswith("ال"))  # «بعد دحض الحجج» has no verb
-    return closed and noun_phrase(g, first + 1, at) == at
+    end = noun_phrase(g, first + 1, at) if closed else at + 1
+    while end < at - 1 and g.norm[end] in words("preposition"):  # «وفي رسالة إلى الشعب طالب الوزير»
+        end = noun_phrase(g, end + 1, at)
+    return end == at
 
 
 def _joined_on(g: Ground, at: int) -> bool:

@@ -94,7 +94,8 @@ class Steps(ABC):
 
     def _relative(self, i: int, w: str) -> Step | None:
         """A relative clause runs to the next comma or link."""
-        self.relative = self.relative or w in words("relative")
+        aside = w in words("that-is") and self.g.norm[i - 1] in COMMAS  # «…، أي بعد يوم من اللقاء، عن …»
+        self.relative = self.relative or aside or w in words("relative")
         return self._on(i + 1) if self.relative else None
 
     def _adverbial(self, i: int, w: str) -> Step | None:

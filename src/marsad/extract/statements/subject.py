@@ -37,7 +37,7 @@ def _indefinite(g: Ground, at: int, first: int) -> Span | None:
         return None
     for start in range(at - 1, max(first, at - 1 - _SHORT), -1):
         if g.norm[start] in heads() and start not in g.name:
-            bare = not g.norm[start].startswith("ال") and heads()[g.norm[start]] in ("document", "media")
+            bare = not g.norm[start].startswith("ال") and heads()[g.norm[start]] == "document"
             return (start, at) if bare and noun_phrase(g, start, at) == at else None
     return None
 

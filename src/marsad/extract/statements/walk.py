@@ -161,7 +161,7 @@ class _Walk(Steps):
         """A bare noun phrase: the subject first, then what the cue takes without a preposition."""
         f, cue = self.f, self.f.form.cue
         end = noun_phrase(self.g, i, self.limit)
-        if end == i:
+        if end == i or self._how(i):
             return self._on(i + 1)
         if cue.place:
             return Step.NONE
@@ -176,6 +176,12 @@ class _Walk(Steps):
         ):
             return self._linked("object", i)
         return self._on(end)
+
+    def _how(self, i: int) -> bool:
+        """«أيدت ضمنيا»: an adverb by its ending; «قضايا» is a plural."""
+        w = self.g.norm[i]
+        ends = w.endswith("يا") and not w.endswith("ايا") and len(w) > len("عليا")
+        return ends and i not in self.g.name and not w.startswith("ال")
 
     def _agrees(self, i: int) -> bool:
         """Whether the noun at `i` can be the subject of this verb; else the verb's subject is elided."""
@@ -230,8 +236,8 @@ _WRITTEN: tuple[Rule, ...] = (_Walk._relative, _Walk._issued, _Walk._preposition
 _SMALL: tuple[Rule, ...] = (
     _Walk._relative, _Walk._issued, _Walk._origin, _Walk._preposition, _Walk._adverbial, _Walk._written_on, _Walk._noun,
 )  # fmt: skip
-_TELLING = ("relative", "and-it", "about-him", "issued-by", "preposition", "press", "circumstantial", "adverb",
-            "governed-on", "governed-about", "governed-to", "governed-from", "governed-in")  # fmt: skip
+_TELLING = ("relative", "that-is", "and-it", "about-him", "issued-by", "preposition", "press", "circumstantial",
+            "adverb", "governed-on", "governed-about", "governed-to", "governed-from", "governed-in")  # fmt: skip
 
 
 @cache
