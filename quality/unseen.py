@@ -1,7 +1,8 @@
-"""Ten articles of the shared news that no rule was written on → how well their events are read.
+"""Sixteen articles of the shared news that no rule was written on → how well their events are read.
 
-`python -m quality.unseen` prints the table, `--misses` what differs. `unseen.tsv` holds offsets and labels, written by
-a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
+`python -m quality.unseen` prints a table for each of two sets, `--misses` what differs. `unseen.tsv` (ten articles) and
+`unseen_later.tsv` (six, with air raids and calls) hold offsets and labels, written by a careful reader before any
+output was seen; the texts stay in the folder that MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from marsad.model import Event, Interval, Mention, Party, Reading, Span
 from marsad.pipeline import read
 
 FILE = Path(__file__).parent / "unseen.tsv"
-NAME = "unseen events"
+NAME, LATER = "unseen events", "unseen events, later"
+# Each set of answers by the name of its floors.
+SETS = {NAME: FILE, LATER: FILE.with_stem("unseen_later")}
 # Articles of the set in which a careful reader found no event: economy and sport.
 EMPTY = ("alyaum-16036", "alriyadh-16982")
 
@@ -42,9 +45,9 @@ class Gold(Struct, frozen=True, kw_only=True):
 
 
 @cache
-def gold() -> dict[str, list[Gold]]:
+def gold(file: Path = FILE) -> dict[str, list[Gold]]:
     """The events by article, in the file's order; articles without events have an empty list."""
-    rows = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     found: dict[str, list[Gold]] = {}
     for r in csv.DictReader(rows, delimiter="\t"):
         days = Interval(*(date.fromisoformat(r[k]) if r[k] else None for k in ("earliest", "latest")))
@@ -55,7 +58,7 @@ def gold() -> dict[str, list[Gold]]:
                 actors=_several(r["actors"]), recipients=_several(r["recipients"]), optional=bool(r["optional"]),
             )
         )  # fmt: skip
-    return found | {name: [] for name in EMPTY}
+    return found | {name: [] for name in EMPTY if file == FILE}
 
 
 def _several(cell: str) -> tuple[str, ...]:
@@ -63,23 +66,31 @@ def _several(cell: str) -> tuple[str, ...]:
 
 
 @cache
-def readings(folder: Path) -> dict[str, Reading]:
+def readings(folder: Path, file: Path = FILE) -> dict[str, Reading]:
     """What Marsad reads in the articles, each given its outlet and day. Raises KeyError for one that is lost."""
     given = ("id", "title", "outlet", "published")
-    found = {page.source: read(page) for page in pages(folder, gold(), given)}
-    return {name: found[name] for name in gold()}
+    found = {page.source: read(page) for page in pages(folder, gold(file), given)}
+    return {name: found[name] for name in gold(file)}
 
 
-def scores(folder: Path) -> dict[str, float]:
-    """The F1 of every row of the table."""
-    return {name: tally.score.f1 for name, tally in measure(folder).items()}
+def scores(folder: Path, file: Path = FILE) -> dict[str, float]:
+    """The F1 of every row of the table of a set."""
+    return {name: tally.score.f1 for name, tally in measure(folder, file).items()}
 
 
-def measure(folder: Path) -> Table:
-    """The table of events over all ten articles."""
+def measure(folder: Path, file: Path = FILE) -> Table:
+    """The table of events over all articles of a set."""
     table = Table()
-    for name, reading in readings(folder).items():
-        score(gold()[name], reading, table)
+    for name, reading in readings(folder, file).items():
+        score(gold(file)[name], reading, table)
+    return table
+
+
+def both(folder: Path) -> Table:
+    """The tables of both sets, rows of the second marked."""
+    later = measure(folder, SETS[LATER])
+    table = measure(folder)
+    table.update({f"{row}, later": tally for row, tally in later.items()})
     return table
 
 
@@ -147,8 +158,9 @@ def _at(place: str, reading: Reading, names: dict[str | None, Mention]) -> str:
 
 def misses(folder: Path) -> Iterator[str]:
     """Per article, what the answers have and the reading lacks (-), both have (=), the reading alone has (+)."""
-    for name, reading in readings(folder).items():
-        wanted, text = gold()[name], reading.document.text
+    found = [(file, *item) for file in SETS.values() for item in readings(folder, file).items()]
+    for file, name, reading in found:
+        wanted, text = gold(file)[name], reading.document.text
         paired = dict(match(wanted, reading.events, partial(near, text), 0.5))
         yield f"## {name}"
         for i, g in enumerate(wanted):
@@ -164,4 +176,4 @@ def _line(e: Event) -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(answered(__doc__, measure, misses))
+    raise SystemExit(answered(__doc__, both, misses))

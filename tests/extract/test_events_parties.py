@@ -29,11 +29,31 @@ def countries(parties: tuple[Party, ...]) -> list[str | None]:
         ("ندد الرئيس التركي بالقصف الروسي.", "ACCUSE", ["TUR"], ["RUS"]),
         ("قتل ثلاثة أشخاص في غارة إسرائيلية على دمشق.", "ASSAULT", ["ISR"], ["SYR"]),
         ("بعد اغتيال عقيد إيراني في طهران.", "ASSAULT", [], ["IRN"]),
+        (
+            "أعلن مسؤول مقتل ثلاثة مدنيين بغارة أميركية في اليمن أمس الثلاثاء قرب مدينة مأرب.",
+            "ASSAULT",
+            ["USA"],
+            ["YEM"],
+        ),
+        ("طالبت دول عدة بينها فرنسا وألمانيا إسرائيل بوقف البناء في الضفة.", "REQUEST", ["DEU", "FRA"], ["ISR"]),
     ],
 )
 def test_parties_unsaid(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     event = told(text, kind)
     assert (countries(event.actors), countries(event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("قتل مسلحون من جماعة بوكو حرام عشرات السكان في قرية نيجيرية.", "مسلحون من جماعة بوكو حرام"),
+        ("هاجم عناصر ينتمون إلى حركة طالبان مركزا للشرطة الأفغانية.", "عناصر ينتمون إلى حركة طالبان"),
+        ("هاجم مسلحون قرب حركة طالبان مركزا للشرطة الأفغانية.", "مسلحون"),
+    ],
+)
+def test_nameless_people_are_of_the_body_named_after_them(text: str, group: str) -> None:
+    (party,) = told(text, "ASSAULT").actors
+    assert (party.evidence.text, party.entity is not None) == (group, "ون من" in group or "ينتمون" in group)
 
 
 def test_the_two_sides_keep_the_words_that_mean_them() -> None:

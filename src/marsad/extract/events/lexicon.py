@@ -108,7 +108,7 @@ _Entry = tuple[inflection.Form, Pattern | None, str]
 _APART = (
     "where", "doubt", "ahead", "elsewhere", "about", "masculine", "of", "since", "means", "auxiliary", "perhaps",
     "many", "site", "hosting", "general", "adjective",
-    "delegation", "topic",
+    "delegation", "topic", "belonging", "among",
 )  # fmt: skip
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 

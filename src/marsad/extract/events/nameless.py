@@ -12,6 +12,8 @@ MORE = 2
 _NAMED = frozenset(("PER", "ORG", "GPE"))
 # How the place of an office is joined to it, and how many words the office may have.
 _SEAT, _OFFICE = ("ب", "لدي"), 5
+# How many words may join people to the body that they are of, or a group to those who are of it.
+_LINK = 4
 _THEIRS = ("ه", "ها", "هم")
 
 
@@ -64,12 +66,14 @@ def describes(clause: Clause, run: int, at: int, joined: bool) -> bool:
 
 
 def owner(clause: Clause, at: int) -> Mention | None:
-    """Whose «جنوده» or «قواتها» are: of the last one named before them."""
+    """Whose «جنوده» or «قواتها» are: of the last one named before them, «ها» rather of a state than a person."""
     found = clause.words[at - clause.first]
     if not found or found[0].pronoun not in _THEIRS:
         return None
-    named = (u.mention for u in reversed(clause.units) if u.mention and not u.adjective)
-    return next((m for m in named if m.type in _NAMED), None)
+    named = [u.mention for u in reversed(clause.units) if u.mention and not u.adjective and u.mention.type in _NAMED]
+    if found[0].pronoun == "ها" and (bodies := [m for m in named if m.type != "PER"]):
+        return bodies[0]
+    return named[0] if named else None
 
 
 def part(clause: Clause, run: int, at: int) -> bool:
@@ -98,6 +102,28 @@ def seated(clause: Clause, place: Unit) -> tuple[int, str] | None:
     if clause.kind(k) != "person" or clause.word(k).startswith("ال") or any(u.first >= k for u in clause.units[:-1]):
         return None
     return k, clause.word(k - 1) if k > clause.first and clause.kind(k - 1) == "prep" else ""
+
+
+def belongs(clause: Clause, start: int) -> bool:
+    """Whether the body named from `start` on is that of the nameless people before: «مسلحون من جماعة …»."""
+    people = clause.units[-1] if clause.units else None
+    if people is None or people.mention is not None or people.head not in ("armed", "crowd"):
+        return False
+    gap = clause.between(people.last, start)
+    return 0 < len(gap) <= _LINK and listed("belonging").issuperset(gap)
+
+
+def among(clause: Clause, at: int) -> bool:
+    """Whether the name at `at` is one of the group just named: «دول أوروبية بينها فرنسا»."""
+    group = clause.units[-1] if clause.units else None
+    if group is None or not clause.first < at or clause.word(at - 1) not in listed("among"):
+        return False
+    return at - group.last <= _LINK and group.mention is not None
+
+
+def organ(clause: Clause, head: str, run: int, at: int) -> bool:
+    """Whether the phrase from `run` is an organ or office of the body named at `at`: «الأمين العام ل…»."""
+    return head in ("body", "person") and 0 <= run < at and clause.word(at - 1) in listed("general")
 
 
 def whole(clause: Clause, run: int, at: int) -> bool:

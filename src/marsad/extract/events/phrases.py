@@ -8,13 +8,16 @@ from marsad.extract.events.nameless import (
     HEADS,
     MORE,
     adjective,
+    among,
     another,
+    belongs,
     counting,
     described,
     describes,
     ended,
     ending,
     national,
+    organ,
     owner,
     part,
     seated,
@@ -165,7 +168,7 @@ class _Reader:
         last = min(max(last, at + 1), self.clause.last)
         units = self.clause.units
         prep, joined = self.names.clitics(self.clause.norm[at - self.clause.first])
-        if prep == "ل" and self._organ(at):
+        if prep == "ل" and mention.type == "ORG" and organ(self.clause, self.head, self.run, at):
             pass  # «الأمانة العامة لمجلس التعاون» is the council's voice
         elif prep:
             self._close(at, prep)
@@ -192,6 +195,11 @@ class _Reader:
             self.run, self.head, self.prep = -1, "", ""
         titled = self.head in ("person", "body", "armed") and self.run >= 0
         first = self.run if titled else at
+        if mention.type == "ORG" and belongs(self.clause, first):
+            self._enlist(units[-1], last, mention)
+            return
+        if among(self.clause, at):
+            self.prep, joined = units[-1].prep, True
         if mention.type == "PER":
             if units and units[-1].last == at and units[-1].joined and national(units[-1]):
                 self._lend(units[-1], mention)  # «… والروسي فلاديمير بوتين»
@@ -209,6 +217,11 @@ class _Reader:
             )
         )
         self.run, self.head, self.joined = -1, "", False
+
+    def _enlist(self, people: Unit, last: int, body: Mention) -> None:
+        """Nameless people are of the body named after them: «مسلحون من جماعة …»."""
+        people.mention, people.last, people.end = body, last, body.evidence.end
+        self.prep, self.run, self.head, self.joined = "", -1, "", False
 
     def _titles(self, unit: Unit, at: int, first: int, titled: bool) -> bool:
         """Whether `unit` is the office of the person named at `at`: «الرئيس الروسي …», «وزير خارجية إيران …»."""
@@ -285,13 +298,3 @@ class _Reader:
         last = described(self.clause, self.run, at)
         whose = owner(self.clause, self.run) if self.head == "armed" else None
         self._phrase(last, self.joined, whose)
-
-    def _organ(self, at: int) -> bool:
-        """Whether the open phrase is an organ or office of the body named at `at`: «الأمين العام ل…»."""
-        inside = at in self.names.at and self.names.at[at][1].type == "ORG"
-        return (
-            inside
-            and self.head in ("body", "person")
-            and 0 <= self.run < at
-            and self.clause.word(at - 1) in listed("general")
-        )

@@ -99,7 +99,7 @@ class _Caster:
 
     def noun(self) -> None:
         reading, made, mutual = self.reading, self.made, self.pattern.roles == "mutual"
-        plain = [u for u in self.right if not u.prep]
+        plain = [u for u in self.right if not u.prep or self._own(u)]
         near = 1 if self.pattern.genitive == "recipient" and not reading.definite else 2
         adjectives = [u for u in plain if u.adjective and (u.first - self.at <= near or u.joined)]
         genitive = [u for u in plain if not u.adjective and not reading.definite and not reading.pronoun]
@@ -179,6 +179,11 @@ class _Caster:
         """Whether `other` is the object that comes right after the genitive `unit`: «طرد باريس دبلوماسيين روسا»."""
         gap = self.clause.between(unit.last, other.first)
         return len(gap) <= 3 and not any(w in "،,-" for w in gap)
+
+    def _own(self, unit: Unit) -> bool:
+        """Whether the preposition of an adjective is the noun's own: «بغارة أمريكية», «للقصف الإسرائيلي»."""
+        prep = self.reading.prep
+        return bool(prep) and unit.adjective and unit.prep == prep and unit.first == self.at + 1
 
     def _open(self, unit: Unit) -> bool:
         """Whether only ordinary words stand between a noun and its genitive."""
