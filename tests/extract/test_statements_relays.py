@@ -100,3 +100,13 @@ def test_a_name_in_marks_is_no_quotation() -> None:
 def test_a_clause_about_a_refusal_refuses_nothing() -> None:
     (found,) = said("قال وزير الدفاع إن رفض البرلمان الاتفاق سيضر البلاد")
     assert found.act == "say"
+
+
+def test_two_relays_stand_in_the_order_in_which_they_carried_it() -> None:
+    text = "نقلت وكالة رويترز عن صحيفة محلية عن مصدر أمني قوله إن المعبر مفتوح"
+    assert chain(text) == [("مصدر أمني", "المعبر مفتوح", ["صحيفة محلية", "رويترز"])]
+
+
+def test_his_ministry_hopes_in_his_own_words() -> None:
+    text = "وأكد فلاديمير بوتين، وفقا لوكالة رويترز، أن وزارته تأمل في فتح المعبر"
+    assert chain(text) == [("فلاديمير بوتين", "وزارته تأمل في فتح المعبر", ["رويترز"])]

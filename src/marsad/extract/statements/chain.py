@@ -13,6 +13,7 @@ from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground, Period
 from marsad.extract.statements.interview import Turn
 from marsad.extract.statements.links import FINITE
+from marsad.extract.statements.objects import OWNED
 from marsad.extract.statements.office import UNNAMED
 from marsad.extract.statements.relay import Source, relay_at
 from marsad.extract.statements.sourced import after, ahead, anew, opens
@@ -52,7 +53,8 @@ class Chain:
             elif not same(sources, who):
                 via += relaying(g, source)
         if f.form.cue.relays and f.origin:
-            via, who = [*who, *via], parties(g, *f.origin)
+            told = parties(g, *f.between) if f.between else ()
+            via, who = [*told, *who, *via], parties(g, *f.origin)
         elif f.of_another and who and (spoke := another(who, self.said[-_REMEMBERED:])):
             via, who, swapped = [*who, *via], spoke, True
         if not who:
@@ -268,9 +270,12 @@ def _aside(g: Ground, at: int) -> bool:
 
 
 def _own_words(outer: Statement, inner: Statement) -> bool:
-    """«قال إنه يأمل أن …»: the inner verb is the speaker's own and brings nothing but the rest of the content."""
+    """«قال إنه يأمل أن …», «إن وزارته تأمل»: the inner verb is the speaker's own and brings only the rest."""
     opens = inner.cue is not None and 0 <= inner.cue.start - outer.evidence.start < _OPENING
-    return opens and inner.evidence.end == outer.evidence.end and same(inner.speakers, outer.speakers)
+    his = all(
+        p.entity is None and p.evidence.text.isalpha() and p.evidence.text.endswith(OWNED) for p in inner.speakers
+    )
+    return opens and inner.evidence.end == outer.evidence.end and (his or same(inner.speakers, outer.speakers))
 
 
 def _holds(outer: Span, inner: Span) -> bool:

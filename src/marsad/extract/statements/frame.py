@@ -32,6 +32,7 @@ class Frame:
     before: bool = False
     addressee: Span | None = None
     origin: Span | None = None
+    between: Span | None = None  # whom the origin itself was quoted by: «عن صحيفة عن مصدر»
     occasion: tuple[int, int, str] | None = None
     relays: list[Source] = field(default_factory=list)
     act: Act | None = None

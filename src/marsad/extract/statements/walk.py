@@ -122,9 +122,9 @@ class _Walk(Steps):
         if not f.form.cue.relays or w != next((alone()[p] for p in ("about", "from") if p in self.governs), None):
             return None
         end = noun_phrase(g, i + 1, self.limit)
-        if f.origin is not None or end == i + 1:
+        if f.between is not None or end == i + 1:
             return Step.NONE
-        f.origin = (i + 1, end)
+        f.origin, f.between = (i + 1, end), f.origin
         follows = g.cue.get(end)
         return self._on(end + 1 if follows is not None and follows.shape == "noun" else end)
 
