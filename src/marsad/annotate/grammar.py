@@ -63,7 +63,6 @@ class Grammar(NamedTuple):
     starts: dict[str, Starts]
     single: tuple[re.Pattern[str], ...]
     runs: re.Pattern[str]
-    trigger: re.Pattern[str]
 
 
 @cache
@@ -79,8 +78,10 @@ def grammar(name: str, opens: tuple[str, ...]) -> Grammar:
         those = tuple(n for n, letters in enumerate(opening) if letter in letters)
         starts[letter] = Starts(re.compile("|".join(f"({bare[n]})" for n in those)), those)
     single = tuple(re.compile(f) for f in made)
-    trigger = "".join(lexicon().classes[c] for c in opens)
-    return Grammar(patterns, starts, single, re.compile(f"[^{WORD}{EDGE}]+"), re.compile(f"[{trigger}]"))
+    opening_atoms = "".join(lexicon().classes[c] for c in opens)
+    # A stretch begins behind what it does not hold and gives nothing back: one look at each letter, however long.
+    runs = f"(?<![^{WORD}{EDGE}])[^{WORD}{EDGE}{opening_atoms}]*+[{opening_atoms}][^{WORD}{EDGE}]*"
+    return Grammar(patterns, starts, single, re.compile(runs))
 
 
 def _compiled(pattern: Pattern, forms: Forms) -> str:
@@ -99,8 +100,6 @@ def hits(atoms: Atoms, rules: Grammar, fits: Callable[[Hit], bool] | None = None
     done = 0
     code, starts = atoms.code, rules.starts
     for run in rules.runs.finditer(code):
-        if rules.trigger.search(code, run.start(), run.end()) is None:
-            continue
         at, end = max(run.start() - back, done), run.end()
         while at < end:
             may = starts.get(code[at])
