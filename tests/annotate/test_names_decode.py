@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.annotate.names.decode import Floats, Steps, decode, steps
@@ -37,6 +37,7 @@ def worth(path: list[int], scores: Floats, step: Steps) -> float:
     return float(told + sum(step.follow[a, b] for a, b in pairwise(path)))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.lists(st.integers(1, 12), min_size=1, max_size=6), st.floats(0, 12))
 def test_it_finds_what_a_full_search_finds(seed: int, lengths: list[int], outside: float) -> None:
     step, rng = by(seed), np.random.default_rng(seed)
@@ -50,6 +51,7 @@ def test_it_finds_what_a_full_search_finds(seed: int, lengths: list[int], outsid
         assert worth(here, piece, step) == pytest.approx(worth(full, piece, step), abs=1e-2)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 40))
 def test_a_name_never_only_goes_on(seed: int, length: int) -> None:
     scores = np.random.default_rng(seed).normal(0, 3, (length, LABELS)).astype(np.float32)

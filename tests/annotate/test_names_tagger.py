@@ -51,6 +51,22 @@ def test_a_word_that_lists_refuse_may_name_a_paper() -> None:
     assert [(m.name, m.type) for m in names('وأكد المدير لـ"الاقتصادية" أن الأسعار سترتفع')] == [("الاقتصادية", "ORG")]
 
 
+def test_a_body_ends_before_what_tells_where_it_is_and_whose() -> None:
+    said = [m.evidence.text for m in names("زار وفد من لجنة التنمية الاجتماعية بمحافظة عرعر المرضى") if m.type == "ORG"]
+    assert said == ["لجنة التنمية الاجتماعية"]
+
+
+def test_a_quarter_is_a_place_whatever_club_has_its_name() -> None:
+    assert [(m.name, m.type) for m in names("وقع الحادث في حي الزمالك أمس")] == [("الزمالك", "LOC")]
+
+
+def test_an_indefinite_ending_is_no_name() -> None:
+    said = [
+        m.evidence.text for m in names("قال وزير الداخلية الياباني مهاجمًا غروتسكي إن الأمر انتهى") if m.type == "PER"
+    ]
+    assert "مهاجمًا" not in " ".join(said)
+
+
 def test_a_first_letter_that_is_no_preposition() -> None:
     said = [m.evidence.text for m in names("استقبل الوزير السفير كلاوس ايبرمان في مكتبه") if m.type in ("PER", "GPE")]
     assert said == ["كلاوس ايبرمان"]

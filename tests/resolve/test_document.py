@@ -46,6 +46,14 @@ def test_a_short_name_that_fits_two_people_stays_alone() -> None:
     assert len(set(people)) == 3
 
 
+def test_a_known_last_name_is_the_namesakes_who_is_named_in_full() -> None:
+    doc, entities = resolved("عاد علي الزبيدي إلى التدريبات. وأكد رئيس النادي أن الزبيدي سيلعب.")
+    assert entity_of(doc, "الزبيدي") == entity_of(doc, "علي الزبيدي")
+    assert entities[entity_of(doc, "الزبيدي") or ""].known is None
+    doc, entities = resolved("التقى عيدروس الزبيدي علي الزبيدي. وأكد الزبيدي أنه راض.")
+    assert entities[entity_of(doc, "الزبيدي") or ""].known == "person/zubaidi"
+
+
 def test_a_ministry_keeps_its_country_under_its_short_name() -> None:
     _, entities = resolved("قالت وزارة الخارجية الروسية شيئا. وأضافت الخارجية الروسية شيئا.")
     bodies = [e for e in entities.values() if e.type == "ORG"]

@@ -24,7 +24,8 @@ def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     """One entity for each known id or same name; nationalities are their state, capitals the state where they act."""
     read = opened(doc)
     held = roles(read)
-    sure = [_sure(doc, m, at, held) for m, at in zip(doc.mentions, read.firsts, strict=True)]
+    others = _others(doc.mentions)
+    sure = [_sure(doc, m, at, held, others) for m, at in zip(doc.mentions, read.firsts, strict=True)]
     bodies = institutions(sure)
     people = _people(sure)
     keys = [_identity(doc, m, at, people, bodies) for m, at in zip(sure, read.firsts, strict=True)]
@@ -37,18 +38,39 @@ def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     return replace(doc, descriptions=descriptions(Read(doc, read.firsts), entities)), entities
 
 
-def _sure(doc: Annotated, mention: Mention, at: int, held: dict[Evidence, tuple[Held, ...]]) -> Mention:
+def _others(mentions: Sequence[Mention]) -> frozenset[tuple[str, str | None]]:
+    """The last names of people named in full whom we do not know; and the ids of those whom we know, named in full."""
+    full = [m for m in mentions if m.type == "PER" and " " in m.name]
+    unknown = {(text.key(m.name).rpartition(" ")[2], None) for m in full if not m.known}
+    return frozenset(unknown | {("", m.known) for m in full if m.known})
+
+
+def _sure(
+    doc: Annotated,
+    mention: Mention,
+    at: int,
+    held: dict[Evidence, tuple[Held, ...]],
+    others: frozenset[tuple[str, str | None]],
+) -> Mention:
     """`mention` as it is; one whose name many bear is the one we know only in an office that he held, and who is named
-    as another's father is not meant at all («سطام بن سلمان بن عبدالعزيز»)."""
+    as another's father is not meant at all («سطام بن سلمان بن عبدالعزيز»), nor who has the last name of one of `others`
+    and is nowhere named in full."""
     one = gazetteer.known()[mention.known] if mention.known else None
     if not one or one.type != "PER":
         return mention
     if (at and doc.tokens.norm[at - 1] in LINEAGE) or _longer(doc, mention, at):
         return replace(mention, known=None)
+    roles = held.get(mention.evidence, ())
+    if (
+        " " not in mention.name
+        and not roles
+        and ("", one.id) not in others
+        and (text.key(mention.name), None) in others
+    ):
+        return replace(mention, known=None)
     if not one.namesakes:
         return mention
     own = {h.office for h in holdings().get(one.id, ())}
-    roles = held.get(mention.evidence, ())
     fits = any(h.office and h.role.country in (None, one.country) and (h.office in own or not own) for h in roles)
     return mention if fits else replace(mention, known=None)
 

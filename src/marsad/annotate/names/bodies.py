@@ -33,6 +33,7 @@ class Between(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     words: tuple[str, ...]
     links: tuple[str, ...]
+    belongs: tuple[str, ...]
     stops: tuple[str, ...]
 
 
@@ -64,6 +65,7 @@ class Words(NamedTuple):
     modifiers: frozenset[str]
     links: frozenset[str]
     stops: frozenset[str]
+    belongs: frozenset[str]
     offices: frozenset[str]
     honours: frozenset[str]
     purposes: frozenset[str]
@@ -75,6 +77,14 @@ def inside() -> Words:
     (between,) = knowledge.entries(file, "between", Between)
     (offices,) = knowledge.entries(file, "offices", Offices)
     (purpose,) = knowledge.entries(file, "purpose", Purpose)
-    lists = (between.words, between.links, between.stops, offices.words, offices.honours, purpose.words)
+    lists = (
+        between.words,
+        between.links,
+        between.stops,
+        between.belongs,
+        offices.words,
+        offices.honours,
+        purpose.words,
+    )
     heads = {folded(word): head for head in knowledge.entries(file, "head", Head) for word in head.words}
     return Words(heads, *(frozenset(map(folded, words)) for words in lists))

@@ -10,6 +10,9 @@ from marsad.annotate.names.parts import Part
 from marsad.annotate.names.readings import Name
 from marsad.model import Sentence, Tokens
 
+# The ending of indefinite nouns and adjectives; foreign names, which alone are unknown words, never have it.
+INDEFINITE = "\u064b"
+
 
 class Kinds(dict[int, Part]):
     """What tokens can be in a person's name; those left out, nothing."""
@@ -49,6 +52,10 @@ def line(text: str, tokens: Tokens, sentence: Sentence, looks: Looks, names: Ite
             kinds[at] = Part.GIVEN if text[tokens.end[at] - 1] == "ي" else Part.NONE
         else:  # بان كي-مون
             kinds[at] = Part.JOIN if at and tokens.start[at] == tokens.end[at - 1] else Part.NONE
+    if INDEFINITE in text[tokens.start[sentence.first] : tokens.end[sentence.last - 1]]:
+        for at in kinds:
+            if kinds[at] is Part.UNKNOWN and INDEFINITE in text[tokens.start[at] : tokens.end[at]]:
+                kinds[at] = Part.NONE  # «مهاجمًا»
     made = Line(tokens, sentence.first, sentence.last, {}, kinds, looks)
     made.add(names)
     return made

@@ -7,23 +7,19 @@ hold names within names, nationalities, events, documents and weapons, which the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
-from msgspec import Struct
-
-from marsad import knowledge
-from marsad.annotate.names.bodies import head
+from marsad.annotate.names.bodies import head, inside
 from marsad.annotate.names.choose import choose
 from marsad.annotate.names.lookup import REMEMBERED, bare, openings
 from marsad.annotate.names.nouns import noun
 from marsad.annotate.names.parts import Part, part
+from marsad.annotate.names.places import place_word, place_words
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.runs import another
 from marsad.annotate.names.tagger import Span
 from marsad.annotate.names.traits import held, met
 from marsad.model import EntityType, Tokens
-from marsad.text import folded
 
 RULE = "names.tagger"
 FLAT: dict[EntityType, str] = {"PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
@@ -41,16 +37,6 @@ EDGES = (PERSONS, *WHOLE)
 LONG = 4  # words that no body has by chance: «لجنة الشؤون العسكرية المركزية»
 
 
-class PlaceWord(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that open a place's name; see lexicon/place_words.toml."""
-
-    id: str
-    type: EntityType
-    words: tuple[str, ...]
-    left: bool = False
-    examples: tuple[dict[str, Any], ...] = ()
-
-
 def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
     """The names of a text: `names` by rules, all that were proposed, and `spans` by the tagger."""
     over: dict[int, list[Name]] = {}
@@ -62,7 +48,8 @@ def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
     for span in spans:
         if span.sort == "MISC":
             continue
-        for s in _parted(tokens, span, over.get(span.first, [])) if span.sort == "PER" else (span,):
+        here = over.get(span.first, [])
+        for s in _parted(tokens, span, here) if span.sort == "PER" else (_ended(tokens, span, here),):
             if _over_edge(s, over):
                 torn.update(range(s.first, s.last))
             elif found := _seen(tokens, s, over.get(s.first, []), over.get(s.first + 1, [])):
@@ -112,6 +99,23 @@ def _parted(tokens: Tokens, span: Span, over: list[Name]) -> Iterator[Span]:
     yield Span(first, span.last, span.sort)
 
 
+def _ended(tokens: Tokens, span: Span, over: list[Name]) -> Span:
+    """`span`; of a body that no rule reads so, less what tells where it is, or to whom it belongs."""
+    if span.sort != "ORG" or any(n.first == span.first and n.last == span.last for n in over):
+        return span
+    ends = (at for at in range(span.first + 1, span.last) if _beyond(tokens.norm[at]))
+    return span._replace(last=next(ends, span.last))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beyond(word: str) -> bool:
+    """Whether `word` is no part of a body's name: «التابعة», «بمحافظة», «بدبي»."""
+    if word in inside().belongs or (word[0] == "ب" and word[1:] in place_words()):
+        return True
+    places = (o for o in openings(word) if o.clitic == "ب")
+    return any(form.type == "GPE" for opening in places for form in opening.begun.alone)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _adds(word: str) -> bool:
     """Whether `word` cannot go on a person's name: «وشي», «لبوتين»."""
@@ -157,7 +161,7 @@ def _seen(tokens: Tokens, span: Span, over: list[Name], after: list[Name]) -> Na
     # A listed form that its rule refuses here is no name here («هرب الأسد»), but it may be a paper's or club's.
     if not same and span.sort != "ORG" and _form(words):
         return None
-    return None if _everyday(words, span.sort) else _named(words, first, span)
+    return None if _everyday(words, span.sort) else _named(words, first, span, tokens.norm[first - 1] if first else "")
 
 
 def _over_edge(span: Span, over: dict[int, list[Name]]) -> bool:
@@ -226,9 +230,12 @@ def _adjective(word: str) -> bool:
     return any(form.type == "NORP" for opening in openings(word) for form in opening.begun.alone)
 
 
-def _named(words: tuple[str, ...], first: int, span: Span) -> Name:
-    """The name that the tagger alone sees, from token `first` on."""
+def _named(words: tuple[str, ...], first: int, span: Span, before: str) -> Name:
+    """The name that the tagger alone sees, from token `first` on, after the word `before`."""
     kind: EntityType = "PER" if span.sort == "PER" else "ORG" if span.sort == "ORG" else _place(words[0])
+    place = place_word(before) if kind == "ORG" and len(words) == 1 and before else None
+    if place and place.sure:
+        kind = place.type  # «حي الزمالك»
     return Name(first, span.last, _clitic(words[0]), kind, None, RULE)
 
 
@@ -249,7 +256,7 @@ def _left(tokens: Tokens, span: Span) -> int:
         return 0
     word, after = tokens.norm[span.first], tokens.norm[span.first + 1]
     if span.sort == "LOC":
-        place = _place_word(word)
+        place = place_word(word)
         return int(place is not None and place.left)
     announced = noun(word)
     opens = announced is not None and announced[1].type == "ORG" and announced[1].open
@@ -257,14 +264,8 @@ def _left(tokens: Tokens, span: Span) -> int:
 
 
 def _place(word: str) -> EntityType:
-    found = _place_word(word)
+    found = place_word(word)
     return found.type if found else "GPE"
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _place_word(word: str) -> PlaceWord | None:
-    """What `word`, which opens a place's name, tells of it."""
-    return next((_place_words()[rest] for _, rest in bare(word) if rest in _place_words()), None)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -276,9 +277,3 @@ def _clitic(word: str) -> int:
         if part(rest) in (Part.GIVEN, Part.NAME) or held(rest) or (rest.startswith("ال") and met(rest)):
             return len(clitic)
     return 0
-
-
-@cache
-def _place_words() -> dict[str, PlaceWord]:
-    found = knowledge.entries("lexicon/place_words.toml", "place", PlaceWord)
-    return {folded(word): one for one in found for word in one.words}

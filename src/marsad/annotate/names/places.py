@@ -1,0 +1,37 @@
+"""A word → whether it opens the name of a place, and of what sort."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from marsad import knowledge
+from marsad.annotate.names.lookup import REMEMBERED, bare
+from marsad.model import EntityType
+from marsad.text import folded
+
+
+class PlaceWord(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that open a place's name; see lexicon/place_words.toml."""
+
+    id: str
+    type: EntityType
+    words: tuple[str, ...]
+    left: bool = False
+    sure: bool = False
+    examples: tuple[dict[str, Any], ...] = ()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def place_word(word: str) -> PlaceWord | None:
+    """What `word`, which opens a place's name, tells of it."""
+    return next((place_words()[rest] for _, rest in bare(word) if rest in place_words()), None)
+
+
+@cache
+def place_words() -> dict[str, PlaceWord]:
+    """Every word that opens the name of a place, folded."""
+    found = knowledge.entries("lexicon/place_words.toml", "place", PlaceWord)
+    return {folded(word): one for one in found for word in one.words}
