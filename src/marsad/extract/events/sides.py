@@ -62,10 +62,8 @@ class Side(Struct, gc=False):
         acted, suffered = model(MODELS[0]), model(MODELS[1])
         one, other = self.one, self.other
         if self.doubled:
-            carried: dict[str, tuple[float, float]] = {}
-            for seen in self.seen:
-                carried.update(seen.carried)
-            one, other = sum([a for a, _ in carried.values()]), sum([b for _, b in carried.values()])
+            carried = {sign for seen in self.seen for sign in seen.carried}
+            one, other = sum([acted.get(s, 0.0) for s in carried]), sum([suffered.get(s, 0.0) for s in carried])
         return acted.get("*", 0.0) + one, suffered.get("*", 0.0) + other
 
 

@@ -22,13 +22,13 @@ class Weight(Struct, frozen=True, forbid_unknown_fields=True):
 class Weighed(Struct, frozen=True, gc=False):
     """Signs that are seen together, and what they weigh in each of the two models that ask for them.
 
-    `carried` are those that weigh anything, each with both weights.
+    `carried` are those that weigh anything; words alone, which the collector need not follow.
     """
 
     signs: tuple[str, ...]
     one: float
     other: float
-    carried: dict[str, tuple[float, float]]
+    carried: tuple[str, ...]
 
 
 @cache
@@ -46,5 +46,5 @@ def weigh(weights: Model, signs: Iterable[str]) -> float:
 def weighed(models: tuple[str, str], *signs: str) -> Weighed:
     """`signs` with their sums in the two models, so that what is seen again need not be summed again."""
     one, other = (model(name) for name in models)
-    carried = {s: (one.get(s, 0.0), other.get(s, 0.0)) for s in signs if s in one or s in other}
-    return Weighed(signs, sum(a for a, _ in carried.values()), sum(b for _, b in carried.values()), carried)
+    carried = tuple([s for s in signs if s in one or s in other])
+    return Weighed(signs, sum([one.get(s, 0.0) for s in carried]), sum([other.get(s, 0.0) for s in carried]), carried)
