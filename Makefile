@@ -60,9 +60,10 @@ bench: setup
 bench-events: setup
 	$(BIN)/python -m quality.bench_events
 
-# The name tagger anew, from the folder of shared data: word groups, then weights; a quarter of an hour on two cores.
+# The models of names anew, from the folder of shared data: letters, word groups, then the tagger's weights; twenty minutes.
 SHARED ?= ../shared
 train: setup
+	$(BIN)/python training/transliteration.py $(SHARED)/data
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/words.py $(SHARED)/data
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/tagger.py $(SHARED)
 
