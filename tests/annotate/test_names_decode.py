@@ -43,9 +43,9 @@ def test_it_finds_what_a_full_search_finds(seed: int, lengths: list[int], outsid
     step, rng = by(seed), np.random.default_rng(seed)
     scores = rng.normal(0, 3, (sum(lengths), LABELS)).astype(np.float32)
     scores[:, 0] += np.float32(outside)
-    starts = np.cumsum([0, *lengths[:-1]])
+    starts = np.cumsum([0, *lengths[:-1]]).tolist()
     made = decode(scores, starts, step).tolist()
-    for start, length in zip(starts.tolist(), lengths, strict=True):
+    for start, length in zip(starts, lengths, strict=True):
         piece, here = scores[start : start + length], made[start : start + length]
         full = searched(piece, step)
         assert worth(here, piece, step) == pytest.approx(worth(full, piece, step), abs=1e-2)
@@ -55,7 +55,7 @@ def test_it_finds_what_a_full_search_finds(seed: int, lengths: list[int], outsid
 @given(st.integers(0, 10_000), st.integers(1, 40))
 def test_a_name_never_only_goes_on(seed: int, length: int) -> None:
     scores = np.random.default_rng(seed).normal(0, 3, (length, LABELS)).astype(np.float32)
-    made = [0, *decode(scores, np.array([0]), by(seed)).tolist()]
+    made = [0, *decode(scores, [0], by(seed)).tolist()]
     for before, label in pairwise(made):
         assert label <= SORTS or before in (label, label - SORTS)
 
@@ -64,11 +64,11 @@ def test_words_surely_outside_part_a_text_and_change_nothing_else() -> None:
     scores = np.full((9, LABELS), -9, np.float32)
     scores[:, 0] = 9
     scores[4, 1], scores[5, 1 + SORTS] = 30, 30
-    found = [decode(scores, np.array([0, 5]), by(3, margin)).tolist() for margin in (np.inf, 7.0)]
+    found = [decode(scores, [0, 5], by(3, margin)).tolist() for margin in (np.inf, 7.0)]
     assert found[0] == found[1]
     assert found[0][:5] == [0, 0, 0, 0, 1]
     assert found[0][5] <= SORTS, "a sentence opens there"
 
 
 def test_no_words_have_no_labels() -> None:
-    assert decode(np.zeros((0, LABELS), np.float32), np.array([], np.intp), by(1)).tolist() == []
+    assert decode(np.zeros((0, LABELS), np.float32), [], by(1)).tolist() == []
