@@ -30,15 +30,16 @@ def exported(record: Path, form: str, *more: str) -> bytes:
     return done.stdout_bytes
 
 
-@pytest.mark.parametrize("form", [f.value for f in As if f not in (As.parquet, As.corrections)])
+@pytest.mark.parametrize("form", [f.value for f in As if f not in (As.parquet, As.corrections, As.takedowns)])
 def test_every_form_is_written_and_the_same_twice(record: Path, form: str) -> None:
     written = exported(record, form)
     assert written
     assert written == exported(record, form)
 
 
-def test_a_record_nobody_corrected_exports_no_corrections(record: Path) -> None:
-    assert exported(record, "corrections") == b""
+@pytest.mark.parametrize("form", ["corrections", "takedowns"])
+def test_a_record_that_nobody_touched_exports_neither_corrections_nor_takedowns(record: Path, form: str) -> None:
+    assert exported(record, form) == b""
 
 
 def test_tables_hold_every_event_and_its_origins(record: Path, tmp_path: Path) -> None:
