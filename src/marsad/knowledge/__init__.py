@@ -67,7 +67,7 @@ def rows(name: str, kind: type[T]) -> tuple[T, ...]:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Loading makes very many objects and no garbage; the collector would look at all of them again and again."""
     paused = gc.isenabled()
     gc.disable()
@@ -79,7 +79,7 @@ def _uncollected() -> Iterator[None]:
 
 
 @cache
-@_uncollected()
+@uncollected()
 def _rows(name: str, kind: Any) -> tuple[Any, ...]:
     lines = [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     columns = lines[0].split("\t")
@@ -87,12 +87,15 @@ def _rows(name: str, kind: Any) -> tuple[Any, ...]:
     if unknown := set(columns) - set(fields):
         raise KnowledgeError(f"{name}: unknown column {', '.join(sorted(unknown))}; known: {', '.join(fields)}")
     several = {n for n, f in fields.items() if str(f.type).startswith("tuple")}
-    cells: list[dict[str, Any]] = []
-    for n, line in enumerate(lines[1:], 1):
-        row = line.split("\t")
-        if len(row) != len(columns):
-            raise KnowledgeError(f"{name}: row {n} has {len(row)} cells, the header {len(columns)}: {line[:60]}")
-        cells.append({c: v.split("|") if c in several else v for c, v in zip(columns, row, strict=True) if v})
+    split = [line.split("\t") for line in lines[1:]]
+    if wrong := next((n for n, row in enumerate(split, 1) if len(row) != len(columns)), 0):
+        row, line = split[wrong - 1], lines[wrong]
+        raise KnowledgeError(f"{name}: row {wrong} has {len(row)} cells, the header {len(columns)}: {line[:60]}")
+    plain = [(n, c) for n, c in enumerate(columns) if c not in several]
+    lists = [(n, c) for n, c in enumerate(columns) if c in several]
+    cells = [
+        {c: row[n] for n, c in plain if row[n]} | {c: row[n].split("|") for n, c in lists if row[n]} for row in split
+    ]
     found = _converted(name, cells, kind)
     stated = about(name).rows
     if stated != len(found):

@@ -147,6 +147,7 @@ def forms() -> Iterator[Form]:
         yield from _named(o.common, f"outlet/{o.id}", "ORG", f"{OUTLET}.common")
 
 
+@knowledge.uncollected()
 def listed(rows: tuple[Listed, ...], rule: str) -> list[Form]:
     """Every form of every row, all folded at once: a list may hold a hundred thousand."""
     split_names = iter(text.split([name for row in rows for name in row.names]))
