@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from msgspec.structs import replace
 
 from marsad.knowledge import gazetteer
@@ -15,17 +17,22 @@ def known(
     """What the gazetteer knows of each entity, and for each party the country and sector of its entity."""
     entities = tuple(_completed(e) for e in entities)
     by_id = {e.id: e for e in entities}
-    said = tuple(
-        replace(
-            s,
-            speakers=_parties(s.speakers, by_id),
-            via=_parties(s.via, by_id),
-            addressee=s.addressee and _party(s.addressee, by_id),
-        )
-        for s in statements
-    )
-    done = tuple(replace(e, actors=_parties(e.actors, by_id), recipients=_parties(e.recipients, by_id)) for e in events)
-    return entities, said, done
+    return entities, tuple([_said(s, by_id) for s in statements]), tuple([_done(e, by_id) for e in events])
+
+
+def _said(one: Statement, by_id: dict[str, Entity]) -> Statement:
+    speakers, via = _parties(one.speakers, by_id), _parties(one.via, by_id)
+    addressee = one.addressee and _party(one.addressee, by_id)
+    if speakers is one.speakers and via is one.via and addressee is one.addressee:
+        return one
+    return replace(one, speakers=speakers, via=via, addressee=addressee)
+
+
+def _done(one: Event, by_id: dict[str, Entity]) -> Event:
+    actors, recipients = _parties(one.actors, by_id), _parties(one.recipients, by_id)
+    if actors is one.actors and recipients is one.recipients:
+        return one
+    return replace(one, actors=actors, recipients=recipients)
 
 
 def _completed(entity: Entity) -> Entity:
@@ -46,11 +53,16 @@ def _completed(entity: Entity) -> Entity:
 
 
 def _parties(parties: tuple[Party, ...], by_id: dict[str, Entity]) -> tuple[Party, ...]:
-    return tuple(_party(p, by_id) for p in parties)
+    """`parties` itself where nothing is to be filled in, as mostly."""
+    made = tuple([_party(p, by_id) for p in parties])
+    return parties if all(map(is_, made, parties)) else made
 
 
 def _party(party: Party, by_id: dict[str, Entity]) -> Party:
     entity = by_id.get(party.entity or "")
     if not entity:
         return party
-    return replace(party, country=party.country or entity.country, sector=party.sector or entity.sector)
+    country, sector = party.country or entity.country, party.sector or entity.sector
+    if country == party.country and sector == party.sector:
+        return party
+    return replace(party, country=country, sector=sector)

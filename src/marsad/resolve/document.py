@@ -103,7 +103,8 @@ def _identity(
     key = text.key(mention.name)
     if mention.type == "PER":
         return people.get(key, f"PER:{key}")
-    return bodies[mention.evidence.span].key if mention.evidence.span in bodies else f"{mention.type}:{key}"
+    body = bodies.get(mention.evidence.span) if bodies else None
+    return body.key if body else f"{mention.type}:{key}"
 
 
 def _tied(mention: Mention, key: str, entity: Entity) -> Mention:
@@ -126,7 +127,7 @@ def _entity(
         return Entity(
             id=entity, type=one.type, name=one.name, names=names, country=one.country, known=one.id, roles=offices
         )  # fmt: skip
-    body = next((bodies[m.evidence.span] for m in mentions if m.evidence.span in bodies), None)
+    body = next((bodies[m.evidence.span] for m in mentions if m.evidence.span in bodies), None) if bodies else None
     said = [r.country for r in offices] if mentions[0].type == "PER" else [m.country for m in mentions]
     countries = [c for c in ([body.country] if body else said) if c]
     return Entity(

@@ -17,10 +17,10 @@ def same_person(names: Iterable[str]) -> dict[str, str]:
 
     A short name is its only full name that ends or begins with it; one that fits two people stays alone.
     """
-    keys = sorted(set(names), key=lambda k: (-len(k.split()), k))
+    split = sorted([(key.split(), key) for key in set(names)], key=lambda k: (-len(k[0]), k[1]))
     found: dict[str, str] = {}
-    for at, key in enumerate(keys):
-        fuller = {found.get(k, k) for k in keys[:at] if _part_of(key.split(), k.split())}
+    for at, (words, key) in enumerate(split):
+        fuller = {found.get(k, k) for full, k in split[:at] if _part_of(words, full)}
         if len(fuller) == 1:
             found[key] = fuller.pop()
     return found
@@ -28,10 +28,10 @@ def same_person(names: Iterable[str]) -> dict[str, str]:
 
 def _part_of(short: list[str], full: list[str]) -> bool:
     if len(short) == len(full):
-        return all(_alike(a, b) for a, b in zip(short, full, strict=True)) and any(len(w) >= LONG for w in short)
+        return all(map(_alike, short, full)) and any(len(w) >= LONG for w in short)
     if not short or (len(short) < len(full) and full[-len(short) - 1] in LINEAGE):
         return False  # «نايف بن عبدالعزيز» is the father of «محمد بن نايف بن عبدالعزيز»
-    ends = all(_alike(a, b) for a, b in zip(short, full[-len(short) :], strict=True))
+    ends = all(map(_alike, short, full[-len(short) :]))
     return ends or short == full[: len(short)] or (short[0] == full[0] and short[-1] == full[-1] and len(short) > 1)
 
 
