@@ -105,14 +105,19 @@ def _folded(name: str) -> str:
 
 def words(view: View) -> Tokens:
     """The words and punctuation marks of a view, numbers kept whole, with original offsets."""
-    # What stands between tokens, a token, and so on: their lengths add up to where each begins and ends.
-    pieces = _TOKEN.split(view.text)
+    return Tokens(*cut(view, _TOKEN))
+
+
+def cut(view: View, piece: re.Pattern[str]) -> tuple[list[str], list[int], list[int]]:
+    """What `piece`, an expression of one group, fits in a view: its letters, its original start and end."""
+    # What stands between pieces, a piece, and so on: their lengths add up to where each begins and ends.
+    pieces = piece.split(view.text)
     edges = list(accumulate(map(len, pieces)))
     start, end = edges[:-1:2], edges[1::2]
     if view.offsets is not None:
         original = view.offsets.__getitem__
         start, end = list(map(original, start)), list(map(original, end))
-    return Tokens(pieces[1::2], start, end)
+    return pieces[1::2], start, end
 
 
 def split(names: Iterable[str]) -> list[tuple[str, ...]]:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from marsad import text as letters
@@ -33,15 +32,7 @@ class Spoken(NamedTuple):
 @lru_cache(maxsize=4)
 def spoken(text: str) -> Spoken:
     """The words of `text`. The last ones are kept, since a text is asked for its words by several."""
-    view = letters.fold(text)
-    # What stands between words, a word, and so on: their lengths add up to where each begins and ends.
-    pieces = _WORD.split(view.text)
-    edges = list(accumulate(map(len, pieces)))
-    starts, ends = edges[:-1:2], edges[1::2]
-    if view.offsets is not None:
-        place = view.offsets.__getitem__
-        starts, ends = list(map(place, starts)), list(map(place, ends))
-    return Spoken(pieces[1::2], starts, ends)
+    return Spoken(*letters.cut(letters.fold(text), _WORD))
 
 
 def words(text: str) -> list[str]:
