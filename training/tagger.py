@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import pycrfsuite
@@ -83,7 +83,7 @@ def main() -> None:
     print("dev:", told(counted(dev)))
     if not args.report:
         with Path(str(ROOT / WEIGHTS)).open("wb") as file:
-            np.savez_compressed(file, **made)
+            np.savez_compressed(file, **cast("dict[str, Any]", made))
         print(f"{len(bytes(made['features'].tobytes()).split(bytes([10])))} features")
 
 
@@ -185,7 +185,7 @@ def arrays(models: list[Learned]) -> dict[str, np.ndarray]:
 def use(made: dict[str, np.ndarray]) -> None:
     """Tag with the model `made` from here on."""
     held = unpacked(made)
-    tagger.weights = lambda: held
+    vars(tagger)["weights"] = lambda: held
     for cached in (tagger._words, tagger._rules, tagger._steps):
         cached.cache_clear()
 
@@ -198,7 +198,7 @@ def counted(texts: Iterable[Prepared]) -> Counter[tuple[str, str]]:
             (text.tokens.start[s.first], text.tokens.end[s.last - 1], s.sort)
             for s in tagger.tagged(text.tokens, text.sentences, text.seen)
         }
-        marked = {tuple(n) for n in text.text.names}
+        marked = {(first, last, sort) for first, last, sort in text.text.names}
         for kind, names in (("made", made), ("marked", marked), ("both", made & marked)):
             found.update((kind, n[2]) for n in names if n[2] != "MISC")
             found.update((kind, "all") for n in names if n[2] != "MISC")

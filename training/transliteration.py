@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -38,7 +39,7 @@ def main(data: Path) -> None:
     counts = _counts(pairs, weights)
     path = Path(str(ROOT / FILE))
     with path.open("wb") as file:
-        np.savez_compressed(file, **packed(counts.items()))
+        np.savez_compressed(file, **cast("dict[str, Any]", packed(counts.items())))
     print(f"{len(counts)} chains, {path.stat().st_size / 1e6:.1f} MB, learnt from {len(pairs)} pairs")
 
 
