@@ -1,7 +1,8 @@
 """What was measured → `floors.toml`, the scores that the tests hold; a floor may rise and never falls.
 
 `python -m quality.floors` measures the examples, and the shared sets where MARSAD_SHARED names their folder, and
-raises every floor to what was reached, rounded down. `--check` only prints what stands below its floor.
+raises every floor to what was reached, rounded down, but for what the models were shown. `--check` only prints what
+stands below its floor.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FILE = Path(__file__).parent / "floors.toml"
 HEAD = '# Scores that the tests hold: F1 by layer. Raised by "python -m quality.floors"; never lowered by hand.\n'
+IN_SIGHT = "shared: event gold records"  # the judges of events learnt from these sentences: their score proves little
 SLIP = 1e-9  # what a binary fraction may lose: 0.45 is sometimes 0.4499999999999999
 Floors = dict[str, dict[str, float]]
 
@@ -93,12 +95,19 @@ def written(floors: Floors) -> str:
 
 def everything(folder: Path | None) -> Floors:
     """The examples' table, and with the shared folder its scorer's tables and those of our own answers on its news."""
-    from quality import attribution, evaluate, unseen  # noqa: PLC0415  so that tests of this file need no pipeline
+    # so that tests of this file need no pipeline
+    from quality import attribution, evaluate, pairs, unseen, unseen_names, unseen_times  # noqa: PLC0415
 
     if folder is None:
         return {"examples": evaluate.scores()}
-    own = {**attribution.scores(folder), unseen.NAME: unseen.scores(folder)}
-    return {"examples": evaluate.scores()} | shared_scores(folder) | own
+    counted = {
+        unseen_names.NAME: unseen_names.measure(folder),
+        unseen_times.NAME: unseen_times.measure(folder),
+        pairs.TABLE: pairs.measured(folder, "kept"),
+    }
+    own = {table: {row: tally.score.f1 for row, tally in rows.items()} for table, rows in counted.items()}
+    own |= {name: unseen.scores(folder, file) for name, file in unseen.SETS.items()}
+    return {"examples": evaluate.scores()} | shared_scores(folder) | attribution.scores(folder) | own
 
 
 def main() -> int:
@@ -110,7 +119,8 @@ def main() -> int:
     fallen = below(floors, measured)
     print("\n".join(fallen) or "nothing stands below its floor")
     if not args.check:
-        FILE.write_text(written(raised(floors, measured)), encoding="utf-8")
+        proven = {table: layers for table, layers in measured.items() if table != IN_SIGHT}
+        FILE.write_text(written(raised(floors, proven)), encoding="utf-8")
     return 1 if fallen else 0
 
 

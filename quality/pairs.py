@@ -48,6 +48,7 @@ class Said(msgspec.Struct, frozen=True):
     same_origin: bool | None = False
 
 
+TABLE = "pairs of reports"
 # A question: the gold's answer (None where the reader was unsure), and weaving's.
 QUESTIONS: dict[str, tuple[Callable[[Pair], bool | None], Callable[[Said], bool]]] = {
     "same event": (lambda p: _yes(p.relation, {"event"}, {"event-or-story", "unsure"}), lambda s: bool(s.same_event)),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 from quality.floors import below, load, shared
-from quality.pairs import QUESTIONS, Pair, Said, measured, pairs, scores
-
-TABLE = "pairs of reports"
+from quality.pairs import QUESTIONS, TABLE, Pair, Said, measured, pairs, scores
 
 
 def test_pairs_are_judged_once_each() -> None:

@@ -21,4 +21,5 @@ def test_the_shared_tables_hold_their_floors(measured: Floors) -> None:
 
 
 def test_every_shared_table_has_floors(measured: Floors) -> None:
-    assert set(measured) <= set(load())
+    apart = {"shared: dumps", "shared: extraction"}  # held by the tests of ingest, which the scorer does not measure
+    assert set(measured) == {name for name in load() if name.startswith("shared: ")} - apart

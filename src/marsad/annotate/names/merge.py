@@ -130,6 +130,8 @@ def _kept(tokens: Tokens, name: Name, touched: list[Name], torn: set[int]) -> bo
         return True
     if name.rule.startswith(STAND) and (name.last - name.first >= LONG or not name.rule.startswith(LEFT)):
         return True
+    if touched and _owned(name, touched[-1]):
+        return True
     if any(s.first <= name.first and name.last <= s.last for s in touched):
         return True
     # Of a word that it never met, or that is no word of the language, the list decides: «أورومتشي».
@@ -199,14 +201,20 @@ def _agreed(span: Span, ruled: list[Name], feminine: bool) -> Name | None:
 
 
 def _beside(name: Name, seen: Name) -> bool:
-    """Whether `name` may stand beside what the tagger saw: apart from it, within it, or around it as another sort."""
+    """Whether `name` may stand beside what the tagger saw: apart from it, within it, or around it as another sort, as a
+    body is around the state whose it is: «وكالة أنباء الصين»."""
     if name.last <= seen.first or seen.last <= name.first:
         return True
     if (name.first, name.last) == (seen.first, seen.last):
         return False
     if name.first <= seen.first and seen.last <= name.last:
-        return name.type not in FLAT
+        return name.type not in FLAT or _owned(name, seen)
     return seen.first <= name.first and name.last <= seen.last
+
+
+def _owned(body: Name, state: Name) -> bool:
+    """Whether a rule's body of two words or more ends with the state whose it is; «مصلحة تركيا» may be an interest."""
+    return body.type == "ORG" and state.type == "GPE" and body.last == state.last and body.first + 1 < state.first
 
 
 def _definite(word: str) -> bool:
