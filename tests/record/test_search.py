@@ -14,7 +14,7 @@ from marsad import text
 from marsad.cluster import weave
 from marsad.model import Reading
 from marsad.record import Record
-from marsad.record.asked import asked, match, titled
+from marsad.record.asked import HOWS, asked, expression
 from marsad.record.search import Found, Search
 from marsad.record.terms import term
 
@@ -138,10 +138,9 @@ def test_no_query_breaks_the_full_text(query: str) -> None:
     db = sqlite3.connect(":memory:")
     db.execute("CREATE VIRTUAL TABLE found USING fts5 (title, stem, lemma, content = '', tokenize = 'ascii')")
     for part in asked(query).parts:
-        for expression in (match(part), titled(part)):
-            db.execute(
-                "SELECT rowid FROM found WHERE found MATCH ?", (f"({expression}) AND ({expression})",)
-            ).fetchall()
+        for how in HOWS:
+            words = expression(how, part)
+            db.execute("SELECT rowid FROM found WHERE found MATCH ?", (f"({words}) AND ({words})",)).fetchall()
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, reading: Reading) 
 
 def test_another_connection_reads_while_one_writes(tmp_path: Path) -> None:
     with Record.open(tmp_path / "r", create=True) as writer, Record.open(tmp_path / "r") as reader:
-        writer._db.execute("BEGIN IMMEDIATE")
+        writer._db.begin()
         writer._db.execute("INSERT INTO problem VALUES ('a', NULL, '{\"rule\":\"unread.empty\"}')")
         assert reader.problems() == []
         assert reader.stories() == []

@@ -25,7 +25,7 @@ def kept(path: Path, report: Report) -> Record:
 
 def test_a_copy_is_taken_while_another_writes(tmp_path: Path, report: Report) -> None:
     with kept(tmp_path / "r", report) as record:
-        record._db.execute("BEGIN IMMEDIATE")
+        record._db.begin()
         record._db.execute("DELETE FROM document")
         done = CliRunner().invoke(app, ["backup", "--record", str(tmp_path / "r"), "--to", str(tmp_path / "copy")])
         record._db.execute("ROLLBACK")

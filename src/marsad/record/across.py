@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -11,6 +10,7 @@ from marsad.model import Reading, Story, Tie
 from marsad.record import arrivals, corrections, forgetting, gathering, weaving
 from marsad.record.arrivals import News
 from marsad.record.carriers import CarriedRow, OutletRow, carried, outlets
+from marsad.record.database import Database
 from marsad.record.dealings import PairRow, between, pairs
 from marsad.record.rows import GoneRow
 
@@ -18,7 +18,7 @@ from marsad.record.rows import GoneRow
 class Across:
     """What `Record` answers about many documents at once."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def woven(self) -> Iterator[tuple[Story, str]]:
         """Every story as weaving left it, with its label."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from msgspec import Struct
 
+from marsad.record.database import Database
 from marsad.record.documents import documents
 from marsad.record.rows import DocumentRow, StoryRow
 from marsad.record.stories import stories_where
@@ -35,7 +34,7 @@ class News(Struct, frozen=True, kw_only=True):
     rows: tuple[NewsRow, ...]
 
 
-def news(db: sqlite3.Connection, since: str, limit: int, offset: int) -> News:
+def news(db: Database, since: str, limit: int, offset: int) -> News:
     """The stories with something new in them, from `offset` on."""
     (arrived,) = db.execute("SELECT count(*) FROM document WHERE arrived >= ?", (since,)).fetchone()
     joined = "FROM member m JOIN document d ON d.id = m.document WHERE d.arrived >= ?"
@@ -45,7 +44,7 @@ def news(db: sqlite3.Connection, since: str, limit: int, offset: int) -> News:
     return News(since=since, arrived=arrived, rows=tuple(_row(db, s, since) for s in found))
 
 
-def _row(db: sqlite3.Connection, story: StoryRow, since: str) -> NewsRow:
+def _row(db: Database, story: StoryRow, since: str) -> NewsRow:
     (arrived,) = db.execute(
         "SELECT count(*) FROM member m JOIN document d ON d.id = m.document WHERE m.story = ? AND d.arrived >= ?",
         (story.id, since),
@@ -54,7 +53,7 @@ def _row(db: sqlite3.Connection, story: StoryRow, since: str) -> NewsRow:
     return NewsRow(story=story, arrived=arrived, documents=tuple(new))
 
 
-def last_arrival(db: sqlite3.Connection) -> str:
+def last_arrival(db: Database) -> str:
     """When the last document arrived; empty where none did, or it was kept by a Marsad that did not note it."""
     (last,) = db.execute("SELECT max(arrived) FROM document").fetchone()
     return last or ""

@@ -7,7 +7,7 @@ there. Nothing else is an operator: any other sign only parts words.
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
@@ -22,6 +22,8 @@ _PART = re.compile(
     r"""(?P<no>(?<![^\s])-)?(?:["«“„”](?P<phrase>[^"«»“”„]*)(?P<end>["»“”])?(?:~(?P<near>\d{1,6}))?|(?P<words>[^\s"«»“”„]+))"""
 )
 Kind = Literal["words", "phrase", "near"]
+How = Literal["forms", "words", "title"]  # in any form, in the very words that were asked for, in the title
+HOWS: Final[tuple[How, ...]] = get_args(How)
 
 
 class Part(Struct, frozen=True):
@@ -80,8 +82,10 @@ def _part(kind: Kind, words: list[str] | tuple[str, ...], within: int = 0, absen
     return Part(kind, " ".join(words), stems, lemmas, within, absent)
 
 
-def match(part: Part) -> str:
+def expression(how: How, part: Part) -> str:
     """The part as FTS5 asks for it. Every term is quoted, so that none is an operator."""
+    if how == "title":
+        return _titled(part)
     if part.kind == "phrase":
         return f'stem : "{" ".join(part.stems)}"'
     if part.kind == "near":
@@ -89,13 +93,11 @@ def match(part: Part) -> str:
         return " OR ".join(
             f"{column} : NEAR({t}, {part.within})" for column, t in zip(("stem", "lemma"), quoted, strict=True)
         )
-    return f'(stem : "{part.stems[0]}" OR lemma : "{part.lemmas[0]}")'
+    stem = f'stem : "{part.stems[0]}"'
+    return stem if how == "words" else f'({stem} OR lemma : "{part.lemmas[0]}")'
 
 
-def titled(part: Part) -> str:
-    """The same, in the title alone."""
-    return (
-        f'title : ("{" ".join(part.lemmas)}")'
-        if part.kind != "near"
-        else "title : (" + " AND ".join(f'"{t}"' for t in part.lemmas) + ")"
-    )
+def _titled(part: Part) -> str:
+    if part.kind == "near":
+        return "title : (" + " AND ".join(f'"{t}"' for t in part.lemmas) + ")"
+    return f'title : ("{" ".join(part.lemmas)}")'

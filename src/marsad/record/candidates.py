@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,7 +13,7 @@ from marsad.knowledge.identity import by_ear, identity
 from marsad.knowledge.weights import CLOSE, keys
 from marsad.knowledge.wording import sketch, wording
 from marsad.model import KnownEntity, Member, Reading, State, Tie
-from marsad.record.entities import chunks, marks
+from marsad.record.database import Database, chunks, marks
 from marsad.record.index import Index
 
 ENTITY = (
@@ -24,7 +23,7 @@ ENTITY = (
 _tie = msgspec.msgpack.Decoder(Tie).decode
 
 
-def state_for(db: sqlite3.Connection, index: Index, reading: Reading) -> State:
+def state_for(db: Database, index: Index, reading: Reading) -> State:
     """Everything that `reading` might be joined to, and the stories it stands in."""
     document = reading.document
     near = index.near(keys(reading), document.published.interval)
@@ -47,7 +46,7 @@ def state_for(db: sqlite3.Connection, index: Index, reading: Reading) -> State:
     )
 
 
-def _followers(db: sqlite3.Connection, document: str) -> tuple[str, ...]:
+def _followers(db: Database, document: str) -> tuple[str, ...]:
     """The documents that follow an earlier version of this one; a new version may leave them behind."""
     found = db.execute(
         "SELECT document FROM member WHERE story = (SELECT story FROM member WHERE document = ?1) AND follows = ?1"
@@ -57,13 +56,13 @@ def _followers(db: sqlite3.Connection, document: str) -> tuple[str, ...]:
     return tuple(d for (d,) in found)
 
 
-def ties_of(db: sqlite3.Connection, document: str) -> list[Tie]:
+def ties_of(db: Database, document: str) -> list[Tie]:
     """All that ties a document to others."""
     query = "SELECT body FROM tie WHERE a = ?1 UNION ALL SELECT body FROM tie WHERE b = ?1"
     return [_tie(packed) for (packed,) in db.execute(query, (document,))]
 
 
-def _members(db: sqlite3.Connection, index: Index, ids: Iterable[str]) -> dict[str, Member]:
+def _members(db: Database, index: Index, ids: Iterable[str]) -> dict[str, Member]:
     """All members of every story that one of the documents stands in."""
     stories = {
         story
@@ -73,7 +72,7 @@ def _members(db: sqlite3.Connection, index: Index, ids: Iterable[str]) -> dict[s
     return {m.document: m for members in index.members(stories).values() for m in members}
 
 
-def _entities(db: sqlite3.Connection, reading: Reading) -> dict[str, KnownEntity]:
+def _entities(db: Database, reading: Reading) -> dict[str, KnownEntity]:
     """Those of the same id, and all whom it takes to say who stands under whom among them: of the same name or a
     spelling of it, of a last name that stands alone, those above, and those that corrections name with them."""
     wanted = _Wanted()
@@ -128,7 +127,7 @@ class _Wanted:
         return now if any(now.values()) else {}
 
 
-def _joined(db: sqlite3.Connection) -> dict[str, set[str]]:
+def _joined(db: Database) -> dict[str, set[str]]:
     """The entities that corrections name together with each."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for a, b in db.execute("SELECT target, value FROM correction WHERE kind = 'merge-entity'"):
@@ -137,7 +136,7 @@ def _joined(db: sqlite3.Connection) -> dict[str, set[str]]:
     return found
 
 
-def _where(db: sqlite3.Connection, column: str, wanted: set[str]) -> Iterator[KnownEntity]:
+def _where(db: Database, column: str, wanted: set[str]) -> Iterator[KnownEntity]:
     for part in chunks(wanted):
         yield from map(entity, db.execute(f"{ENTITY} WHERE {column} IN ({marks(part)})", part))
 

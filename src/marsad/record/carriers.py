@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -11,10 +10,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from marsad.record.documents import day
+from marsad.record.database import Database
+from marsad.record.documents import EARLIER, day
 
 _texts = msgspec.json.Decoder(tuple[str, ...]).decode
-_ORDER = "(coalesce(e.first, '9'), e.id) < (coalesce(d.first, '9'), d.id)"
 
 
 class OutletRow(Struct, frozen=True, kw_only=True):
@@ -68,13 +67,13 @@ _ROW = (
 )
 
 
-def outlets(db: sqlite3.Connection, limit: int, offset: int = 0) -> list[OutletRow]:
+def outlets(db: Database, limit: int, offset: int = 0) -> list[OutletRow]:
     """Outlets, those that published most first."""
     found = db.execute(f"{_ROW} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ? OFFSET ?", (limit, offset))
     return [_outlet(r) for r in found]
 
 
-def carried(db: sqlite3.Connection, outlet: str, limit: int) -> CarriedRow | None:
+def carried(db: Database, outlet: str, limit: int) -> CarriedRow | None:
     """What is known of `outlet`, each list cut at `limit`; None where no document names it.
 
     Who is only credited, such as an agency, has a row without documents."""
@@ -92,7 +91,7 @@ def carried(db: sqlite3.Connection, outlet: str, limit: int) -> CarriedRow | Non
         agencies.update(set(_texts(packed)) - {outlet})
     where = f"d.outlet = ? AND d.agencies = '[]' AND {_alone('a', 'b')} AND {_alone('b', 'a')}"
     own = db.execute(
-        f"SELECT d.id, d.title, d.first FROM document d WHERE {where} ORDER BY 3 DESC, 1", (outlet,)
+        f"SELECT d.id, d.title, d.first FROM document d WHERE {where} ORDER BY 3 DESC NULLS LAST, 1", (outlet,)
     ).fetchall()
     return CarriedRow(
         row=_outlet(row), credited=tuple(agencies.most_common(limit)),
@@ -106,7 +105,7 @@ def _alone(one: str, other: str) -> str:
     """That the document `d` shares no wording with an earlier one, the two standing on these sides of a tie."""
     return (
         f"NOT EXISTS (SELECT 1 FROM tie t JOIN document e ON e.id = t.{other} WHERE t.{one} = d.id"
-        f" AND t.reuse != 'none' AND {_ORDER})"
+        f" AND t.reuse != 'none' AND {EARLIER})"
     )
 
 
@@ -114,12 +113,12 @@ def _outlet(r: tuple[Any, ...]) -> OutletRow:
     return OutletRow(outlet=r[0], documents=r[1], stories=r[2], first=day(r[3]), last=day(r[4]))
 
 
-def _shared(db: sqlite3.Connection, side: str, outlet: str, limit: int) -> Iterator[SharedRow]:
+def _shared(db: Database, side: str, outlet: str, limit: int) -> Iterator[SharedRow]:
     """The reports of `outlet` that stand later (`d`) or earlier (`e`) of two with common wording."""
     later = (
         "SELECT d.id, d.title, d.outlet, d.first, e.id, e.title, e.outlet, t.reuse = 'full', t.share FROM document {0}"
         " JOIN tie t ON t.{1} = {0}.id JOIN document {2} ON {2}.id = t.{3}"
-        f" WHERE {side}.outlet = ?1 AND t.reuse != 'none' AND {_ORDER}"
+        f" WHERE {side}.outlet = ?1 AND t.reuse != 'none' AND {EARLIER}"
     )
     other = "e" if side == "d" else "d"
     both = " UNION ".join(later.format(side, *ends) for ends in (("a", other, "b"), ("b", other, "a")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,9 +14,9 @@ from msgspec.structs import replace
 from marsad.model import Changes, Correction, Problem, Reading, State
 from marsad.record import candidates, corrections, forgetting, lookup, saved, writing
 from marsad.record.across import Across
+from marsad.record.database import FAULTS, Database, RecordError
 from marsad.record.index import Index
 from marsad.record.rows import EntityRow, GoneRow
-from marsad.record.schema import RecordError
 from marsad.record.search import Search, Searching
 
 POOLED_SECONDS = 3.0  # how long another program may have to wait for its turn to write
@@ -28,7 +27,7 @@ _unpack = msgspec.msgpack.Decoder(Reading).decode
 class Changing(Across):
     """What `Record` does to its file. Each call is one transaction; raises RecordError where it cannot be written."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: Database, path: Path) -> None:
         self._db = db
         self._index = Index(db)
         self._searching = Searching(db, self.find_entity)
@@ -103,12 +102,13 @@ class Changing(Across):
         stays; `gone` answers with it. Raises ValueError where there is no such document."""
         stone = GoneRow(document=document, when=writing.now(), who=who, why=why)
         self._flush()
+        self._db.shred()
         with self._whole(f"{document} could not be taken down"):
             self._fresh()
             left = forgetting.forget(self._db, self._index, document, stone)
             self._woven_anew(left, weave)
         self._flush()
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was written before stands in the log, words and all
+        self._db.settle()
         return stone
 
     def forgive(self, document: str) -> None:
@@ -132,7 +132,7 @@ class Changing(Across):
         """One transaction; inside `together`, a part of one that can be taken back alone."""
         try:
             if not self._db.in_transaction:
-                self._db.execute("BEGIN IMMEDIATE")
+                self._db.begin()
                 self._began = time.monotonic()
             self._db.execute("SAVEPOINT document")
             try:
@@ -145,12 +145,12 @@ class Changing(Across):
                 self._db.execute("RELEASE document")
                 if not self._pooled or time.monotonic() - self._began > POOLED_SECONDS:
                     self._flush()
-        except sqlite3.DatabaseError as fault:
+        except FAULTS as fault:
             raise RecordError(f"{self.path}: {failure} ({fault})") from fault
 
     def _fresh(self) -> None:
         """Forget what was looked up where another program has written since."""
-        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        version = self._db.others()
         if version != self._seen:
             self._index.forget()
             self._seen = version
@@ -162,4 +162,4 @@ class Changing(Across):
     def note_problem(self, problem: Problem) -> None:
         """Keep that something could not be read, or is doubtful; the same problem twice is one."""
         row = (problem.source, problem.id, writing.written(problem.reason))
-        self._db.execute("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", row)
+        self._db.insert("problem", [row], "keep")

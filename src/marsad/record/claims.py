@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from marsad.record.database import Database, chunks, marks
 from marsad.record.documents import day, reason
-from marsad.record.entities import chunks, marks, named
+from marsad.record.entities import named
 from marsad.record.rows import PartyRow, StatementRow, TimelineRow
 
 Parties = dict[tuple[str, str, str], tuple[PartyRow, ...]]
@@ -15,22 +15,21 @@ _FROM = " JOIN document d ON d.id = c.document LEFT JOIN member m ON m.document 
 _SAME = "(SELECT id FROM entity WHERE under = (SELECT under FROM entity WHERE id = ?))"
 
 
-def timeline(
-    db: sqlite3.Connection, story: str | None, entity: str | None, limit: int, offset: int
-) -> list[TimelineRow]:
+def timeline(db: Database, story: str | None, entity: str | None, limit: int, offset: int) -> list[TimelineRow]:
     """Dated events by their first day (else their last), then the undated ones by document; at most `limit`."""
     more, args = _narrow(story, entity, "c.place")
     return events_where(db, more, args, limit, offset)
 
 
 def events_where(
-    db: sqlite3.Connection, more: str, args: Sequence[object], limit: int = -1, offset: int = 0
+    db: Database, more: str, args: Sequence[object], limit: int = -1, offset: int = 0
 ) -> list[TimelineRow]:
     """The events `c` for which the condition `more` (it begins with AND) holds, in the order of a timeline."""
     found = db.execute(
         "SELECT c.document, d.title, d.outlet, d.first, m.story, c.id, c.type, c.mode, c.modality, c.first, c.last,"
-        f' c.reason, c.place, c.text, c.start, c."end", c.rule FROM event c{_FROM} WHERE 1{more}'
-        " ORDER BY c.first IS NULL AND c.last IS NULL, coalesce(c.first, c.last), c.last, d.first, c.document, c.start"
+        f' c.reason, c.place, c.text, c.start, c."end", c.rule FROM event c{_FROM} WHERE TRUE{more}'
+        " ORDER BY c.first IS NULL AND c.last IS NULL, coalesce(c.first, c.last), c.last NULLS FIRST,"
+        " d.first NULLS FIRST, c.document, c.start"
         " LIMIT ? OFFSET ?",
         (*args, limit, offset),
     ).fetchall()
@@ -49,22 +48,20 @@ def events_where(
     ]  # fmt: skip
 
 
-def statements(
-    db: sqlite3.Connection, story: str | None, entity: str | None, limit: int, offset: int
-) -> list[StatementRow]:
+def statements(db: Database, story: str | None, entity: str | None, limit: int, offset: int) -> list[StatementRow]:
     """By the day of their document, then in text order; at most `limit`."""
     more, args = _narrow(story, entity)
     return statements_where(db, more, args, limit, offset)
 
 
 def statements_where(
-    db: sqlite3.Connection, more: str, args: Sequence[object], limit: int = -1, offset: int = 0
+    db: Database, more: str, args: Sequence[object], limit: int = -1, offset: int = 0
 ) -> list[StatementRow]:
     """The statements `c` for which the condition `more` (it begins with AND) holds, by their document's day."""
     found = db.execute(
         'SELECT c.document, d.title, d.outlet, d.first, m.story, c.id, c.manner, c.act, c.text, c.start, c."end",'
-        f" c.cue, c.rule FROM statement c{_FROM} WHERE 1{more} ORDER BY d.first IS NULL, d.first, c.document, c.start"
-        " LIMIT ? OFFSET ?",
+        f" c.cue, c.rule FROM statement c{_FROM} WHERE TRUE{more} ORDER BY d.first IS NULL, d.first, c.document,"
+        " c.start LIMIT ? OFFSET ?",
         (*args, limit, offset),
     ).fetchall()
     parties = _parties(db, {r[0] for r in found})
@@ -92,7 +89,7 @@ def _narrow(story: str | None, entity: str | None, also: str = "") -> tuple[str,
     return more, args
 
 
-def _parties(db: sqlite3.Connection, ids: Iterable[str]) -> Parties:
+def _parties(db: Database, ids: Iterable[str]) -> Parties:
     """Everyone who takes part in a claim of the documents, by document, claim and part, in text order."""
     rows = [
         row

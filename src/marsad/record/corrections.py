@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import get_args
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from marsad.knowledge import mending
 from marsad.knowledge.outlets import one_outlet
 from marsad.model import Correction, CorrectionKind
+from marsad.record.database import Database
 
 
 class ConflictError(ValueError):
@@ -20,13 +20,13 @@ class ConflictError(ValueError):
         self.later = later
 
 
-def corrections(db: sqlite3.Connection) -> tuple[Correction, ...]:
+def corrections(db: Database) -> tuple[Correction, ...]:
     """Every one, oldest first, also those that were undone."""
     found = db.execute('SELECT id, kind, target, value, who, "when", why FROM correction ORDER BY id')
     return tuple(Correction(id=r[0], kind=r[1], target=r[2], value=r[3], who=r[4], when=r[5], why=r[6]) for r in found)
 
 
-def add(db: sqlite3.Connection, c: Correction) -> Correction:
+def add(db: Database, c: Correction) -> Correction:
     """Write a decision; the record gives it its id. Raises ValueError where it says nothing that can be obeyed."""
     if c.kind not in get_args(CorrectionKind):
         raise ValueError(f"no correction is called {c.kind}; there are {', '.join(get_args(CorrectionKind))}")
@@ -42,7 +42,7 @@ def add(db: sqlite3.Connection, c: Correction) -> Correction:
     return replace(c, id=id)
 
 
-def touched(db: sqlite3.Connection, added: Correction, every: tuple[Correction, ...]) -> list[str]:
+def touched(db: Database, added: Correction, every: tuple[Correction, ...]) -> list[str]:
     """The documents to weave anew: the one whose claim it is, those of the outlet, or one that names the entity, since
     who stands under whom is the same for all. Undoing touches what the undone one touched."""
     added = mending.undone(added, every)
@@ -60,6 +60,6 @@ def since(c: Correction, seen: int, every: tuple[Correction, ...]) -> tuple[Corr
     return tuple(x for x in every if x.id > seen and mending.matter(x, every) == about)
 
 
-def outlets(db: sqlite3.Connection) -> list[tuple[str, str]]:
+def outlets(db: Database) -> list[tuple[str, str]]:
     """Each document that says its outlet, with it."""
     return db.execute("SELECT id, outlet FROM document WHERE outlet IS NOT NULL ORDER BY id").fetchall()

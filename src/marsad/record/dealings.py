@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from zlib import decompress
 
@@ -10,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from marsad.model import Reading
+from marsad.record.database import Database
 from marsad.record.documents import day
 
 _reading = msgspec.msgpack.Decoder(Reading).decode
@@ -27,7 +27,7 @@ class PairRow(Struct, frozen=True, kw_only=True):
     last: date | None
 
 
-def pairs(db: sqlite3.Connection, limit: int, offset: int = 0) -> list[PairRow]:
+def pairs(db: Database, limit: int, offset: int = 0) -> list[PairRow]:
     """Pairs of states, those that most documents tell of first."""
     found = db.execute(
         "SELECT a, b, count(*) AS told, sum(events), min(first), max(last) FROM dealing GROUP BY a, b"
@@ -40,15 +40,16 @@ def pairs(db: sqlite3.Connection, limit: int, offset: int = 0) -> list[PairRow]:
     ]  # fmt: skip
 
 
-def between(db: sqlite3.Connection, a: str, b: str, limit: int, until: date | None = None) -> tuple[list[Reading], int]:
+def between(db: Database, a: str, b: str, limit: int, until: date | None = None) -> tuple[list[Reading], int]:
     """The readings that tell of an event of both states, the latest `limit` of those published not after `until`; and
     how many there are in all."""
-    where = "d.id IN (SELECT document FROM dealing WHERE a = ? AND b = ?)"
-    where += " AND (? IS NULL OR coalesce(d.first, d.last) <= ?)"
-    args = (min(a, b), max(a, b), until and str(until), until and str(until))
+    where = "d.id IN (SELECT document FROM dealing WHERE a = ?1 AND b = ?2)"
+    where += " AND (?3 IS NULL OR coalesce(d.first, d.last) <= ?3)"
+    args = (min(a, b), max(a, b), until and str(until))
     (total,) = db.execute(f"SELECT count(*) FROM document d WHERE {where}", args).fetchone()
     latest = db.execute(
-        f"SELECT d.reading FROM document d WHERE {where} ORDER BY coalesce(d.first, d.last) DESC, d.id LIMIT ?",
+        f"SELECT d.reading FROM document d WHERE {where} ORDER BY coalesce(d.first, d.last) DESC NULLS LAST, d.id"
+        " LIMIT ?4",
         (*args, limit),
     )
     return [_reading(decompress(packed)) for (packed,) in latest], total

@@ -5,13 +5,13 @@ An entity that is held to be another stands `under` it; every query here answers
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from marsad import text
+from marsad.record.database import Database, chunks, marks
 from marsad.record.documents import day, documents
 from marsad.record.rows import EntityDetail, EntityRow, JoinRow, NameRow, RoleRow
 
@@ -22,9 +22,9 @@ FROM entity e JOIN entity s ON s.under = e.id JOIN link l ON l.entity = s.id
 """
 
 
-def entities(db: sqlite3.Connection, limit: int, offset: int, kind: str | None, query: str | None) -> list[EntityRow]:
+def entities(db: Database, limit: int, offset: int, kind: str | None, query: str | None) -> list[EntityRow]:
     """Those most documents name first."""
-    where: list[str] = ["1"]
+    where: list[str] = ["TRUE"]
     args: list[object] = []
     if kind:
         where, args = ["e.type = ?"], [kind]
@@ -42,7 +42,7 @@ def entities(db: sqlite3.Connection, limit: int, offset: int, kind: str | None, 
 
 
 def ranked(
-    db: sqlite3.Connection, counted: Sequence[tuple[int, str]], limit: int, offset: int, kind: str | None
+    db: Database, counted: Sequence[tuple[int, str]], limit: int, offset: int, kind: str | None
 ) -> list[EntityRow]:
     """Those most documents name first, by how many name each; of as many, the most mentioned."""
     types = dict(db.execute("SELECT id, type FROM entity WHERE id = under AND (?1 IS NULL OR type = ?1)", (kind,)))
@@ -57,7 +57,7 @@ def ranked(
     return found[offset : None if limit < 0 else offset + limit]
 
 
-def _mentions(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
+def _mentions(db: Database, ids: Iterable[str]) -> dict[str, int]:
     """How often each is mentioned, with those who stand under it."""
     found: dict[str, int] = {}
     for part in chunks(ids):
@@ -79,7 +79,7 @@ def row(r: tuple[Any, ...]) -> EntityRow:
     )
 
 
-def named(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, EntityRow]:
+def named(db: Database, ids: Iterable[str]) -> dict[str, EntityRow]:
     """The entities that the ids stand under, by the ids asked for; counts are left at nought."""
     found = {}
     for part in chunks(set(ids)):
@@ -92,17 +92,7 @@ def named(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, EntityRow]:
     return found
 
 
-def marks(part: Collection[object]) -> str:
-    return ",".join("?" * len(part))
-
-
-def chunks(ids: Iterable[str], size: int = 500) -> Iterator[list[str]]:
-    """`ids` in portions that SQLite takes as parameters."""
-    every = sorted(ids)
-    return (every[i : i + size] for i in range(0, len(every), size))
-
-
-def detail(db: sqlite3.Connection, id: str, limit: int = -1) -> EntityDetail | None:
+def detail(db: Database, id: str, limit: int = -1) -> EntityDetail | None:
     """All that is known of the entity `id`, or of the one that it stands under; at most so many of its documents and of
     its offices, the latest."""
     at = db.execute(f"{ROWS} WHERE e.id = (SELECT under FROM entity WHERE id = ?) GROUP BY e.id", (id,)).fetchone()
@@ -130,16 +120,16 @@ def detail(db: sqlite3.Connection, id: str, limit: int = -1) -> EntityDetail | N
 
 
 _LATEST = (
-    "SELECT DISTINCT n.id FROM link l JOIN document n ON n.id = l.document WHERE l.entity IN"
-    " (SELECT id FROM entity WHERE under = ?) ORDER BY coalesce(n.first, n.last) DESC, n.id LIMIT ?"
+    "SELECT n.id FROM document n WHERE n.id IN (SELECT l.document FROM link l WHERE l.entity IN (SELECT id FROM entity"
+    " WHERE under = ?)) ORDER BY coalesce(n.first, n.last) DESC NULLS LAST, n.id LIMIT ?"
 )
 
 
-def _roles(db: sqlite3.Connection, below: str, id: str, limit: int) -> Iterator[RoleRow]:
+def _roles(db: Database, below: str, id: str, limit: int) -> Iterator[RoleRow]:
     found = db.execute(
         'SELECT o.title, o.document, d.outlet, d.first, o.start, o."end", o.rule FROM office o'
         f" JOIN document d ON d.id = o.document WHERE o.entity IN {below}"
-        " ORDER BY d.first DESC, o.document DESC, o.start DESC LIMIT ?",
+        " ORDER BY d.first DESC NULLS LAST, o.document DESC, o.start DESC LIMIT ?",
         (id, limit),
     ).fetchall()
     found.sort(key=lambda r: (r[3] is None, r[3] or "", r[1], r[4]))

@@ -6,7 +6,6 @@ so that every facet shows its exact count. What is new since the last look is re
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from itertools import compress, islice
 
-from marsad.record.entities import chunks, marks
+from marsad.record.database import Database, chunks, marks
 
 OUTLET, SPEAKER, TYPE, MODALITY, COUNTRY, NAME = "ostmcn"
 ROWED = 250  # so few documents are counted by their own rows
@@ -26,7 +25,7 @@ _TEXT = bytes.maketrans(b"\x00\x01", b"01")
 class Facets:
     """The postings of a record's documents. Every set that is given out holds living documents only."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
         self._seen: tuple[int, int] | None = None
         self._last = 0
@@ -37,8 +36,7 @@ class Facets:
 
     def fresh(self) -> None:
         """Take in what was written since, by this program or another."""
-        (version,) = self._db.execute("PRAGMA data_version").fetchone()
-        now = (version, self._db.total_changes)
+        now = (self._db.others(), self._db.total_changes)
         if now == self._seen:
             return
         self._seen = now

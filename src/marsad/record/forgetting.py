@@ -5,22 +5,20 @@ What stays is that there was a document of this id, who took it down, when and w
 
 from __future__ import annotations
 
-import sqlite3
-
 import msgspec
 from msgspec.structs import replace
 
 from marsad.knowledge import mending
 from marsad.model import Member
 from marsad.record import seeking
-from marsad.record.entities import chunks, marks
+from marsad.record.database import Database, chunks, marks
 from marsad.record.index import Index
 from marsad.record.rows import GoneRow
 
 _pack = msgspec.msgpack.Encoder().encode
 
 
-def gone(db: sqlite3.Connection, document: str | None = None) -> list[GoneRow]:
+def gone(db: Database, document: str | None = None) -> list[GoneRow]:
     """The tombstone of a document, or of all, the latest first."""
     found = db.execute(
         'SELECT document, "when", who, why FROM gone WHERE ?1 IS NULL OR document = ?1 ORDER BY 2 DESC, 1', (document,)
@@ -28,13 +26,12 @@ def gone(db: sqlite3.Connection, document: str | None = None) -> list[GoneRow]:
     return [GoneRow(document=d, when=when, who=who, why=why) for d, when, who, why in found]
 
 
-def forget(db: sqlite3.Connection, index: Index, document: str, stone: GoneRow) -> list[str]:
+def forget(db: Database, index: Index, document: str, stone: GoneRow) -> list[str]:
     """Take a document out with its versions, claims, words and ties, and put up its `stone`; the documents that have to
     find their place in a story anew. Raises ValueError where there is no such document."""
     found = db.execute("SELECT n FROM trace WHERE document = ?", (document,)).fetchone()
     if not found:
         raise ValueError(f"there is no document {document} in this record")
-    db.execute("PRAGMA secure_delete = ON")
     named = [e for (e,) in db.execute("SELECT DISTINCT entity FROM link WHERE document = ?", (document,))]
     story = db.execute("SELECT story FROM member WHERE document = ?", (document,)).fetchone()
     index.remove(found[0], index.traces([found[0]])[found[0]])
@@ -47,17 +44,17 @@ def forget(db: sqlite3.Connection, index: Index, document: str, stone: GoneRow) 
         f"UPDATE correction SET value = '' WHERE target = ? AND kind IN ({kinds})", (document, *mending.CLAIM_KINDS)
     )
     _nowhere_named(db, named)
-    db.execute("INSERT INTO found (found) VALUES ('optimize')")  # FTS5 keeps words that are deleted until it merges
-    db.execute("INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?)", (document, stone.when, stone.who, stone.why))
+    db.sweep()
+    db.insert("gone", [(document, stone.when, stone.who, stone.why)], "replace")
     return _left(db, index, story[0], document) if story else []
 
 
-def again(db: sqlite3.Connection, document: str) -> None:
+def again(db: Database, document: str) -> None:
     """Take the tombstone away, so that the document can be kept again."""
     db.execute("DELETE FROM gone WHERE document = ?", (document,))
 
 
-def _nowhere_named(db: sqlite3.Connection, entities: list[str]) -> None:
+def _nowhere_named(db: Database, entities: list[str]) -> None:
     """Those of the entities that no document names any longer go too, unless another stands under them or somebody
     decided who they are."""
     for part in chunks(entities):
@@ -69,7 +66,7 @@ def _nowhere_named(db: sqlite3.Connection, entities: list[str]) -> None:
         )
 
 
-def _left(db: sqlite3.Connection, index: Index, story: str, document: str) -> list[str]:
+def _left(db: Database, index: Index, story: str, document: str) -> list[str]:
     """The story's other members, as if the document had never been; those to weave anew: who followed it, else one."""
     members = index.members([story]).get(story, ())
     others = tuple(_without(m, document) for m in members if m.document != document)

@@ -7,7 +7,6 @@ writes.
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
@@ -17,6 +16,7 @@ import msgspec
 
 from marsad.knowledge.weights import SHARED, WINDOW
 from marsad.model import Interval, Member, Trace, Wording
+from marsad.record.database import Database
 
 UNKNOWN = 0  # the week of a document that gives no day: it may belong anywhere
 MOST = 400  # documents held against one, those that share most; only what is about everything has more
@@ -55,7 +55,7 @@ class Weeks(NamedTuple):
 class Index:
     """The look-up tables of a record with what was looked up; `forget` when another program may have written."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
         self._lists: dict[int, Weeks] = {}
         self._days: dict[int, int] = {}
@@ -148,10 +148,10 @@ class Index:
         """Keep the document `n`; lists at hand are lengthened."""
         day = day_of(trace.when)
         week = week_of(day)
-        self._db.execute("INSERT INTO wording VALUES (?, ?)", (n, said))
+        self._db.insert("wording", [(n, said)])
         keys = [numbered(key) for key in trace.keys]
-        self._db.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", [(key, week, n) for key in keys])
-        self._db.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", [(key, n) for key in trace.sketch])
+        self._db.insert("posting", [(key, week, n) for key in keys], "keep")
+        self._db.insert("sketch", [(key, n) for key in trace.sketch], "keep")
         for key in set(keys):
             kept = self._lists.get(key)
             if kept is not None and (kept.first <= week <= kept.last or week == UNKNOWN):
@@ -162,8 +162,11 @@ class Index:
         """Take the document `n` out of every table and list."""
         week = week_of(day_of(trace.when))
         keys = {numbered(key) for key in trace.keys}
-        self._db.executemany("DELETE FROM posting WHERE key = ? AND week = ? AND n = ?", [(k, week, n) for k in keys])
-        self._db.executemany("DELETE FROM sketch WHERE key = ? AND n = ?", [(key, n) for key in trace.sketch])
+        for part in _parts(keys):
+            here = f"key IN ({_marks(part)})"
+            self._db.execute(f"DELETE FROM posting WHERE {here} AND week = ? AND n = ?", (*part, week, n))
+        for part in _parts(trace.sketch):
+            self._db.execute(f"DELETE FROM sketch WHERE key IN ({_marks(part)}) AND n = ?", (*part, n))
         self._db.execute("DELETE FROM wording WHERE n = ?", (n,))
         for key in keys:
             self._lists.pop(key, None)

@@ -6,7 +6,6 @@ gazetteer calls it, the last name, the sound. Every key is folded as the names w
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -14,7 +13,8 @@ from rapidfuzz.distance import Levenshtein
 
 from marsad import text
 from marsad.knowledge import gazetteer
-from marsad.record.entities import ROWS, marks, row
+from marsad.record.database import Database, marks
+from marsad.record.entities import ROWS, row
 from marsad.record.rows import EntityRow
 
 MOST = 200  # how many that fit are compared
@@ -27,9 +27,9 @@ SELECT e.under FROM spelling s JOIN entity e ON e.id = s.entity WHERE s.key = ?1
 """
 
 
-def find(db: sqlite3.Connection, name: str) -> EntityRow | None:
+def find(db: Database, name: str) -> EntityRow | None:
     """The entity that `name` is the id or a name of; of several the one that most documents name."""
-    ways: tuple[Callable[[sqlite3.Connection, str], list[str]], ...] = (
+    ways: tuple[Callable[[Database, str], list[str]], ...] = (
         _by_id, _by_key, _by_english, _by_gazetteer, _by_last_name, _by_sound,
     )  # fmt: skip
     for way in ways:
@@ -38,7 +38,7 @@ def find(db: sqlite3.Connection, name: str) -> EntityRow | None:
     return None
 
 
-def below(db: sqlite3.Connection, name: str) -> dict[str, str]:
+def below(db: Database, name: str) -> dict[str, str]:
     """The entities of that id or spelling that are held to be another: their ids and names."""
     found = db.execute(
         "SELECT id, name FROM entity WHERE id <> under AND (id = ?1 OR key = ?2) ORDER BY id LIMIT ?3",
@@ -47,51 +47,51 @@ def below(db: sqlite3.Connection, name: str) -> dict[str, str]:
     return dict(found.fetchall())
 
 
-def held_to_be(db: sqlite3.Connection, id: str) -> dict[str, str]:
+def held_to_be(db: Database, id: str) -> dict[str, str]:
     """The entities that are held to be the one of that id: their ids and names."""
     found = db.execute("SELECT id, name FROM entity WHERE under = ?1 AND id <> ?1 ORDER BY name LIMIT ?2", (id, MOST))
     return dict(found.fetchall())
 
 
-def _most_named(db: sqlite3.Connection, ids: list[str]) -> EntityRow | None:
+def _most_named(db: Database, ids: list[str]) -> EntityRow | None:
     found = db.execute(
         f"{ROWS} WHERE e.id IN ({marks(ids)}) GROUP BY e.id ORDER BY 7 DESC, 8 DESC, e.id LIMIT 1", ids
     ).fetchone()
     return row(found) if found else None
 
 
-def _ids(db: sqlite3.Connection, query: str, *args: object) -> list[str]:
+def _ids(db: Database, query: str, *args: object) -> list[str]:
     return [id for (id,) in db.execute(query, args)]
 
 
-def _by_id(db: sqlite3.Connection, name: str) -> list[str]:
+def _by_id(db: Database, name: str) -> list[str]:
     return _ids(db, "SELECT under FROM entity WHERE id = ?", name)
 
 
-def _by_key(db: sqlite3.Connection, name: str) -> list[str]:
+def _by_key(db: Database, name: str) -> list[str]:
     return _ids(db, KEPT, text.key(name), MOST)
 
 
-def _by_english(db: sqlite3.Connection, name: str) -> list[str]:
+def _by_english(db: Database, name: str) -> list[str]:
     return _ids(db, "SELECT under FROM entity WHERE latin = ?1 AND ?1 <> '' LIMIT ?2", text.latin_key(name), MOST)
 
 
-def _by_gazetteer(db: sqlite3.Connection, name: str) -> list[str]:
+def _by_gazetteer(db: Database, name: str) -> list[str]:
     known = _called().get(text.latin_key(name), ())
     return _ids(db, f"SELECT under FROM entity WHERE id IN ({marks(known)})", *known) if known else []
 
 
-def _by_last_name(db: sqlite3.Connection, name: str) -> list[str]:
+def _by_last_name(db: Database, name: str) -> list[str]:
     if len(text.key(name).split()) != 1:
         return []
     return list(_alike(db, "last", name, lambda words: words[-1]))
 
 
-def _by_sound(db: sqlite3.Connection, name: str) -> list[str]:
+def _by_sound(db: Database, name: str) -> list[str]:
     return list(_alike(db, "sound", name, " ".join))
 
 
-def _alike(db: sqlite3.Connection, column: str, name: str, part: Callable[[list[str]], str]) -> Iterator[str]:
+def _alike(db: Database, column: str, name: str, part: Callable[[list[str]], str]) -> Iterator[str]:
     """Those of the same sound whose name, in the letters of `name`, is near to it."""
     wanted = text.latin_key(name)
     if len(text.sound(name)) < SHORT:

@@ -6,7 +6,6 @@ the cost does not grow with the record, and a page goes on after the document wh
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import reduce
@@ -21,7 +20,7 @@ from marsad.knowledge.ontology import Quad, types
 from marsad.model import Act, Modality, Occasion
 from marsad.record.asked import asked
 from marsad.record.claims import events_where, statements_where
-from marsad.record.entities import marks
+from marsad.record.database import Database, marks
 from marsad.record.facets import NAME, TYPE
 from marsad.record.rows import StatementRow, TimelineRow
 from marsad.record.search import FacetRow, Search, Searching
@@ -83,7 +82,7 @@ class _Kept(Struct):
 _kept = msgspec.msgpack.Decoder(_Kept).decode
 
 
-def sayings(db: sqlite3.Connection, searching: Searching, wanted: Sayings, limit: int, offset: int) -> Claims:
+def sayings(db: Database, searching: Searching, wanted: Sayings, limit: int, offset: int) -> Claims:
     """The statements that fit, from the document at `offset` on."""
     found = searching.documents(
         Search(query=wanted.topic, speaker=wanted.speaker, outlet=wanted.outlet, since=wanted.since, until=wanted.until)
@@ -112,7 +111,7 @@ def _about(words: str, terms: list[set[str]]) -> bool:
     return all(here & wanted for wanted in terms)
 
 
-def doings(db: sqlite3.Connection, searching: Searching, wanted: Doings, limit: int, offset: int) -> Claims:
+def doings(db: Database, searching: Searching, wanted: Doings, limit: int, offset: int) -> Claims:
     """The events that fit, from the document at `offset` on."""
     found = searching.documents(
         Search(
@@ -165,7 +164,7 @@ def _gone_through(
     )
 
 
-def occasions(db: sqlite3.Connection, rows: Sequence[StatementRow]) -> dict[tuple[str, str], Occasion]:
+def occasions(db: Database, rows: Sequence[StatementRow]) -> dict[tuple[str, str], Occasion]:
     """Where the statements were made, by document and statement; those of which nothing is said are left out."""
     found = {}
     for document in dict.fromkeys(r.document for r in rows):

@@ -3,11 +3,11 @@ save a name again or to remove it is another row, and the last one counts."""
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import UTC, datetime
 
 import msgspec
 
+from marsad.record.database import Database
 from marsad.record.search import Search
 
 LONGEST = 80  # letters of a name
@@ -22,7 +22,7 @@ class SavedSearch(msgspec.Struct, frozen=True):
     when: str
 
 
-def save(db: sqlite3.Connection, name: str, search: Search | None) -> None:
+def save(db: Database, name: str, search: Search | None) -> None:
     """Keep `search` under `name`; without one, `name` is removed. Raises ValueError for a name that is empty, too long,
     or, to be removed, not there."""
     name = " ".join(name.split())
@@ -35,7 +35,7 @@ def save(db: sqlite3.Connection, name: str, search: Search | None) -> None:
     db.execute('INSERT INTO saved (name, search, "when") VALUES (?, ?, ?)', (name, body, now))
 
 
-def saved(db: sqlite3.Connection) -> list[SavedSearch]:
+def saved(db: Database) -> list[SavedSearch]:
     """The searches that stand, by name."""
     found = db.execute(
         'SELECT name, search, "when" FROM saved WHERE id IN (SELECT max(id) FROM saved GROUP BY name)'

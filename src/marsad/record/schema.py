@@ -1,27 +1,22 @@
-"""The tables of a record, and the door that opens them: a path in, a connection out.
+"""The tables of a record and the steps that bring older ones up to them: nothing in, statements out.
 
-A record is one SQLite file in WAL mode, known by its application id; `user_version` is the version of its tables. An
-older record is brought up to today's tables when it is opened, step by step, all of it or nothing.
+They are written in SQLite's words; `dialect` makes PostgreSQL's tables of the same lines.
 """
 
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from marsad.model import Member, Reading, Tie, Trace, Why, Wording
 
-APPLICATION = 0x4D525344  # "MRSD"
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
 VERSION = 6
 SHAPE = "85acc1957924"
 KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
-BUSY_SECONDS = 30.0
 
 TABLES = """
 CREATE TABLE document (
@@ -129,7 +124,7 @@ SELECT a, b, p.document, count(*), d.first, d.last FROM (
     SELECT DISTINCT x.document, x.claim, x.country AS a, y.country AS b FROM party x JOIN party y
     ON y.document = x.document AND y.claim = x.claim AND y.country > x.country
     WHERE x.part IN ('actor', 'recipient') AND y.part IN ('actor', 'recipient')
-) p JOIN document d ON d.id = p.document GROUP BY 1, 2, 3
+) p JOIN document d ON d.id = p.document GROUP BY 1, 2, 3, 5, 6
 """
 # What makes of the tables of a version those of the next. Where only structs that are kept whole have won fields with
 # defaults, nothing has to be done: (). A version without a step cannot be brought up.
@@ -167,90 +162,13 @@ def _bare(schema: Any) -> Any:
     return [_bare(v) for v in schema] if isinstance(schema, list) else schema
 
 
-class RecordError(Exception):
-    """A record that cannot be used; the message is one line that names the file and the cure."""
-
-
-def connect(path: Path, create: bool) -> sqlite3.Connection:
-    """A connection to the record at `path`, made there if `create` and nothing is.
-
-    Raises RecordError where the file is missing, is no record, is of a newer or older Marsad, or cannot be opened.
-    """
-    if not path.exists() and not create:
-        raise RecordError(f"{path}: there is no record here; `marsad keep` makes one")
-    if path.is_dir():
-        raise RecordError(f"{path}: is a folder; name a file for the record")
-    try:
-        db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    except sqlite3.Error as fault:
-        raise RecordError(f"{path}: cannot be opened ({fault}); check the folder and its rights") from fault
-    try:
-        _prepare(db, path, create)
-    except sqlite3.DatabaseError as fault:
-        db.close()
-        raise RecordError(f"{path}: {_cure(fault)}") from fault
-    except RecordError:
-        db.close()
-        raise
-    return db
-
-
-def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
-    empty = not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-    if empty and not create:
-        raise RecordError(f"{path}: is empty, not a record; `marsad keep` makes one")
-    if empty:
-        _create(db)
-    application = db.execute("PRAGMA application_id").fetchone()[0]
-    if application != APPLICATION:
-        raise RecordError(f"{path}: is a database, but not a record of Marsad's; name another file")
-    version = db.execute("PRAGMA user_version").fetchone()[0]
+def outdated(version: int) -> str:
+    """Why tables of `version` cannot be used or brought up to VERSION, with the cure; empty where they can."""
     if version > VERSION:
-        raise RecordError(f"{path}: has tables of version {version}, this Marsad knows {VERSION}; use a newer Marsad")
-    if version < VERSION:
-        _upgrade(db, path)
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA synchronous = NORMAL")
-    db.execute("PRAGMA cache_size = -65536")
-    db.execute("PRAGMA wal_autocheckpoint = 8000")
-
-
-def _create(db: sqlite3.Connection) -> None:
-    """Make the tables, unless another process is just doing so."""
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("BEGIN IMMEDIATE")
-    if not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-        for table in TABLES.split(";\n"):
-            db.execute(table)
-        db.execute(f"PRAGMA application_id = {APPLICATION}")
-        db.execute(f"PRAGMA user_version = {VERSION}")
-    db.execute("COMMIT")
-
-
-def _upgrade(db: sqlite3.Connection, path: Path) -> None:
-    """Bring the tables up to VERSION in one transaction, unless another process has just done so."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if not all(v in STEPS for v in range(version, VERSION)):
-            raise RecordError(
-                f"{path}: was made by an older Marsad (tables of version {version}, now {VERSION}); "
-                "keep its documents again in a new record: marsad keep FOLDER --record NEW"
-            )
-        for step in (s for v in range(version, VERSION) for s in STEPS[v]):
-            db.execute(step)
-        db.execute(f"PRAGMA user_version = {VERSION}")
-        db.execute("COMMIT")
-    finally:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-
-
-def _cure(fault: sqlite3.DatabaseError) -> str:
-    if "not a database" in str(fault):
-        return "is not a record; name another file"
-    if "readonly" in str(fault):
-        return "cannot be written; check its rights and its folder's"
-    if "locked" in str(fault):
-        return "is being written by another program; try again"
-    return f"cannot be used as a record ({fault}); restore it from a copy or name another file"
+        return f"has tables of version {version}, this Marsad knows {VERSION}; use a newer Marsad"
+    if not all(v in STEPS for v in range(version, VERSION)):
+        return (
+            f"was made by an older Marsad (tables of version {version}, now {VERSION}); "
+            "keep its documents again in a new record: marsad keep FOLDER --record NEW"
+        )
+    return ""

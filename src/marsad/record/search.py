@@ -6,7 +6,6 @@ other forms of them or name the same person or state; the newest first in each.
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -18,9 +17,10 @@ from msgspec import Struct
 from marsad import text
 from marsad.knowledge.weights import RARE_WORD, weight
 from marsad.model import Article, Mention, Modality, Why
-from marsad.record.asked import Asked, Part, asked, match, titled
+from marsad.record.asked import Asked, How, Part, asked
+from marsad.record.database import Database, marks
 from marsad.record.documents import documents
-from marsad.record.entities import marks, named
+from marsad.record.entities import named
 from marsad.record.facets import COUNTRY, MODALITY, NAME, OUTLET, SPEAKER, TYPE, Facets
 from marsad.record.passages import Lit, Passage, Piece, lit, passages, pieces
 from marsad.record.rows import DocumentRow, EntityRow
@@ -30,7 +30,6 @@ LONGEST_NAME = 5  # words
 SHOWN = 12  # values of a facet
 FEW = 20_000  # documents that are told apart by the very words
 Find = Callable[[str], EntityRow | None]
-_numbers = msgspec.json.Decoder(list[int]).decode
 
 
 class Search(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -97,7 +96,7 @@ _kept = msgspec.msgpack.Decoder(_Kept).decode
 class Searching:
     """The search of one open record; what was looked up stays at hand until something is written."""
 
-    def __init__(self, db: sqlite3.Connection, find: Find) -> None:
+    def __init__(self, db: Database, find: Find) -> None:
         self._db = db
         self._find = find
         self.facets = Facets(db)
@@ -144,11 +143,11 @@ class Searching:
                 plain += part
                 continue
             names.append(who)
-            found &= self._matching(" AND ".join(f"({match(p)})" for p in part)) | self.facets.having(NAME, who.id)
+            found &= self._matching("forms", part) | self.facets.having(NAME, who.id)
         if plain:
-            found &= self._matching(" AND ".join(f"({match(p)})" for p in plain))
+            found &= self._matching("forms", plain)
         for p in said.parts:
-            found &= ~self._matching(match(p)) if p.absent else -1
+            found &= ~self._matching("forms", [p]) if p.absent else -1
         return names, found
 
     def _name_at(self, parts: Sequence[Part]) -> tuple[int, EntityRow | None]:
@@ -178,15 +177,11 @@ class Searching:
         words = " ".join(p.said for p in said.parts if not p.absent)
         return self._find(words) if words else None
 
-    def _matching(self, query: str) -> int:
-        return self.facets.kept(("match", query), lambda: self._match(query))
+    def _matching(self, how: How, parts: Sequence[Part]) -> int:
+        return self.facets.kept((how, *parts), lambda: self._match(how, parts))
 
-    def _match(self, query: str) -> int:
-        """The documents that FTS5 finds; as one JSON list, since a row for each would take four times as long."""
-        (found,) = self._db.execute(
-            "SELECT json_group_array(rowid) FROM found WHERE found MATCH ?", (query,)
-        ).fetchone()
-        return self.facets.of_numbers(_numbers(found)) & self.facets.alive
+    def _match(self, how: How, parts: Sequence[Part]) -> int:
+        return self.facets.of_numbers(self._db.matching(how, parts)) & self.facets.alive
 
     def _narrowed(self, found: int, wanted: Search) -> int:
         for name, kind in KINDS.items():
@@ -201,11 +196,11 @@ class Searching:
     def _best(self, found: int, said: Asked, limit: int, offset: int) -> list[int]:
         """The numbers of the documents to show."""
         here = [p for p in said.parts if not p.absent]
-        tiers = [titled, _literal] if here and found.bit_count() <= FEW else [titled] if here else []
+        tiers: list[How] = ["title", "words"] if here and found.bit_count() <= FEW else ["title"] if here else []
         chosen: list[int] = []
         stop = offset + limit
         for tier in tiers:
-            some = found & self._matching(" AND ".join(f"({tier(p)})" for p in here))
+            some = found & self._matching(tier, here)
             found &= ~some
             size = some.bit_count()
             chosen += self.facets.in_order(some, max(offset, 0), stop) if offset < size and stop > 0 else []
@@ -241,10 +236,3 @@ class Searching:
             name: tuple(FacetRow(v, n, speakers.get(v) if kind == SPEAKER else None) for v, n in counts[kind])
             for name, kind in KINDS.items()
         }
-
-
-def _literal(part: Part) -> str:
-    """The part in the very words that were asked for, whatever clitic stands before them."""
-    if part.kind == "words":
-        return f'stem : "{part.stems[0]}"'
-    return match(part)

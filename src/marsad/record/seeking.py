@@ -1,46 +1,48 @@
 """How a document gets into the search, and out of it: a connection inside a transaction and a reading in, rows out.
 
-The full text stands in FTS5 without its content, which the reading holds; the terms are kept beside it, since FTS5 asks
-for them when a document leaves.
+The terms are kept beside the full text, which asks for them when a document leaves.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from zlib import compress, decompress
 
 from marsad.knowledge.outlets import called
 from marsad.model import Event, Reading, Statement
+from marsad.record.database import Database
 from marsad.record.index import day_of
 from marsad.record.terms import names, terms
 
-_ADD = "INSERT INTO found (rowid, title, stem, lemma) VALUES (?, ?, ?, ?)"
-_TAKE = "INSERT INTO found (found, rowid, title, stem, lemma) VALUES ('delete', ?, ?, ?, ?)"
-
 
 def add(
-    db: sqlite3.Connection, reading: Reading, links: Mapping[str, str], said: Iterable[Statement], done: Iterable[Event]
+    db: Database, reading: Reading, links: Mapping[str, str], said: Iterable[Statement], done: Iterable[Event]
 ) -> None:
     """Make the document findable. `links` leads from its entities to the record's."""
     document = reading.document
     put(db, document.id, day_of(document.published.interval), facets(reading, links, said, done), columns(reading))
 
 
-def put(db: sqlite3.Connection, document: str, day: int, marks: str, words: tuple[str, str, str]) -> None:
+def put(db: Database, document: str, day: int, marks: str, words: tuple[str, str, str]) -> None:
     """The same with what is found already worked out: what `facets` and `columns` give."""
-    n = db.execute(
-        "INSERT INTO sought (document, day, facets, terms) VALUES (?, ?, ?, ?)",
+    (n,) = db.execute(
+        "INSERT INTO sought (document, day, facets, terms) VALUES (?, ?, ?, ?) RETURNING n",
         (document, day, marks, compress("\n".join(words).encode(), 1)),
-    ).lastrowid
-    db.execute(_ADD, (n, *words))
+    ).fetchone()
+    db.findable(n, words)
 
 
-def remove(db: sqlite3.Connection, document: str) -> None:
+def remove(db: Database, document: str) -> None:
     """Take the document and all its words out of the search."""
     for n, packed in db.execute("SELECT n, terms FROM sought WHERE document = ?", (document,)).fetchall():
-        db.execute(_TAKE, (n, *decompress(packed).decode().split("\n")))
+        db.unfindable(n, unpacked(packed))
         db.execute("DELETE FROM sought WHERE n = ?", (n,))
+
+
+def unpacked(packed: bytes) -> tuple[str, str, str]:
+    """The words under which a document is found, from the column `terms`."""
+    title, stems, lemmas = decompress(packed).decode().split("\n")
+    return title, stems, lemmas
 
 
 def columns(reading: Reading) -> tuple[str, str, str]:

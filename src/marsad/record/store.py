@@ -10,6 +10,7 @@ from marsad.model import Occasion
 from marsad.record import claims, entities, lookup, narrowed, saved, stories
 from marsad.record.changing import Changing
 from marsad.record.documents import day, documents, reason
+from marsad.record.lite import connect
 from marsad.record.narrowed import Claims, Doings, Sayings
 from marsad.record.rows import (
     Counts,
@@ -23,7 +24,6 @@ from marsad.record.rows import (
     TimelineRow,
 )
 from marsad.record.saved import SavedSearch
-from marsad.record.schema import connect
 from marsad.record.search import Found, Search
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from marsad import text
+from marsad.record.database import Database, marks
 from marsad.record.documents import day, documents
-from marsad.record.entities import marks, named
+from marsad.record.entities import named
 from marsad.record.rows import EntityRow, StoryDetail, StoryRow
 
 SHOWN = 8  # entities on a story's row
@@ -18,9 +18,9 @@ CAPITAL = "/capital"  # ends the gazetteer id of a capital; what stands before i
 _COLUMNS = "SELECT id, label, documents, origins, first, last FROM story"
 
 
-def stories(db: sqlite3.Connection, limit: int, offset: int, query: str | None) -> list[StoryRow]:
+def stories(db: Database, limit: int, offset: int, query: str | None) -> list[StoryRow]:
     """Those with the most independent texts first. `query`: words of a document's title, or a name in any spelling."""
-    where, args = "1", list[str]()
+    where, args = "TRUE", list[str]()
     if query:
         where = (
             "id IN (SELECT m.story FROM member m JOIN document d ON d.id = m.document WHERE d.title LIKE ?1"
@@ -32,26 +32,24 @@ def stories(db: sqlite3.Connection, limit: int, offset: int, query: str | None) 
     return stories_where(db, where, args, limit, offset)
 
 
-def stories_where(
-    db: sqlite3.Connection, where: str, args: Sequence[str], limit: int, offset: int = 0
-) -> list[StoryRow]:
+def stories_where(db: Database, where: str, args: Sequence[str], limit: int, offset: int = 0) -> list[StoryRow]:
     """The stories for which the condition holds, those with the most independent texts first."""
     found = db.execute(
-        f"{_COLUMNS} WHERE {where} ORDER BY origins DESC, last DESC, documents DESC, id LIMIT {int(limit)}"
+        f"{_COLUMNS} WHERE {where} ORDER BY origins DESC, last DESC NULLS LAST, documents DESC, id LIMIT {int(limit)}"
         f" OFFSET {int(offset)}",
         args,
     )
     return _rows(db, found.fetchall())
 
 
-def story(db: sqlite3.Connection, id: str) -> StoryDetail | None:
+def story(db: Database, id: str) -> StoryDetail | None:
     rows = _rows(db, db.execute(f"{_COLUMNS} WHERE id = ?", (id,)).fetchall())
     if not rows:
         return None
     return StoryDetail(row=rows[0], documents=tuple(documents(db, "m.story = ?", (id,))))
 
 
-def _rows(db: sqlite3.Connection, found: list[tuple[str, str, int, int, str | None, str | None]]) -> list[StoryRow]:
+def _rows(db: Database, found: list[tuple[str, str, int, int, str | None, str | None]]) -> list[StoryRow]:
     ids = [r[0] for r in found]
     outlets, people = _outlets(db, ids), _people(db, ids)
     return [
@@ -63,7 +61,7 @@ def _rows(db: sqlite3.Connection, found: list[tuple[str, str, int, int, str | No
     ]  # fmt: skip
 
 
-def _outlets(db: sqlite3.Connection, ids: list[str]) -> defaultdict[str, list[str]]:
+def _outlets(db: Database, ids: list[str]) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for id, outlet in db.execute(
         "SELECT m.story, d.outlet FROM member m JOIN document d ON d.id = m.document WHERE d.outlet IS NOT NULL"
@@ -79,7 +77,7 @@ def _state(entity: str) -> str | None:
     return entity.removesuffix(CAPITAL) if entity.endswith(CAPITAL) else None
 
 
-def _people(db: sqlite3.Connection, ids: list[str]) -> defaultdict[str, list[EntityRow]]:
+def _people(db: Database, ids: list[str]) -> defaultdict[str, list[EntityRow]]:
     """For each story the entities that most of its documents name: first those that act, then mere places, most named
     first; a capital says nothing beside its state."""
     counted = db.execute(

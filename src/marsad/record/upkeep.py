@@ -6,7 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from marsad.record.schema import RecordError, connect
+from marsad.record.database import RecordError
+from marsad.record.lite import connect
 
 
 def backup(record: Path, to: Path) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections import Counter
 from datetime import UTC, datetime
 from itertools import combinations
@@ -16,7 +15,7 @@ import msgspec
 from marsad import text
 from marsad.model import Changes, Event, KnownEntity, Party, Reading, Statement, Why
 from marsad.record import seeking
-from marsad.record.entities import marks
+from marsad.record.database import Database
 from marsad.record.index import Index, day_of
 
 C = TypeVar("C", Event, Statement)
@@ -40,7 +39,7 @@ def digest(reading: Reading) -> bytes:
     return hashlib.blake2b(_pack([d.text, d.outlet, d.url, when]), digest_size=16).digest()
 
 
-def write(db: sqlite3.Connection, index: Index, reading: Reading, changes: Changes) -> None:
+def write(db: Database, index: Index, reading: Reading, changes: Changes) -> None:
     """Put the reading in the place of any earlier version of it, and the changes as they stand."""
     id = reading.document.id
     found = db.execute("SELECT version, digest, arrived FROM document WHERE id = ?", (id,)).fetchone()
@@ -82,35 +81,37 @@ def _iso(value: object) -> str | None:
     return str(value) if value else None
 
 
-def _document(db: sqlite3.Connection, r: Reading, changes: Changes, version: int, arrived: str) -> None:
+def _document(db: Database, r: Reading, changes: Changes, version: int, arrived: str) -> None:
     d, when = r.document, r.document.published.interval
-    db.execute(
-        f"INSERT INTO document VALUES ({marks(range(16))})",
-        (
+    db.insert(
+        "document",
+        [(
             d.id, digest(r), version, changes.label, d.outlet, d.url, d.source, d.language, d.published.basis,
             _iso(when.earliest), _iso(when.latest), json.dumps(d.agencies, ensure_ascii=False),
             len(_said(r, changes)), len(_done(r, changes)), compress(_pack(r), 1), arrived,
-        ),
+        )],
     )  # fmt: skip
     problems = [(d.source, d.id, written(why)) for why in r.problems]
-    db.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?)", problems)
+    db.insert("problem", problems, "keep")
 
 
-def _trace(db: sqlite3.Connection, index: Index, changes: Changes) -> None:
+def _trace(db: Database, index: Index, changes: Changes) -> None:
     body = _pack(changes.trace)
-    n = db.execute(
-        "INSERT INTO trace (document, day, body) VALUES (?, ?, ?)", (changes.document, day_of(changes.trace.when), body)
-    ).lastrowid
-    index.add(n or 0, changes.trace, changes.wording, _pack(changes.wording))
-    db.executemany(
-        "INSERT OR REPLACE INTO tie VALUES (?, ?, ?, ?, ?)",
+    (n,) = db.execute(
+        "INSERT INTO trace (document, day, body) VALUES (?, ?, ?) RETURNING n",
+        (changes.document, day_of(changes.trace.when), body),
+    ).fetchone()
+    index.add(n, changes.trace, changes.wording, _pack(changes.wording))
+    db.insert(
+        "tie",
         [(t.a, t.b, t.reuse, t.share, _pack(t)) for t in changes.ties],
+        "replace",
     )
 
 
-def _entities(db: sqlite3.Connection, entities: tuple[KnownEntity, ...]) -> None:
-    db.executemany(
-        f"INSERT OR REPLACE INTO entity VALUES ({marks(range(17))})",
+def _entities(db: Database, entities: tuple[KnownEntity, ...]) -> None:
+    db.insert(
+        "entity",
         [
             (
                 e.id, e.type, e.name, e.key, e.key.rpartition(" ")[2], e.english, e.country, e.sector, e.wikidata,
@@ -119,30 +120,31 @@ def _entities(db: sqlite3.Connection, entities: tuple[KnownEntity, ...]) -> None
             )
             for e in entities
         ],
+        "replace",
     )  # fmt: skip
 
 
-def _links(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str, str]) -> None:
+def _links(db: Database, r: Reading, changes: Changes, links: dict[str, str]) -> None:
     """Which entity each local one is, how often it is named, in which spellings, with which offices."""
     id = r.document.id
     named = Counter(m.entity for m in r.mentions if m.entity)
     spelled = Counter(
         (links[m.entity], m.name or m.evidence.text) for m in r.mentions if m.entity in links and m.type != "NORP"
     )
-    db.executemany(
-        "INSERT INTO link VALUES (?, ?, ?, ?, ?)",
+    db.insert(
+        "link",
         [(id, x.entity, x.to, x.reason, named[x.entity]) for x in changes.links],
     )
     for e in r.entities:
         if e.id in links:
             for name in (e.name, *e.names):
                 spelled.setdefault((links[e.id], name), 0)
-    db.executemany(
-        "INSERT INTO spelling VALUES (?, ?, ?, ?, ?)",
+    db.insert(
+        "spelling",
         [(id, entity, name, text.key(name), n) for (entity, name), n in spelled.items()],
     )
-    db.executemany(
-        f"INSERT INTO office VALUES ({marks(range(9))})",
+    db.insert(
+        "office",
         [
             (
                 id, links[e.id], x.title, x.evidence.start, x.evidence.end, x.evidence.rule, x.office, x.organisation,
@@ -153,12 +155,12 @@ def _links(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str
     )  # fmt: skip
 
 
-def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[str, str]) -> None:
+def _claims(db: Database, r: Reading, changes: Changes, links: dict[str, str]) -> None:
     id = r.document.id
     said, done = _said(r, changes), _done(r, changes)
     told = {e.event: e for e in changes.timeline}
-    db.executemany(
-        f"INSERT INTO event VALUES ({marks(range(13))})",
+    db.insert(
+        "event",
         [
             (
                 id, e.id, e.type, e.mode, e.modality, _iso(told[e.id].when.earliest), _iso(told[e.id].when.latest),
@@ -168,8 +170,8 @@ def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[st
             for e in done if e.id in told for v in (e.evidence,)
         ],
     )  # fmt: skip
-    db.executemany(
-        f"INSERT INTO statement VALUES ({marks(range(9))})",
+    db.insert(
+        "statement",
         [
             (id, s.id, s.manner, s.act, v.text, v.start, v.end, s.cue.text if s.cue else None, v.rule)
             for s in said for v in (s.evidence,)
@@ -181,8 +183,8 @@ def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[st
     for s in said:
         addressee = (s.addressee,) if s.addressee else ()
         parts += [(s.id, "speaker", s.speakers), (s.id, "addressee", addressee), (s.id, "via", s.via)]
-    db.executemany(
-        f"INSERT INTO party VALUES ({marks(range(9))})",
+    db.insert(
+        "party",
         [
             (id, claim, part, n, links.get(p.entity or ""), p.country, v.text, v.start, v.end)
             for claim, part, parties in parts for n, p in enumerate(parties) for v in (p.evidence,)
@@ -191,39 +193,38 @@ def _claims(db: sqlite3.Connection, r: Reading, changes: Changes, links: dict[st
     _dealings(db, r, done)
 
 
-def _dealings(db: sqlite3.Connection, r: Reading, done: list[Event]) -> None:
+def _dealings(db: Database, r: Reading, done: list[Event]) -> None:
     """Which two states take part in how many events together."""
     pairs = Counter[tuple[str, str]]()
     for e in done:
         states = sorted({p.country for p in (*e.actors, *e.recipients) if p.country})
         pairs.update(combinations(states, 2))
     when = r.document.published.interval
-    db.executemany(
-        "INSERT INTO dealing VALUES (?, ?, ?, ?, ?, ?)",
+    db.insert(
+        "dealing",
         [(a, b, r.document.id, n, _iso(when.earliest), _iso(when.latest)) for (a, b), n in pairs.items()],
     )
 
 
-def _stories(db: sqlite3.Connection, index: Index, changes: Changes) -> None:
-    db.executemany(
-        "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?)",
+def _stories(db: Database, index: Index, changes: Changes) -> None:
+    db.insert(
+        "member",
         [(m.document, m.story, m.follows, m.nearness, written(m.apart) if m.apart else None) for m in changes.members],
+        "replace",
     )
-    db.executemany("DELETE FROM story WHERE id = ?", [(s,) for s in changes.dissolved])
     for id in changes.dissolved:
+        db.execute("DELETE FROM story WHERE id = ?", (id,))
         index.put_story(id, None)
     for s in changes.stories:
         first = min((str(w) for m in s.members if (w := m.when.earliest or m.when.latest)), default=None)
         last = max((str(w) for m in s.members if (w := m.when.latest or m.when.earliest)), default=None)
         label = _label(db, s.lead, changes)
-        db.execute(
-            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (s.id, label, text.key(label), len(s.members), s.origins, first, last, s.lead, _pack(s.members)),
-        )
+        row = (s.id, label, text.key(label), len(s.members), s.origins, first, last, s.lead, _pack(s.members))
+        db.insert("story", [row], "replace")
         index.put_story(s.id, s.members)
 
 
-def _label(db: sqlite3.Connection, document: str, changes: Changes) -> str:
+def _label(db: Database, document: str, changes: Changes) -> str:
     if document == changes.document:
         return changes.label
     (title,) = db.execute("SELECT title FROM document WHERE id = ?", (document,)).fetchone()
