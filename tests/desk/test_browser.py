@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,7 +66,7 @@ def test_no_page_overflows_or_complains(
 ) -> None:
     with opened(browser, width, f"{desk}/?lang={lang}") as page:
         for path in paths.values():
-            page.goto(desk + path, wait_until="networkidle" if path.startswith("/story") else "load")
+            page.goto(desk + path)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
             assert page.evaluate("getComputedStyle(document.documentElement).letterSpacing") == "normal"
             expect(page.locator("html")).to_have_attribute("dir", "rtl" if lang == "ar" else "ltr")
@@ -83,6 +84,7 @@ FORMATS = (
     "JSON",
     "Putin",
     "unread.pdf",
+    "Natural Earth",
 )
 
 
@@ -91,7 +93,7 @@ def test_a_page_speaks_one_language(browser: Browser, desk: str, paths: dict[str
     for lang, other, strange in (("ar", "en", r"[a-z]{3,}"), ("en", "ar", r"[\u0621-\u064a]{2,}")):
         with opened(browser, WIDE, f"{desk}/?lang={lang}") as page:
             for path in (*paths.values(), "/why?id=port-1&at=50", "/article?id=gulf-2"):
-                page.goto(desk + path, wait_until="networkidle" if path.startswith("/story") else "load")
+                page.goto(desk + path)
                 said = page.evaluate(SAID.replace("LANG", other))
                 names = ("سليم العوران", "ليلى", "الحداد", "صحيفة الميناء", "الدولتان", "وكالة المرفأ", *FORMATS)
                 for known in names:
@@ -136,11 +138,18 @@ def test_kinds_are_switched_off_in_the_text_and_in_the_answer(browser: Browser, 
         expect(page.locator("#why .claim h3 span")).to_have_text(["Statement"])
 
 
-def test_the_timeline_is_drawn(browser: Browser, desk: str, paths: dict[str, str]) -> None:
+def test_pictures_are_drawn_and_taken_away_as_png(browser: Browser, desk: str, paths: dict[str, str]) -> None:
     with opened(browser, WIDE, desk + paths["story"]) as page:
-        drawing = page.locator("[data-rows] svg")
-        expect(drawing).to_contain_text("لقاء: نادر الحداد ← سليم العوران")
-        assert drawing.locator("path").count() > 5
+        expect(page.locator(".p-timeline .drawing")).to_contain_text("لقاء: نادر الحداد ← سليم العوران")
+        for name in ("timeline", "map", "network", "reuse"):
+            figure = page.locator(f".p-{name}")
+            with page.expect_download() as waiting:
+                figure.get_by_role("link", name="PNG").click()
+            saved = waiting.value.path().read_bytes()
+            wide, high = struct.unpack(">II", saved[16:24])
+            assert (saved[:4], waiting.value.suggested_filename) == (b"\x89PNG", f"marsad-{name}.png")
+            assert wide > 700, name
+            assert len(saved) > wide * high / 400, f"{name} is blank"
 
 
 def test_hostile_text_does_nothing(browser: Browser, desk: str) -> None:

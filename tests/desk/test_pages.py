@@ -15,7 +15,7 @@ from tests.desk import corpus
 
 from marsad.desk.asking import address, asked
 from marsad.desk.language import language
-from marsad.desk.moments import Moment, moments, picture, places
+from marsad.desk.moments import moments
 from marsad.desk.pages import MissingError
 from marsad.desk.pages.article import article, article_page
 from marsad.desk.pages.entities import entities
@@ -47,25 +47,6 @@ def test_story(record: Record) -> None:
     assert [s.text for s in page.statements] == ["لن تقبل القاهرة تهديد الملاحة"]
     assert {m.sureness for m in page.moments} == {"exact", "interval", "open", "undated"}
     assert len(page.timeline) == 5
-
-
-def test_picture_runs_in_the_direction_of_the_language(record: Record) -> None:
-    page = story(record, record.stories()[0].id)
-    drawn = picture(page.moments, language("ar"))
-    assert drawn["rtl"] is True
-    assert picture(page.moments, language("en"))["rtl"] is False
-    met = next(r for r in drawn["rows"] if r["kind"] == "exact")
-    assert (met["start"], met["end"], met["side"]) == ("2025-11-11", "2025-11-11", "cooperation")
-    assert met["label"] == "لقاء: نادر الحداد ← سليم العوران"
-
-
-def test_what_lies_far_from_the_rest_stands_beside_the_axis(record: Record) -> None:
-    row = record.timeline(story=record.stories()[0].id)[0]
-    days = (date(1979, 1, 1), date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1), date(2040, 1, 1), None)
-    drawn = [Moment((replace(row, earliest=day, latest=day),), "exact" if day else "undated") for day in days]
-    assert places(drawn) == ["before", "axis", "axis", "axis", "after", "nowhere"]
-    assert places(drawn[-1:]) == ["nowhere"]
-    assert places([]) == []
 
 
 def test_rows_that_say_the_same_are_drawn_once(record: Record) -> None:
@@ -230,7 +211,7 @@ def test_a_long_list_goes_on_where_it_stopped(record: Record, monkeypatch: pytes
 def test_events_as_files(record: Record) -> None:
     kind, body = file(record, {"modality": "planned"}, "csv")
     rows = list(csv.DictReader(io.StringIO(body.decode())))
-    assert (kind, [r["id"] for r in rows]) == ("text/csv; charset=utf-8", ["port-1#v3"])
+    assert (kind, [r["id"] for r in rows]) == ("text/csv", ["port-1#v3"])
     kind, body = file(record, {"actor": "سليم العوران"}, "geojson")
     assert [f["id"] for f in json.loads(body)["features"]] == ["gulf-2#v2", "port-1#v1"]
     with pytest.raises(MissingError):

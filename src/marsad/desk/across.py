@@ -40,7 +40,7 @@ def pair_csv(
 ) -> Response[str]:
     page = pair_page.pair(record_of(request), a, b, until, whole=True)
     named = {"Content-Disposition": f'attachment; filename="{page.a}-{page.b}.csv"'}
-    return Response(pair_page.csv(page), media_type="text/csv; charset=utf-8", headers=named)
+    return Response(pair_page.csv(page), media_type="text/csv", headers=named)
 
 
 @_page("/sources")

@@ -31,9 +31,13 @@ def asked(kind: type[S], given: Mapping[str, str]) -> tuple[S, tuple[Why, ...]]:
 
 def address(page: str, asked: Struct, **changes: object) -> str:
     """The address of `page` for `asked` with `changes`; an empty change takes a field out."""
-    plain = {f.name: getattr(asked, f.name) for f in structs.fields(asked) if getattr(asked, f.name) != f.default}
-    kept: dict[str, Any] = {k: v for k, v in {**plain, **changes}.items() if v not in (None, "", 0)}
+    kept: dict[str, Any] = {k: v for k, v in {**given(asked), **changes}.items() if v not in (None, "", 0)}
     return f"/{page}?{urlencode(kept)}" if kept else f"/{page}"
+
+
+def given(asked: Struct) -> dict[str, Any]:
+    """What is asked for as an address's parameters: the fields that say something."""
+    return {f.name: getattr(asked, f.name) for f in structs.fields(asked) if getattr(asked, f.name) != f.default}
 
 
 def offset_of(given: Mapping[str, str]) -> int:

@@ -17,10 +17,10 @@ STRANGE = b"Marsad answers only to this machine's own names: 127.0.0.1, localhos
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 FOREIGN = b"A form of another site may not change this record; use the desk's own pages.\n"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
-# Scripts come from this server and stand in no page; ECharts places its tooltip by style attributes.
+# Scripts and styles come from this server and stand in no page.
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "style-src-attr 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "font-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",

@@ -23,7 +23,7 @@ from marsad.knowledge.rules import Code, term, told
 from marsad.model import Why
 
 CODES: tuple[Code, ...] = ("ar", "en")
-CATALOGUES = ("interface", "arriving", "woven", "mending", "dossier", "terms")
+CATALOGUES = ("interface", "arriving", "woven", "mending", "dossier", "pictures", "terms")
 
 
 class Language(Struct, frozen=True, kw_only=True):

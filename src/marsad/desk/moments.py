@@ -5,20 +5,16 @@ Rows that say the same (who, what, whom, when, how certain) are drawn once; the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
-from statistics import median_low
 from typing import Any, Literal
-from urllib.parse import urlencode
 
 from msgspec import Struct
 
 from marsad.desk.language import Language
-from marsad.knowledge.ontology import types
 from marsad.record.rows import TimelineRow
 
 Sureness = Literal["exact", "interval", "open", "undated"]
-Place = Literal["axis", "before", "after", "nowhere"]
 # News tells of old wars beside yesterday's meeting: what lies further than this from the middle stands beside the axis.
 NEAR = timedelta(days=400)
 
@@ -60,49 +56,6 @@ def moments(rows: Iterable[TimelineRow]) -> tuple[Moment, ...]:
 
 def _names(parties: Iterable[Any]) -> frozenset[str]:
     return frozenset(p.entity or p.name for p in parties)
-
-
-def places(drawn: Sequence[Moment]) -> list[Place]:
-    """Where the picture puts each: on the axis, in the columns before and after it, or where no day is known."""
-    starts = [start for start, _ in (m.days for m in drawn) if start]
-    if not starts:
-        return ["nowhere"] * len(drawn)
-    middle = median_low(starts)
-
-    def place(start: date | None) -> Place:
-        if start is None:
-            return "nowhere"
-        return "axis" if abs(start - middle) <= NEAR else "before" if start < middle else "after"
-
-    return [place(m.days[0]) for m in drawn]
-
-
-def picture(drawn: Sequence[Moment], language: Language) -> dict[str, Any]:
-    """What `timeline.js` reads: rows with days in ISO form, their words in `language`, the direction of time."""
-    return {
-        "rows": [_row(m, place, language) for m, place in zip(drawn, places(drawn), strict=True)],
-        "columns": {place: language.t(f"timeline.{place}") for place in ("before", "after", "nowhere")},
-        "rtl": language.dir == "rtl",
-        "months": [language.month(n) for n in range(1, 13)],
-    }
-
-
-def _row(moment: Moment, place: Place, language: Language) -> dict[str, Any]:
-    row, (start, end) = moment.first, moment.days
-    kind = types().get(row.type)
-    told = language.t("timeline.told", n=language.n("times", len(moment.rows))) if len(moment.rows) > 1 else ""
-    sure = "" if row.modality == "asserted" else language.term("modality", row.modality)
-    return {
-        "kind": moment.sureness,
-        "place": place,
-        "start": start.isoformat() if start else None,
-        "end": end.isoformat() if end else None,
-        "label": label(row, language),
-        "notes": [note for note in (language.when(row.earliest, row.latest), sure, told) if note],
-        "side": "conflict" if kind and kind.quad.endswith("conflict") else "cooperation",
-        "asserted": row.modality == "asserted",
-        "href": f"/article?{urlencode({'id': row.document})}#c{row.start}",
-    }
 
 
 def label(row: TimelineRow, language: Language) -> str:

@@ -11,11 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.enums import MediaType
 
-from marsad.desk.asking import address
+from marsad.desk.asking import address, given
 from marsad.desk.guard import TOKEN
 from marsad.desk.language import CODES, Language, language
 from marsad.desk.mending.badges import Badges
-from marsad.desk.moments import picture, sureness
+from marsad.desk.moments import sureness
+from marsad.desk.pictures import draw
 from marsad.knowledge.rules import Code
 
 HERE = Path(__file__).parent
@@ -27,7 +28,7 @@ AnyRequest = Request[Any, Any, Any]
 
 def assets_built() -> bool:
     """Whether the scripts and fonts that come from npm packages are in place."""
-    return all((VENDOR / name).is_file() for name in ("desk.js", "timeline.js", "fonts.css"))
+    return all((VENDOR / name).is_file() for name in ("desk.js", "fonts.css", "world.json"))
 
 
 def language_of(request: AnyRequest) -> Language:
@@ -72,5 +73,5 @@ def _environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.globals.update(address=address, link=link, picture=picture, sureness=sureness, token=TOKEN)
+    env.globals.update(address=address, draw=draw, given=given, link=link, sureness=sureness, token=TOKEN)
     return env

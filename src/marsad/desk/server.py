@@ -25,6 +25,7 @@ from marsad.desk.arriving import routes as arriving
 from marsad.desk.guard import Guard, seal
 from marsad.desk.mending import routes as mending
 from marsad.desk.pages import article, entities, entity, events, problems, search, statements, stories, story, why
+from marsad.desk.pictures import routes as pictures
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
 from marsad.desk.taking import routes as taking
 from marsad.record import Record
@@ -39,7 +40,7 @@ def app(record_path: str | Path) -> Litestar:
     routes: list[Any] = [
         _stories, _story, _article, _why, _entities, _entity, _problems, _search, _saved, _statements, _events,
         _events_file, static, *mending.ROUTES, api.router(), taking.dossier, taking.download, *across.ROUTES,
-        *arriving.ROUTES,
+        *arriving.ROUTES, pictures.picture,
     ]  # fmt: skip
     return Litestar(
         route_handlers=routes,
@@ -51,14 +52,14 @@ def app(record_path: str | Path) -> Litestar:
             HTTPException: _refused,
             Exception: _failed,
         },
-        lifespan=[partial(_opened, Path(record_path))],
+        lifespan=[partial(_opened, record_path)],
         openapi_config=None,
         multipart_form_part_limit=arriving.MOST_FILES,
     )
 
 
 @asynccontextmanager
-async def _opened(path: Path, desk: Litestar) -> AsyncIterator[None]:
+async def _opened(path: str | Path, desk: Litestar) -> AsyncIterator[None]:
     with Record.open(path) as desk.state.record:
         yield
         if job := desk.state.get("job"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from marsad.desk.arriving.work import Arrived
+from marsad.desk.arriving.work import RECORD, Arrived
 
 SHOWN = 200  # documents and problems that a page lists; all are counted
 PATIENCE = 10.0  # seconds that the document at hand may take once the work is to stop
@@ -43,7 +44,7 @@ class Progress(Struct, frozen=True, kw_only=True):
 class Job:
     """The keeping of the files of one folder, which is gone once it has ended."""
 
-    def __init__(self, record: Path, folder: Path, files: int) -> None:
+    def __init__(self, record: Path | str, folder: Path, files: int) -> None:
         self._record, self._folder, self._files = record, folder, files
         self._process: asyncio.subprocess.Process | None = None
         self._task: asyncio.Task[None] | None = None
@@ -59,10 +60,14 @@ class Job:
 
     async def start(self) -> None:
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", RUN, str(self._record.resolve()), str(self._folder),
+            sys.executable, "-c", RUN, str(self._folder), env={**os.environ, RECORD: self._place()},
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, limit=1 << 24,
         )  # fmt: skip
         self._task = asyncio.create_task(self._watch(self._process))
+
+    def _place(self) -> str:
+        """The record for a process that works in another folder."""
+        return str(self._record.resolve() if isinstance(self._record, Path) else self._record)
 
     @property
     def running(self) -> bool:

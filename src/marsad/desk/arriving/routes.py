@@ -56,7 +56,7 @@ async def _sent(request: AnyRequest) -> Response[Any]:
     if not n:
         await asyncio.to_thread(shutil.rmtree, folder)
         return _page(request, "nothing", 422)
-    request.app.state.job = job = Job(request.app.state.record.path, folder, n)
+    request.app.state.job = job = Job(request.app.state.record.place, folder, n)
     await job.start()
     return Redirect("/keep", status_code=303)
 

@@ -22,6 +22,8 @@ from marsad.model import Reading, Why
 from marsad.record import Record
 from marsad.sources import pages
 
+RECORD = "MARSAD_RECORD"
+
 
 class Arrived(Struct, frozen=True, omit_defaults=True):
     """What became of one document; `problems` say what of it could not be read."""
@@ -67,8 +69,9 @@ def _say(one: Arrived) -> None:
     sys.stdout.flush()
 
 
-def main(record: str, folder: str) -> None:
-    """The process: `python -c "from marsad.desk.arriving.work import main; main(RECORD, FOLDER)"`."""
+def main(folder: str) -> None:
+    """The process: `python -c "from marsad.desk.arriving.work import main; main(FOLDER)"`. The record is named in the
+    environment, since an address on a server may hold a password and arguments may be seen by all."""
     stopped = Stopped()
     signal.signal(signal.SIGTERM, stopped)
-    work(record, folder, stopped)
+    work(os.environ[RECORD], folder, stopped)

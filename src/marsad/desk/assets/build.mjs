@@ -1,8 +1,10 @@
-// npm packages in node_modules → src/marsad/desk/static/vendor: two scripts, one style sheet of fonts, their licences.
+// npm packages in node_modules → src/marsad/desk/static/vendor: a script, a style sheet of fonts, the outlines of states,
+// and the licences of all.
 import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { outlines } from "./outlines.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../../../..");
@@ -11,7 +13,7 @@ const out = join(here, "../static/vendor");
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "licences"), { recursive: true });
 await build({
-  entryPoints: ["desk.js", "timeline.js", "fonts.css"].map((name) => join(here, name)),
+  entryPoints: ["desk.js", "fonts.css"].map((name) => join(here, name)),
   outdir: out,
   bundle: true,
   minify: true,
@@ -24,9 +26,11 @@ await build({
   logLevel: "warning",
 });
 
+await outlines(join(root, "node_modules"), out);
+
 // What is served to others travels with its licence.
 const fonts = ["@fontsource/ibm-plex-sans-arabic", "@fontsource-variable/noto-naskh-arabic"];
-const served = ["htmx.org", "echarts", "zrender", "tslib", ...fonts];
+const served = ["htmx.org", "world-atlas", ...fonts];
 for (const name of served) {
   const folder = join(root, "node_modules", name);
   const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));

@@ -1,6 +1,7 @@
 // Every page: htmx, and the reading panel's manners (a chosen highlight is marked, Escape closes the sheet).
 import htmx from "htmx.org";
 import "./drop.js";
+import "./picture.js";
 
 window.htmx = htmx;
 

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from marsad.desk.moments import Moment, moments
 from marsad.desk.pages import MissingError
+from marsad.desk.pictures.map import Sites, sites, spots
+from marsad.desk.pictures.network import Network, network
 from marsad.record import Record
 from marsad.record.narrowed import Doings, Sayings
 from marsad.record.rows import DocumentRow, EntityDetail, StatementRow, TimelineRow
@@ -19,7 +21,8 @@ FIRST = 30  # statements, events and documents of a page that is not asked for w
 
 class EntityPage(Struct, frozen=True, kw_only=True):
     """Someone or something of the record with what is said of it; `told` and `said` count all events and statements.
-    Of who is named very often they are the `latest` alone; lists of their own have the rest."""
+    `network` is with whom these join them, `sites` where they happened. Of who is named very often they are the
+    `latest` alone; lists of their own have the rest."""
 
     detail: EntityDetail
     timeline: tuple[TimelineRow, ...]
@@ -27,6 +30,8 @@ class EntityPage(Struct, frozen=True, kw_only=True):
     statements: tuple[StatementRow, ...]
     told: int
     said: int
+    network: Network
+    sites: Sites
     documents: tuple[DocumentRow, ...]
     latest: bool = False
 
@@ -51,6 +56,8 @@ def entity(record: Record, id: str, whole: bool = False) -> EntityPage:
         statements=tuple(statements[:shown]),
         told=len(timeline),
         said=len(statements),
+        network=network(timeline, statements, who),
+        sites=sites(spots(timeline)),
         documents=detail.documents[-FIRST:] if many else detail.documents[:shown],
         latest=many,
     )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from marsad.desk.asking import asked, offset_of
 from marsad.desk.pages import MissingError
+from marsad.desk.pictures.map import Sites, sites, spots
 from marsad.export import geojson, sheet
 from marsad.export.coded import CodedEvent, coded
 from marsad.knowledge.ontology import Quad
@@ -21,17 +22,18 @@ from marsad.record.rows import EntityRow, TimelineRow
 TEMPLATE = "events.html"
 PAGE = 60
 MOST = 5_000  # events of a file
-FORMS = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
+FORMS = {"csv": "text/csv", "geojson": "application/geo+json"}
 
 
 class Events(Struct, frozen=True, kw_only=True):
-    """The events that fit `asked`, those of the latest reports first; `actor` is the one asked for. `most` is how many
-    a file of them holds."""
+    """The events that fit `asked`, those of the latest reports first, and where they happened; `actor` is the one asked
+    for. `most` is how many a file of them holds."""
 
     asked: Doings
     found: Claims
     rows: tuple[TimelineRow, ...]
     actor: EntityRow | None
+    sites: Sites
     quads: tuple[Quad, ...]
     offset: int
     most: int
@@ -43,9 +45,10 @@ def events(record: Record, given: Mapping[str, str]) -> Events:
     wanted, actor, notes = _wanted(record, given)
     start = offset_of(given)
     found = record.doings(wanted, PAGE, start)
+    rows = tuple(r for r in found.rows if isinstance(r, TimelineRow))
     return Events(
-        asked=wanted, found=found, rows=tuple(r for r in found.rows if isinstance(r, TimelineRow)), actor=actor,
-        quads=get_args(Quad), offset=start, most=MOST, notes=notes,
+        asked=wanted, found=found, rows=rows, actor=actor, sites=sites(spots(rows)), quads=get_args(Quad),
+        offset=start, most=MOST, notes=notes,
     )  # fmt: skip
 
 

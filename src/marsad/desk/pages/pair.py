@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from marsad.desk.pages import MissingError
 from marsad.desk.pages.woven import Met, Names, met, names
+from marsad.desk.pictures.map import Sites, Spot, sites
 from marsad.model import Event, LedgerEntry, Month, Reading, Why
 from marsad.pipeline import accounts, happenings, ledger
 from marsad.record import Record
@@ -47,7 +48,8 @@ class Bar(Struct, frozen=True, kw_only=True):
 
 class PairPage(Struct, frozen=True, kw_only=True):
     """The dealings of `a` and `b` (ISO 3166 alpha-3) as `read` of the `documents` tell them, the latest; `entries` are
-    the latest of `told`, newest first, `began` the first day known; `before` leads to earlier documents, if any."""
+    the latest of `told`, newest first, `began` the first day known, `sites` where they happened; `before` leads to
+    earlier documents, if any."""
 
     a: str
     b: str
@@ -61,6 +63,7 @@ class PairPage(Struct, frozen=True, kw_only=True):
     documents: int
     before: date | None
     until: date | None
+    sites: Sites
     names: Names
     others: tuple[PairRow, ...]
 
@@ -97,6 +100,7 @@ def pair(record: Record, a: str, b: str, until: date | None = None, whole: bool 
         undated=tuple(map(_entry, found.undated[: None if whole else FIRST])), months=found.months,
         bars=tuple(_bars(found.months)), began=entries[-1].row.happening.when.earliest if entries else None,
         read=len(readings), documents=documents, until=until, names=names(readings),
+        sites=sites(spot for r in narrow for spot in _spots(r)),
         before=first - timedelta(days=1) if first and documents > len(readings) else None,
         others=tuple(p for p in record.pairs(12) if {p.a, p.b} != {a, b}),
     )  # fmt: skip
@@ -131,6 +135,18 @@ def _narrowed(reading: Reading, a: str, b: str) -> Reading:
         return {p.country or country.get(p.entity or "") for p in (*event.actors, *event.recipients)}
 
     return replace(reading, events=tuple(e for e in reading.events if {a, b} <= sides(e)))
+
+
+def _spots(reading: Reading) -> Iterator[Spot]:
+    """Where the events of the reading happened, by the gazetteer."""
+    entities = {e.id: e for e in reading.entities}
+    for e in reading.events:
+        place = entities.get(e.place or "")
+        yield Spot(
+            place=(place.known or place.name) if place else None, name=place.name if place else "",
+            sure=e.modality == "asserted", document=reading.document.id, start=e.evidence.start,
+            linked=bool(place and place.known),
+        )  # fmt: skip
 
 
 def _entry(entry: LedgerEntry) -> Entry:

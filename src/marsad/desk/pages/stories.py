@@ -25,5 +25,5 @@ def stories(record: Record, offset: int = 0) -> Stories:
     """A page of the stories of `record`."""
     found = record.stories(limit=PAGE + 1, offset=offset)
     return Stories(
-        rows=tuple(found[:PAGE]), counts=record.counts(), record=str(record.path), offset=offset, more=len(found) > PAGE
+        rows=tuple(found[:PAGE]), counts=record.counts(), record=record.name, offset=offset, more=len(found) > PAGE
     )

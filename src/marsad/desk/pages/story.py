@@ -12,6 +12,8 @@ from marsad.desk.moments import Moment, moments
 from marsad.desk.pages import MissingError
 from marsad.desk.pages.reuse import Reuse, reuse
 from marsad.desk.pages.woven import Met, Names, names, weighty
+from marsad.desk.pictures.map import Sites, sites, spots
+from marsad.desk.pictures.network import Network, network
 from marsad.model import Contradiction, Happening, Reading, SummarySentence, Tie
 from marsad.pipeline import accounts, denials, happenings, summary
 from marsad.record import Record
@@ -51,7 +53,8 @@ class Side(Struct, frozen=True, kw_only=True):
 
 
 class StoryPage(Struct, frozen=True, kw_only=True):
-    """A story with what its documents say of it; `told` and `said` count all events and statements, shown or not."""
+    """A story with what its documents say of it; `told` and `said` count all events and statements, shown or not;
+    `network` is whom these join, `sites` where they happened."""
 
     row: StoryRow
     reports: tuple[Report, ...]
@@ -61,6 +64,8 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     statements: tuple[StatementRow, ...]
     told: int
     said: int
+    network: Network
+    sites: Sites
     side: Side
     corrected: tuple[Corrected, ...]
 
@@ -82,6 +87,8 @@ def story(record: Record, id: str, whole: bool = False) -> StoryPage:
         statements=tuple(statements[:shown]),
         told=len(timeline),
         said=len(statements),
+        network=network(timeline, statements),
+        sites=sites(spots(timeline)),
         side=side(record, found.documents, whole),
         corrected=tuple(_corrected(record, [d for d in found.documents if d.version > 1])),
     )
