@@ -39,6 +39,9 @@ MEETING = "التقى وزير الدفاع الروسي نظيره الصيني
         ("بعد ثلاثة أيام من اللقاء", date(2014, 7, 6)),
         ("بعد أسبوع من اللقاء", date(2014, 7, 10)),
         ("قبل يومين من اللقاء", date(2014, 7, 1)),
+        ("قبل اللقاء بيوم", date(2014, 7, 2)),
+        ("بعد اللقاء بثلاثة أيام", date(2014, 7, 6)),
+        ("بعد نحو أسبوعين من اللقاء", date(2014, 7, 17)),
     ],
 )
 def test_a_time_counts_from_an_event_and_dates_another(words: str, day: date) -> None:
@@ -48,6 +51,29 @@ def test_a_time_counts_from_an_event_and_dates_another(words: str, day: date) ->
     assert found.anchor == event(said, "التقى").id
     assert "3 July 2014" in told(found.reason, "en")
     assert event(said, "محادثات").when.earliest == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("قبل القمة بيومين", date(2014, 7, 1)),
+        ("بعد القمة بأسبوعين", date(2014, 7, 17)),
+        ("بعد انعقاد القمة بيوم", date(2014, 7, 4)),
+        ("بعد مرور أسبوع", date(2014, 7, 10)),
+        ("غداة", date(2014, 7, 4)),
+    ],
+)
+def test_a_time_counts_from_what_another_sentence_tells_beside_its_day(words: str, day: date) -> None:
+    said = reading(
+        f"عقدت القمة في باريس في 3 يوليو 2014. و{words}{' على القمة' * ('مرور' in words)} القمة استقال الوزير."
+    )
+    assert time(said, words).interval.earliest == day
+    assert "3 July 2014" in told(time(said, words).reason, "en")
+
+
+def test_a_length_with_its_preposition_needs_what_it_is_counted_from() -> None:
+    said = reading("عقدت القمة في 3 يوليو 2014. وقبل ذلك، فاز بيومين. واكتفى قبل القمة بثلاثة جنود.")
+    assert [t.evidence.text for t in said.times] == ["3 يوليو 2014"]
 
 
 def test_the_eve_of_an_event_is_the_day_before_it() -> None:
@@ -65,7 +91,9 @@ def test_a_time_beside_a_day_is_that_day() -> None:
     assert time(said, "بعد يوم").interval.earliest == date(2014, 10, 31)
 
 
-@pytest.mark.parametrize("text", ["وصل الوفد عشية القمة.", "عاد الوفد بعد ثلاثة أيام من الزيارة إلى بلاده."])
+@pytest.mark.parametrize(
+    "text", ["وصل الوفد عشية القمة.", "عاد الوفد بعد ثلاثة أيام من الزيارة إلى بلاده.", "عاد بعد الزيارة بثلاثة أيام."]
+)
 def test_a_time_whose_event_nobody_dates_is_left_out_and_its_length_kept(text: str) -> None:
     said = reading(text)
     assert not said.times

@@ -24,6 +24,7 @@ _OWN = 5  # words after the event's in which a day of its own may stand: «اح�
 _CLAUSE = 24  # words of a sentence that opens with the time, in which its day may be named as well
 _BESIDE = frozenset("،,-–—(")  # what sets a time beside another for the same day
 _SAID = "dated.words"  # an event that is merely taken for the news of the day is nothing to count from
+_INSIDE = ("time.event.after.by", "time.event.before.by")
 _WIDEST = 31  # days within which an event must be dated to be counted from
 
 
@@ -80,9 +81,12 @@ class _Reader:
         return replace(time, evidence=evidence, interval=days, anchor=name, reason=(reason,))
 
     def _following(self, time: Time) -> tuple[Sentence | None, int]:
+        """The sentence of `time` and the token from which on its event is named: behind it, or behind its first word
+        («قبل اللقاء بيوم»)."""
         doc = self.doc
         n = bisect_right(doc.sentences, time.evidence.start, key=lambda s: s.start) - 1
-        after = bisect_left(doc.tokens.start, time.evidence.end)
+        inside = time.evidence.rule in _INSIDE
+        after = bisect_left(doc.tokens.start, time.evidence.start + 1 if inside else time.evidence.end)
         return (doc.sentences[n] if n >= 0 and after < doc.sentences[n].last else None), after
 
     def _anchor(self, sentence: Sentence, first: int) -> Anchor | None:
@@ -99,6 +103,8 @@ class _Reader:
                 other = next(self._elsewhere(event, key(norm[k]), sentence), None)
                 if other is not None:
                     return Anchor(other.when, k, other.id, self._word(k))
+                if (days := self._told(key(norm[k]), sentence)) is not None:
+                    return Anchor(days, k, "time", self._word(k))
         return None
 
     def _elsewhere(self, event: Event | None, word: str, sentence: Sentence) -> Iterator[Event]:
@@ -111,6 +117,23 @@ class _Reader:
             if other.id in tied or other.same_as in tied or key(other.evidence.text) == word:
                 yield other
         yield from (e for e in before if event is not None and (e.type, e.mode) == (event.type, event.mode))
+
+    def _told(self, word: str, sentence: Sentence) -> Interval | None:
+        """The day beside which another sentence tells `word`: the last one before, else the first one after."""
+        tokens, found = self.doc.tokens, None
+        for time in self.doc.times:
+            at = bisect_left(tokens.start, time.evidence.start)
+            if sentence.first <= at < sentence.last or time.value.anchor == "event" or not _narrow(time.interval):
+                continue
+            if found is not None and at >= sentence.last:
+                break
+            for k in range(at - 1, max(at - _OWN - 1, -1), -1):
+                if not tokens.norm[k].isalpha() or tense.verbal(tokens.norm[k]):
+                    break
+                if key(tokens.norm[k]) == word:
+                    found = time.interval
+                    break
+        return found
 
     def _own(self, k: int, sentence: Sentence) -> Interval | None:
         """A day that stands after the word `k` with neither a mark nor a verb in between."""

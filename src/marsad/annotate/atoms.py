@@ -16,6 +16,7 @@ from marsad.text import folded
 
 FILES = ("months", "weekdays", "times_words", "times_zones", "numbers", "currencies", "units")
 _PAIRED = {"MEASURE": "TWOMEASURES", "CURRENCY": "TWOCURRENCY"}  # kinds whose dual is a letter rule
+_LONG = 6  # letters of a form whose dual is no other word
 _UNPAIRED = ("foot", "jpy")  # «قدمين» are legs, «ين» is a word's ending
 HOLIDAYS = "patterns/times_holidays.toml"
 MARKS = {
@@ -102,7 +103,9 @@ def lexicon() -> Lexicon:
         made.add(word)
     for word in judged:
         if word.kind in _PAIRED and word.id not in _UNPAIRED:
-            made.add(Word(word.id, _PAIRED[word.kind], duals(Noun(word.forms[0])), 2, word.unit))
+            others = [f for f in word.forms[1:] if len(f) >= _LONG and " " not in f]  # «كيلوجرامين» beside «كيلوغرامين»
+            pairs = dict.fromkeys(d for f in (word.forms[0], *others) for d in duals(Noun(f)))
+            made.add(Word(word.id, _PAIRED[word.kind], tuple(pairs), 2, word.unit))
     for holiday in holidays().values():
         made.add(Word(holiday.id, "HOLIDAY", holiday.forms))
     for noun in knowledge.entries("patterns/units.toml", "noun", Noun):

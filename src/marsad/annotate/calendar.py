@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -36,11 +37,20 @@ def place(doc: Annotated, published: Published) -> tuple[Time, ...]:
             placed.extend(chained(doc, placed, time, own, way))
             continue
         if (weekday := time.value.weekday) is not None and not time.value.direction:
-            # «الأربعاء» again in a report is the Wednesday it began with, unless the words now look forward.
-            way = way if way > 0 else said.get(weekday, way)
+            # «الأربعاء» again in a report is the Wednesday it began with, unless the words now look elsewhere.
+            way = (1 if said.get(weekday) == 1 else way or said.get(weekday, 0)) or _continued(doc, placed, time, own)
             said.setdefault(weekday, way)
         placed.append(_told(_fiscal(doc, time) or _placed(time, own, way), published.interval, own))
     return tuple(placed)
+
+
+def _continued(doc: Annotated, placed: list[Time], time: Time, own: Interval) -> int:
+    """+1 for a weekday without a tense that follows a day to come: «يلعب غدا …، والسبت …، والأحد»."""
+    if not placed or placed[-1].grain not in ("day", "hour") or own.latest is None:
+        return 0
+    here, there = (bisect_right(doc.sentences, t.evidence.start, key=lambda s: s.start) for t in (time, placed[-1]))
+    coming = placed[-1].interval.earliest
+    return int(here - there <= 1 and coming is not None and coming > own.latest)
 
 
 def _told(time: Time, published: Interval, own: Interval) -> Time:
@@ -72,7 +82,9 @@ def _fiscal(doc: Annotated, time: Time) -> Time | None:
     v = time.value
     if not v.fiscal or v.year is None or v.part is not None or (found := fiscal_year(doc, time)) is None:
         return None
-    return replace(time, interval=found.days(v.year), reason=(Why("placed.fiscal", (found.id,)),))
+    ends = v.until.year if v.until is not None else None  # «2014/2015» says in which year it ends
+    days = found.days(v.year, found.named) if ends is None else found.days(ends, "end")
+    return replace(time, interval=days, reason=(Why("placed.fiscal", (found.id,)),))
 
 
 def _placed(time: Time, published: Interval, way: int) -> Time:

@@ -23,6 +23,7 @@ _FINER = {  # the grains that tell which such unit is meant
 }
 _FEW = 10  # days between which a day may lie that another is counted from
 _SENTENCES = 2  # how far back, besides its own sentence, the other time may stand
+_POINTED = 6  # and where the words point back to that very time: «ذلك اليوم»
 
 
 def chained(doc: Annotated, placed: Sequence[Time], time: Time, published: Interval, way: int) -> Iterator[Time]:
@@ -63,9 +64,11 @@ def _of_month(v: TimeValue, day: date) -> date:
 def _other(doc: Annotated, placed: Sequence[Time], time: Time) -> Time | None:
     grains = _FINER.get(time.value.unit or "day", ())
     here = bisect_right(doc.sentences, time.evidence.start, key=lambda s: s.start) - 1
+    pointed = time.value.unit == "day" and time.value.offset == 0
+    reach = 0 if time.value.clock is not None else _POINTED if pointed else _SENTENCES
     for other in reversed(placed):
         there = bisect_right(doc.sentences, other.evidence.start, key=lambda s: s.start) - 1
-        if here - there > (_SENTENCES if time.value.clock is None else 0):
+        if here - there > reach:
             return None
         if (other.grain in grains or _about_a_day(other, time)) and other.interval.closed and other.value.open is None:
             return other

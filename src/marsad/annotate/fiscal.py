@@ -24,9 +24,9 @@ class FiscalYear(Struct, frozen=True, forbid_unknown_fields=True):
     month: int
     named: Literal["start", "end"] = "end"
 
-    def days(self, year: int) -> Interval:
-        """The days of the fiscal year `year`."""
-        first = date(year - (self.month > 1 and self.named == "end"), self.month, 1)
+    def days(self, year: int, named: Literal["start", "end"]) -> Interval:
+        """The days of the fiscal year that starts or ends in `year`."""
+        first = date(year - (self.month > 1 and named == "end"), self.month, 1)
         last = 12 if first.month == 1 else first.month - 1
         end = first.year + (first.month > 1)
         return Interval(first, date(end, last, monthrange(end, last)[1]))

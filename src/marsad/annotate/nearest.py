@@ -18,8 +18,8 @@ _FAR, _SOON = 270, 90  # days: so far back no day goes without its year, while t
 def weekday(v: TimeValue, day: date, way: int) -> Days:
     """The last such day, `day` included, or the next where words (`v.direction`) or tense (`way`) look forward."""
     assert v.weekday is not None
-    if v.unit == "week" and v.offset is not None:  # «الخميس من الأسبوع المقبل»
-        at = day + timedelta(7 * v.offset + v.weekday - day.weekday())
+    if v.unit == "week" and v.offset is not None:  # «الخميس من الأسبوع المقبل»; the first day of such a week is Sunday
+        at = day + timedelta(7 * v.offset + (v.weekday + 1) % 7 - (day.weekday() + 1) % 7)
         return at, at
     ahead, behind = (v.weekday - day.weekday()) % 7, (day.weekday() - v.weekday) % 7
     if v.direction:
@@ -36,6 +36,9 @@ def month(v: TimeValue, day: date, way: int) -> Days:
         at = calendar_day(TimeValue(month=first.month, day=v.day), first.year)
         return at, at
     years = hijri_years(day) if v.hijri else (day.year - 1, day.year, day.year + 1)
+    if v.unit == "year":  # «مايو من العام الماضي», «رمضان هذا العام»
+        this = min(years, key=lambda y: _away(whole(v, y), day)) if v.hijri else day.year
+        return whole(v, this + (v.offset or 0))
     candidates = sorted(whole(one, year) for one in _feasts(v) for year in years)
     if v.weekday is not None:  # «الخميس 12 نوفمبر» is of a year in which the two agree
         candidates = [c for c in candidates if c[0].weekday() == v.weekday] or candidates
@@ -47,9 +50,11 @@ def month(v: TimeValue, day: date, way: int) -> Days:
         fitting = [c for c in candidates if (c[1] >= day if way > 0 else c[0] <= day)] or candidates
         told = min(fitting) if way > 0 else max(fitting)
         near = closest(candidates, day)
-        # «تسلم الجوائز في 20 سبتمبر», in July: what looks like a past is a present, for last year's would be named
-        soon = v.day is not None and (day - told[1]).days > _FAR and 0 < (near[0] - day).days < _SOON
-        return near if soon else told
+        # «تسلم الجوائز في 20 سبتمبر», in July: what looks like a past is a present, for last year's would be named;
+        # «حتى 5 أغسطس», a week later, is no future
+        sharp = v.day is not None if way < 0 else way > 1
+        far = abs((told[0] - day).days) > _FAR and abs((told[1] - day).days) > _FAR
+        return near if sharp and far and min(abs((d - day).days) for d in near) < _SOON else told
     return closest(candidates, day)
 
 
@@ -65,11 +70,11 @@ def _feasts(v: TimeValue) -> tuple[TimeValue, ...]:
 
 def closest(candidates: Sequence[Days], day: date) -> Days:
     """The period that holds `day`, else the one with an end nearest to it."""
+    return min(candidates, key=lambda days: _away(days, day))
 
-    def away(days: Days) -> int:
-        return 0 if days[0] <= day <= days[1] else min(abs((days[0] - day).days), abs((days[1] - day).days))
 
-    return min(candidates, key=away)
+def _away(days: Days, day: date) -> int:
+    return 0 if days[0] <= day <= days[1] else min(abs((days[0] - day).days), abs((days[1] - day).days))
 
 
 def season(v: TimeValue, day: date) -> Days:

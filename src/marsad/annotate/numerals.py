@@ -73,7 +73,8 @@ def _letters() -> Letters:
     one, scales = "".join(kinds), "".join(classes[k] for k in SCALED if k in classes)
     # A figure that stands alone is no run: it is a number already.
     runs = re.compile(f"{conj}?[{one}](?:{conj}?[{one}])+|{conj}[{one}]|[{''.join(spelt)}]")
-    return Letters(spelt, kinds, runs, _bracketed(classes["LPAR"], figures, classes["RPAR"], scales))
+    opens, closes = classes["LPAR"] + classes["QUOTE"], classes["RPAR"] + classes["QUOTE"]
+    return Letters(spelt, kinds, runs, _bracketed(opens, figures, closes, scales))
 
 
 @cache
@@ -132,7 +133,8 @@ def _put(atoms: Atoms, first: int, last: int, value: float, made: Atoms) -> None
 
 
 def _bracketed(opens: str, figures: str, closes: str, scales: str) -> re.Pattern[str]:
-    return re.compile(f"{opens}(?=[{figures}]{closes}[{scales}])|(?<={opens}[{figures}]){closes}(?=[{scales}])")
+    before, after = f"[{opens}]", f"[{closes}]"
+    return re.compile(f"{before}(?=[{figures}]{after}[{scales}])|(?<={before}[{figures}]){after}(?=[{scales}])")
 
 
 def _bare(atoms: Atoms, brackets: re.Pattern[str]) -> Atoms:

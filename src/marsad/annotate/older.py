@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from marsad.annotate.periods import calendar_day
 from marsad.model import Annotated, Interval, Published, TimeValue, Why
 
-MOST = 3  # days; a name that is further off is a slip of the pen or of the metadata, and decides nothing
+MOST = 4  # days; a name that is further off is a slip of the pen or of the metadata, and decides nothing
 _PRINTED = "published.printed"  # the reason why a text is taken to be printed on the day it counts from, or soon after
 _BELIEVED = ("given", "metadata")
 

@@ -40,7 +40,12 @@ _SIGNS = {"DOLLAR": "USD", "EURO": "EUR", "POUND": "GBP"}
 _PERSONS = "شخص"
 # Eleven to ninety-nine count an accusative singular («صاروخا», «دولة»).
 _ACCUSATIVE = re.compile(r"[^\W\d_]{2,}(?:ا|ة|ى)")
+_SOUND = re.compile(r"(?!..ا.ين$)[^\W\d_]{3,}(?:ين|ون)")  # «مجندين», not the broken plural «قوانين»
+_FEW = 3, 10
+_DEFINITE = re.compile(r"ال[^\W\d_]{3}|[بوفك]ال[^\W\d_]{3}")  # what is definite is not counted
 _CLITIC = re.compile("^[وب](?=ال)")
+_SEATED, _LED = "أإآ", "بلك"
+_TRAILING = ("ATLEAST", "ATMOST", "ORSO")  # bounds that follow their figure: «20 جريحا على الأقل»
 _ONE_WORD = 2  # units that Arabic says without a number
 _THOUSAND = 1000
 _YEARLIKE = range(1900, 2101)
@@ -123,13 +128,17 @@ def _fits(article: Article, atoms: Atoms, hit: Hit) -> bool:
     head = _words(article, atoms, fields["head"]) if "head" in fields else ""
     if "the" in fields:  # «الدول الثلاث»; «الذكرى الـ20» is an ordinal: its noun is singular
         bare = _CLITIC.sub("", head)
-        plural = bare[2:] in _plurals() or atoms.code[fields["the"]] == classes["DEFCARD"]
+        if fields["the"] - fields["head"] > 1 and bare in _plurals():  # «وزراء الخارجية الـ28»
+            bare = _words(article, atoms, fields["head"] + 1)
+            plural = True
+        else:
+            plural = bare[2:] in _plurals() or atoms.code[fields["the"]] == classes["DEFCARD"]
         return plural and bare.startswith(("ال", "لل"))
     if "two" in fields:  # «جنديين اثنين»
         return atoms.value[fields["two"]] == 2 and head.endswith(("ين", "ان"))
     if "one" in fields:  # «يوما واحدا»
         return atoms.value[fields["one"]] == 1
-    if hit.pattern.id.endswith("of-them"):  # «واحدا منهم» is any one of them
+    if hit.pattern.id.endswith(("of-them", "at-least")):  # «واحدا منهم», «واحد أو أكثر» is any one of them
         return atoms.value[fields["n"]] != 1
     if hit.pattern.id.endswith("construct"):  # «حاملتي المروحيات» are known ones, no count of the story
         return not _words(article, atoms, hit.end).startswith("ال")
@@ -144,15 +153,16 @@ def _agrees(article: Article, atoms: Atoms, hit: Hit) -> bool:
     numbered = hit.start > 0 and atoms.code[hit.start - 1] in lexicon().classes["NUMBERED"]
     if numbered and noun not in _singular():  # «القرار 2216 الصادر», but «وافقت على القرار 28 دولة»
         return False
+    seated = article.text[atoms.start[hit.fields["noun"]]] in _SEATED  # «ألقاب» has no article
+    if not seated and _DEFINITE.match(noun) and noun not in _singular():
+        return False
     return len(noun) > 1 and _counts(atoms.value[figure], noun, atoms.code[figure])
 
 
 def _counts(number: float, noun: str, code: str) -> bool:
     known = noun in _singular()
-    if noun.startswith("ال") and len(noun) > 4 and not known:
-        return False
-    if noun.endswith("وا") and not known:  # «40 ألفا استمتعوا»: a verb
-        return False
+    if not known and (noun.endswith("وا") or (noun[0] in _LED and noun[1:] in _singular())):
+        return False  # «40 ألفا استمتعوا» is a verb, «7 بحادث» the seven in it
     if number != int(number):
         return code == lexicon().classes["BIG"]
     rest = int(number) % 100
@@ -186,10 +196,15 @@ def _amount(article: Article, atoms: Atoms, hit: Hit) -> Amount:
         value *= 2
     if "half" in fields:
         value += atoms.value[fields["half"]]
-    before = lexicon().words.get(atoms.code[hit.start - 1]) if hit.start else None
-    kind = before.kind if before else ""
-    atleast = kind == "OVER" or hit.pattern.id.endswith("at-least")
-    return Amount(value, value if atleast else None, value if kind == "UNDER" else None, kind == "ABOUT")
+    beside = {_kind(atoms, hit.start - 1), _kind(atoms, hit.end)} & {_kind(atoms, hit.start - 1), *_TRAILING}
+    least, most = value if beside & {"OVER", "ATLEAST"} else None, value if beside & {"UNDER", "ATMOST"} else None
+    return Amount(value, least, most, bool(beside & {"ABOUT", "ORSO"}))
+
+
+def _kind(atoms: Atoms, at: int) -> str:
+    """The class of the judged word that is atom `at`; nothing for others and beyond the text."""
+    word = lexicon().words.get(atoms.code[at]) if 0 <= at < len(atoms.code) else None
+    return word.kind if word else ""
 
 
 def _number(atoms: Atoms, at: int) -> float:
@@ -217,12 +232,25 @@ def _unit(article: Article, atoms: Atoms, hit: Hit, previous: str | None) -> str
         letters = lexicon().classes
         signs = (unit for kind, unit in _SIGNS.items() if letters[kind] in atoms.code[hit.start : hit.end])
         return next(signs, None)
-    at = fields.get("noun", fields.get("head"))
-    if at is not None:
-        return singular(_words(article, atoms, at))
-    if hit.pattern.id.endswith("casualties"):
-        return _PERSONS
-    return previous if hit.pattern.id.endswith("others") else None
+    if "noun" in fields and not hit.pattern.id.endswith("some-of"):
+        figure = fields.get("n", fields.get("high", 0))
+        return counted(_words(article, atoms, fields["noun"]), atoms.value[figure])
+    if "noun" in fields or "head" in fields:
+        return singular(_words(article, atoms, fields.get("noun", fields.get("head", 0))))
+    carried = {"casualties": _PERSONS, "others": previous}
+    return carried.get(hit.pattern.id.rpartition(".")[2])
+
+
+def counted(noun: str, number: float) -> str:
+    """The singular of the noun that follows `number`: neither article nor proclitic begins it («ألقاب», «بالغين»).
+
+    Three to ten count plurals, of which the sound masculine one («مجندين») is a letter rule.
+    """
+    if noun in _singular():
+        return _singular()[noun]
+    if _FEW[0] <= number % 100 <= _FEW[1] and _SOUND.fullmatch(noun):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("ا") and len(noun) > 3 else noun
 
 
 def singular(noun: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -14,22 +15,25 @@ from marsad.text import folded
 
 REACH = 14  # words before the time that may govern it; tuned on the gold articles
 # س + imperfect is the future; a bare imperfect is present or planned; feminine ت and plural وا are past.
+# Of feminine imperfects, those of no verb that could be past: «تجتمع», «تستضيف», «تنطلق», but not «توقف».
+_HERS = "تست[^\\W\\d_]{2,}|ت[^\\W\\d_ا]ت[^\\W\\d_]{2,}|تن(?!ا)[^\\W\\d_]{3}"
 _FUTURE = re.compile("[وف]?س[يتن](?![^\\W\\d_]*(?:ة|ات|اء|ون|ين|ج|غ)$)[^\\W\\d_]{2,}")
 _OBJECT = re.compile("(?:ها|ه|هم|هما)$")
-_PRESENT = re.compile("[وف]?ي[^\\W\\d_]{2,}")
-_PAST = re.compile("[^\\W\\d_]{3,}وا|[^\\W\\d_]{2,}[^ا]و(?:ها|هم|ه)|[^\\W\\d_]{2,}[^ايوة]ت")
+_PRESENT = re.compile(f"[وف]?(?:ي[^\\W\\d_]{{2,}}|{_HERS})")
+_PAST = re.compile("[^\\W\\d_]{3,}وا|[^\\W\\d_]{2,}[^ا]و(?:ها|هم|ه)|[وف]?[^\\W\\d_]{2,5}[^ايوة]ت")
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say which way a sentence looks. `way` 2: they only look like verbs; 4: forward, if next to a time;
-    5: what is said begins."""
+    5: what is said begins; 6: a noun follows; 7: a relative clause begins."""
 
     id: str
     way: int
     forms: tuple[str, ...]
 
 
-NOTHING, IMPERFECT, ADJACENT, SAID_THAT = 2, 3, 4, 5
+NOTHING, IMPERFECT, ADJACENT, SAID_THAT, PREPOSITION, WHICH = 2, 3, 4, 5, 6, 7
+_CLOSES = {"»": "«", "”": "“"}
 
 
 @cache
@@ -39,15 +43,17 @@ def _cues() -> dict[str, int]:
 
 
 @cache
-def _said_that() -> frozenset[str]:
-    return frozenset(word for word, way in _cues().items() if way == SAID_THAT)
+def _cued(way: int) -> frozenset[str]:
+    return frozenset(word for word, said in _cues().items() if said == way)
 
 
 def way(doc: Annotated, time: Time, named: set[int]) -> int:
-    """-1, 0 or +1 by the nearest verb or cue before `time` in its sentence, else by the verb right after it.
+    """-1, 0 or +1 by the nearest verb or cue before `time` in its sentence, else by the verb right after it; more than
+    +1 where the words only lean forward: `IMPERFECT`, and `ADJACENT` after «حتى».
 
     `named` are the starts of words that belong to names.
-    An imperfect after «كان» is past; one that nothing else governs looks forward to a weekday, but not to a month.
+    An imperfect after «كان» is past; one that nothing else governs looks forward to a weekday or a weekend, not to a
+    month.
     """
     v = time.value
     n = bisect_right(doc.sentences, time.evidence.start, key=lambda s: s.start) - 1
@@ -56,7 +62,7 @@ def way(doc: Annotated, time: Time, named: set[int]) -> int:
         return 0
     sentence = doc.sentences[n]
     before = _before(doc, sentence, time.evidence.start, named)
-    if before in (-1, 1):
+    if before in (-1, 1, ADJACENT):
         return before if before < 0 or not _told_after(doc, time, sentence, named) else -1
     after = bisect_left(doc.tokens.start, time.evidence.end, sentence.first, sentence.last)
     if (
@@ -65,7 +71,7 @@ def way(doc: Annotated, time: Time, named: set[int]) -> int:
         and abs(said := _one(doc.tokens.norm[after])) == 1
     ):
         return said
-    return 1 if before == IMPERFECT and v.weekday is not None else 0
+    return before if before == IMPERFECT and (v.weekday is not None or v.unit == "week") else 0
 
 
 def _told_after(doc: Annotated, time: Time, sentence: Sentence, named: set[int]) -> bool:
@@ -78,19 +84,38 @@ def _told_after(doc: Annotated, time: Time, sentence: Sentence, named: set[int])
 
 
 def _before(doc: Annotated, sentence: Sentence, start: int, named: set[int]) -> int:
-    """What governs from before: -1, +1, IMPERFECT or 0."""
+    """What governs from before: -1, +1, ADJACENT, IMPERFECT or 0."""
     norm = doc.tokens.norm
     at = bisect_right(doc.tokens.start, start, sentence.first, sentence.last) - 1
     if at > sentence.first and _cues().get(norm[at - 1]) == ADJACENT:
-        return 1
-    found = 0
-    for i in range(at - 1, max(sentence.first, at - REACH) - 1, -1):
-        said = 0 if doc.tokens.start[i] in named else _one(norm[i])
-        if said == IMPERFECT:
-            found = IMPERFECT
-        elif said or (found and norm[i] in _said_that()):  # «قال إن الوفد يصل الأحد»: what is said has its own tense
+        return 1 if _before(doc, sentence, doc.tokens.start[at - 1], named) in (1, IMPERFECT) else ADJACENT
+    found, apart, i, first = 0, False, at, max(sentence.first, at - REACH)
+    while i > first:
+        i -= 1
+        if norm[i] in _CLOSES:
+            i = _opening(norm, i, sentence.first)
+            continue
+        apart = apart or norm[i] == "،"
+        said = 0 if doc.tokens.start[i] in named else _governing(norm, i)
+        if said == IMPERFECT:  # «الذين يخلصون لبلادهم، … مساء الجمعة»: that clause is closed
+            found = found if apart and norm[i - 1] in _cued(WHICH) else IMPERFECT
+        elif said or (
+            found and norm[i] in _cued(SAID_THAT)
+        ):  # «قال إن الوفد يصل الأحد»: what is said has its own tense
             return said or found
     return found
+
+
+def _opening(norm: Sequence[str], closing: int, first: int) -> int:
+    """The mark that opens the quotation that token `closing` closes; itself where none does in the sentence."""
+    mark = _CLOSES[norm[closing]]
+    return next((i for i in range(closing - 1, first - 1, -1) if norm[i] == mark), closing)
+
+
+def _governing(norm: Sequence[str], i: int) -> int:
+    """What token `i` says; behind a preposition no word is a verb, whatever it looks like."""
+    said = _one(norm[i])
+    return 0 if said and i and norm[i - 1] in _cued(PREPOSITION) and norm[i] not in _cues() else said
 
 
 def names(doc: Annotated) -> set[int]:
@@ -117,7 +142,7 @@ def _one(word: str) -> int:
     if known is None and (stem := _OBJECT.sub("", word)) != word:
         known = _cues().get(stem)
     if known is not None:
-        return 0 if known in (NOTHING, ADJACENT, SAID_THAT) else known
+        return 0 if known in (NOTHING, ADJACENT, SAID_THAT, PREPOSITION, WHICH) else known
     if _FUTURE.fullmatch(word):
         return 1
     if _PRESENT.fullmatch(word):

@@ -13,10 +13,12 @@ from marsad.model import Grain, TimeValue
 
 _YEARS = range(1000, 2200)
 _HIJRI_YEARS = range(1400, 1450)  # «عام 1436» in a report of our days, with or without هـ
+_ANY = range(10_000)
 _PRINTED = range(1900, 2036)  # «(2008)» beside a name; other figures in brackets number something
 _RECKONED = range(1, 1600)  # years that say that they are of the Hijri calendar
 _RANGED = ("day", "month", "year", "weekday")
 _PARTS = {"START": "start", "MIDDLE": "middle", "END": "end", "MIDNIGHT": "middle"}
+_CENTURY, _SHORT = 1900, range(1940, 2000)  # «عام 97»; of later years nobody leaves out the century
 _LEAP, _LAST = 2000, 31
 _MANY = {"decade": 60, "century": 6, "year": 700}  # more of them lead before any calendar
 _TOO_SHORT = ("minute", "second")  # «قبل دقائق» says when within the day, not which day
@@ -61,15 +63,9 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
         return _holiday(said)
     if "hour" in said.fields:
         return clock(said)
-    found = said.numbers()
-    if "dayof" in said.fields:
-        found |= {"day": said.number("dayof"), "slack": 1}
-    if "monthno" in said.fields:
-        found["month"] = said.number("monthno")
-        if found["month"] > 12 >= found["day"]:
-            found["month"], found["day"] = found["day"], found["month"]
+    found = _figured(said)
     month = said.word("month")
-    if said.set.get("bracketed") and found["year"] not in _PRINTED:
+    if found.get("year", _CENTURY) not in _allowed(said):
         return None
     bare_hijri = month is None and found.get("year") in _HIJRI_YEARS
     found["hijri"] = "hijri" in said.set or bare_hijri or (month is not None and month.kind == "HIJRI")
@@ -77,6 +73,8 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
         found["part"] = _PARTS[part.kind]
     _period(found, said)
     _pointed(found, said.word("dir"))
+    if found.get("unit") == "year" and found.get("month") is not None and "anchor" not in said.set:
+        found["offset"], found["direction"] = found.get("direction", 0), 0  # «مايو من العام الماضي»
     _chained(found, said)
     if said.set.get("open"):
         found["open"] = said.set["open"]
@@ -85,8 +83,30 @@ def value(hit: Hit, atoms: Atoms, words: Mapping[str, Word]) -> TimeValue | None
     return _ended(found, said)
 
 
+def _figured(said: Said) -> dict[str, Any]:
+    """The day, month and year that stand in figures or words."""
+    found = said.numbers()
+    if "dayof" in said.fields:
+        found |= {"day": said.number("dayof"), "slack": 1}
+    if "short" in said.fields:
+        found["year"] = _CENTURY + said.number("short")
+    if "monthno" in said.fields:
+        found["month"] = said.number("monthno")
+        if found["month"] > 12 >= found["day"]:
+            found["month"], found["day"] = found["day"], found["month"]
+    return found
+
+
+def _allowed(said: Said) -> range:
+    """The years that may stand there: in brackets, or without their century, fewer can."""
+    return _SHORT if "short" in said.fields else _PRINTED if said.set.get("bracketed") else _ANY
+
+
 def _ended(found: dict[str, Any], said: Said) -> TimeValue | None:
     """The value, with its other end where it is a range: what one end leaves out the other says."""
+    if (other := said.word("dir2")) is not None:  # «العامين الماضي والجاري»
+        found |= {"count": 1, "until": TimeValue(unit=found["unit"], offset=_POINTS[other.kind])}
+        return _made(found)
     last = said.numbers("2")
     if "half" in said.fields:
         found["day"], last = (1, {"day": 15}) if said.number("half") == 1 else (16, {"day": _LAST})
