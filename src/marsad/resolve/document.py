@@ -18,6 +18,7 @@ from marsad.resolve.descriptions import descriptions
 from marsad.resolve.institutions import Institution, institutions
 from marsad.resolve.people import LINEAGE, same_person
 from marsad.resolve.roles import Held, Read, opened, roles
+from marsad.resolve.surnames import in_office
 
 
 def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
@@ -26,6 +27,7 @@ def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     held = roles(read)
     others = _others(doc.mentions)
     sure = [_sure(doc, m, at, held, others) for m, at in zip(doc.mentions, read.firsts, strict=True)]
+    sure = _by_office(doc, sure, held, others)
     bodies = institutions(sure)
     people = _people(sure)
     keys = [_identity(doc, m, at, people, bodies) for m, at in zip(sure, read.firsts, strict=True)]
@@ -73,6 +75,26 @@ def _sure(
     own = {h.office for h in holdings().get(one.id, ())}
     fits = any(h.office and h.role.country in (None, one.country) and (h.office in own or not own) for h in roles)
     return mention if fits else replace(mention, known=None)
+
+
+def _by_office(
+    doc: Annotated,
+    mentions: list[Mention],
+    held: dict[Evidence, tuple[Held, ...]],
+    others: frozenset[tuple[str, str | None]],
+) -> list[Mention]:
+    """`mentions`, of which last names that stand alone and are nobody's else in the text are those in office then."""
+    alone = {n: m for n, m in enumerate(mentions) if m.type == "PER" and not m.known and " " not in m.name}
+    if not alone:
+        return mentions
+    day = doc.article.published.interval.latest
+    known = (gazetteer.known()[m.known] for m in mentions if m.known and m.type in ("GPE", "NORP"))
+    states = {one.country for one in known if one.country}
+    for n, mention in alone.items():
+        if (text.key(mention.name), None) not in others:
+            offices = {h.office for h in held.get(mention.evidence, ()) if h.office}
+            mentions[n] = replace(mention, known=in_office(mention.name, states, day, offices))
+    return mentions
 
 
 def _longer(doc: Annotated, mention: Mention, at: int) -> bool:

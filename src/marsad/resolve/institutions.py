@@ -20,7 +20,7 @@ ANNOUNCED = "names.announced."
 MINISTRY = "ministry"
 SECTORS = {
     "ministry": "GOV", "government-of": "GOV", "administration-of": "GOV", "government": "GOV", "foreign": "GOV",
-    "ministry-short": "GOV", "parliament": "LEG", "army": "MIL", "forces": "MIL", "force": "MIL",
+    "ministry-short": "GOV", "parliament": "LEG", "army": "MIL", "forces": "MIL", "force": "MIL", "party": "PTY",
 }  # fmt: skip
 # How many names of states and nationalities, and what share of all, make a text one state's own.
 HOME_LEAST, HOME_SHARE = 4, 0.6

@@ -29,10 +29,13 @@ def same_person(names: Iterable[str]) -> dict[str, str]:
 def _part_of(short: list[str], full: list[str]) -> bool:
     if len(short) == len(full):
         return all(map(_alike, short, full)) and any(len(w) >= LONG for w in short)
-    if not short or (len(short) < len(full) and full[-len(short) - 1] in LINEAGE):
-        return False  # «نايف بن عبدالعزيز» is the father of «محمد بن نايف بن عبدالعزيز»
-    ends = all(map(_alike, short, full[-len(short) :]))
-    return ends or short == full[: len(short)] or (short[0] == full[0] and short[-1] == full[-1] and len(short) > 1)
+    if not short:
+        return False
+    framed = len(short) > 1 and short[0] == full[0] and short[-1] == full[-1]
+    if len(short) < len(full) and full[-len(short) - 1] in LINEAGE:
+        # «نايف بن عبدالعزيز» is the father of «محمد بن نايف بن عبدالعزيز»; «خالد العطية» is «خالد بن محمد العطية».
+        return framed and LINEAGE.isdisjoint(short)
+    return framed or all(map(_alike, short, full[-len(short) :])) or short == full[: len(short)]
 
 
 def _alike(one: str, other: str) -> bool:

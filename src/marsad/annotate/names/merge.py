@@ -30,8 +30,8 @@ STATES = ("names.state", "names.capital")
 WHOLE = ("names.places", "names.organisations", "names.things", "names.announced.land", "names.announced.building")
 PERSONS, TITLED, BODIES, THINGS = "names.persons", "names.person.title", "names.organisations", "names.things"
 # Rules whose names stand where the tagger sees none: lists, and bodies named by whose they are, which ANERcorp often
-# leaves unmarked («الجيش اللبناني»), and regions; but those by a noun alone («هيئة …») are left to the tagger.
-STAND = ("names.state", "names.capital", "names.persons", "names.organisation", "names.things")
+# leaves unmarked («الجيش اللبناني»), regions, quoted papers; those by a noun alone («هيئة …») are left to it.
+STAND = ("names.state", "names.capital", "names.persons", "names.organisation", "names.things", "names.outlet.common")
 LEFT = ("names.organisation.body",)
 EDGES = (PERSONS, *WHOLE)
 LONG = 4  # words that no body has by chance: «لجنة الشؤون العسكرية المركزية»

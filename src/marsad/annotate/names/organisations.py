@@ -10,6 +10,8 @@ from marsad.model import Tokens
 
 # The longest body in words; official names of ministries and authorities rarely go beyond.
 LONGEST = 8
+# So many words of a listed name are all of it.
+WHOLE = 3
 RULE = "names.organisation"
 # «وكالة رويترز»: the head is no part of an outlet's name.
 OUTLET = "names.outlet"
@@ -24,11 +26,19 @@ def organisations(line: Line) -> list[Name]:
             continue
         end = _end(line.tokens, at, line.last, head, line.names)
         listed = line.names.get(at)
-        # «حزب الله اللبناني» is the listed name and a nationality, «مجلس الأمن القومي الإسرائيلي» another body.
-        if end > at and not (listed and listed.type == "ORG" and end < listed.last + 2):
+        if end > at and not (listed and listed.type == "ORG" and _same(listed, end, line.names)):
             found.append(Name(at, end, clitic, "ORG", None, f"{RULE}.{head.id}"))
             after = end
     return found
+
+
+def _same(listed: Name, end: int, names: dict[int, Name]) -> bool:
+    """Whether a body that ends at `end` is the listed one that begins it: «حزب الله اللبناني» is that and an owner,
+    «مجلس الأمن القومي الإسرائيلي» another; of a whole name («حزب العدالة والتنمية») only an owner makes another."""
+    if end < listed.last + 2:
+        return True
+    last = names.get(end - 1)
+    return listed.last - listed.first >= WHOLE and not (last and last.type == "NORP")
 
 
 def _end(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:

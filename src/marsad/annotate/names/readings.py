@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ from marsad.model import EntityType, Tokens
 from marsad.text import folded
 
 EVERYDAY = "names.outlet.common"
+OPENING, CLOSING = frozenset('«"“'), frozenset('»"”')
 
 
 class Name(NamedTuple):
@@ -83,9 +84,13 @@ def reading(tokens: Tokens, hit: Hit) -> Name | None:
 
 
 def _outlet_or_word(tokens: Tokens, hit: Hit) -> Hit:
-    """Of an outlet whose name is an everyday word: the outlet after «صحيفة» and the like, else the other readings."""
+    """Of an outlet whose name is an everyday word: the outlet after «صحيفة» and the like, or alone in quotation marks
+    where something is told by it or to it («قال لـ«الوطن»»), else the other readings."""
     before = tokens.norm[max(0, hit.first - 2) : hit.first]
-    media = not hit.clitic and not _media().isdisjoint(before[-1:] if before[-1:] and before[-1].isalnum() else before)
+    heads, telling = _media()
+    media = not hit.clitic and not heads.isdisjoint(before[-1:] if before[-1:] and before[-1].isalnum() else before)
+    if not media and not hit.clitic and len(before) > 1 and before[1] in OPENING and before[0] in telling:
+        media = not CLOSING.isdisjoint(tokens.norm[hit.last : hit.last + 1])
     return hit._replace(forms=tuple(f for f in hit.forms if (f.rule == EVERYDAY) == media))
 
 
@@ -110,17 +115,18 @@ def _adjective_or_place(tokens: Tokens, hit: Hit) -> Form:
 
 
 class Media(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that announce an outlet."""
+    """Words that announce an outlet: its kind (`heads`), or that it tells or is told something (`telling`)."""
 
-    id: str
+    id: Literal["heads", "telling"]
     words: tuple[str, ...]
+    examples: tuple[dict[str, str | list[str]], ...] = ()
 
 
 @cache
-def _media() -> frozenset[str]:
-    return frozenset(
-        folded(word) for m in knowledge.entries("lexicon/organisations.toml", "media", Media) for word in m.words
-    )
+def _media() -> tuple[frozenset[str], frozenset[str]]:
+    """The heads, and the words after which an outlet stands in quotation marks, folded."""
+    entries = {m.id: m.words for m in knowledge.entries("lexicon/organisations.toml", "media", Media)}
+    return frozenset(map(folded, entries["heads"])), frozenset(map(folded, entries["telling"]))
 
 
 @cache
