@@ -13,7 +13,7 @@ VENDOR := src/marsad/desk/static/vendor
 NODE_PATHS := $(PATH):$(CURDIR)/$(BIN)
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test setup assets browser check bench train bench-events bench-desk lock schema codebook pictures clean
+.PHONY: demo test setup assets browser server check bench train bench-events bench-desk lock schema codebook pictures clean
 
 demo: setup assets
 	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
@@ -21,7 +21,7 @@ demo: setup assets
 	@$(BIN)/marsad show stories --record $(RECORD)
 	@$(BIN)/marsad desk --record $(RECORD) --port $(PORT)
 
-test: setup assets browser check
+test: setup assets browser server check
 	$(BIN)/pytest -m alone
 	$(BIN)/pytest -m "not alone" -n 2 --dist loadgroup
 
@@ -51,6 +51,11 @@ $(VENDOR)/ready: package.json package-lock.json $(wildcard src/marsad/desk/asset
 browser:
 	@command -v chromium >/dev/null || { $(AS_ROOT) apt-get update -qq && \
 	  $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; }
+
+# The tests start a PostgreSQL server of their own, as an unprivileged user; Debian's programs are all it takes.
+server:
+	@compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null || command -v postgres >/dev/null || { $(AS_ROOT) apt-get update -qq && \
+	  $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; }
 
 bench: setup
 	$(BIN)/python -m quality.bench

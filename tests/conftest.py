@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.chromium import CHROMIUM, QUIET
+from tests.postgres import Databases, Postgres, Shelf, running
 
 from marsad.desk.render import CURE, assets_built
 from marsad.model import (
@@ -82,6 +84,24 @@ def build(  # noqa: PLR0913 - a reading has many parts
         ),
     ) if said else ()  # fmt: skip
     return Reading(document=article, entities=entities, mentions=mentions, events=events, statements=statements)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server; a test that needs one fails where it cannot be started, and says what installs it."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
+    """Where records stand: a folder of files, then the databases of a server. `shelf / NAME` is the place of one."""
+    if request.param == "sqlite":
+        yield tmp_path
+        return
+    shelf = Databases(request.getfixturevalue("postgres"))
+    yield shelf
+    shelf.clear()
 
 
 @pytest.fixture(scope="session")

@@ -124,7 +124,7 @@ def test_documents_kept_together_are_whole(report: Report, record: Record) -> No
             keep(record, good[1])
             raise KeyboardInterrupt
 
-    with Record.open(record.path) as other:
+    with Record.open(record.place) as other:
         with pytest.raises(KeyboardInterrupt):
             interrupted()
         assert [d.id for d in other.documents()] == ["a", "c"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.postgres import Place, Shelf
 from typer.testing import CliRunner
 
 from marsad.api import keeping
@@ -31,19 +31,19 @@ def keep(record: Record, reading: Reading) -> None:
     record.apply(reading, weave(record.state_for(reading), reading, record.corrections()))
 
 
-def lines(record: Path, form: str) -> list[dict[str, object]]:
+def lines(record: Place, form: str) -> list[dict[str, object]]:
     done = CliRunner().invoke(app, ["export", "--record", str(record), "--as", form])
     assert done.exit_code == 0
     return [json.loads(line) for line in done.output.splitlines()]
 
 
-def test_the_same_article_under_ten_urls_is_one_text_in_one_story(tmp_path: Path, report: Report) -> None:
-    with Record.open(tmp_path / "r", create=True) as record:
+def test_the_same_article_under_ten_urls_is_one_text_in_one_story(shelf: Shelf, report: Report) -> None:
+    with Record.open(shelf / "r", create=True) as record:
         for n in range(10):
             keep(record, report(f"https://site{n}.example/a", TEXT, "2015-08-01"))
-    (story,) = lines(tmp_path / "r", "stories")
+    (story,) = lines(shelf / "r", "stories")
     assert (len(story["documents"]), story["origins"]) == (10, 1)  # type: ignore[arg-type]
-    pairs = lines(tmp_path / "r", "pairs")
+    pairs = lines(shelf / "r", "pairs")
     assert len(pairs) == 45
     assert {(p["reuse"], p["same_origin"], p["same_event"], p["same_story"]) for p in pairs} == {
         ("full", True, True, True)
@@ -52,13 +52,13 @@ def test_the_same_article_under_ten_urls_is_one_text_in_one_story(tmp_path: Path
     assert TEXT[first["a"]["start"] : first["a"]["end"]] == TEXT[first["b"]["start"] : first["b"]["end"]] != ""
 
 
-def test_documents_of_1970_and_of_years_to_come_are_kept_apart(tmp_path: Path, report: Report) -> None:
-    with Record.open(tmp_path / "r", create=True) as record:
+def test_documents_of_1970_and_of_years_to_come_are_kept_apart(shelf: Shelf, report: Report) -> None:
+    with Record.open(shelf / "r", create=True) as record:
         for id, day in (("a", "2015-08-01"), ("b", "1970-01-01"), ("c", "2999-01-01")):
             keeping.keep(record, report(id, TEXT, day))
-    assert [s["documents"] for s in lines(tmp_path / "r", "stories")] == [["b"], ["a"], ["c"]]
-    assert {(p["reuse"], p["same_story"]) for p in lines(tmp_path / "r", "pairs")} == {("full", False)}
-    with Record.open(tmp_path / "r") as record:
+    assert [s["documents"] for s in lines(shelf / "r", "stories")] == [["b"], ["a"], ["c"]]
+    assert {(p["reuse"], p["same_story"]) for p in lines(shelf / "r", "pairs")} == {("full", False)}
+    with Record.open(shelf / "r") as record:
         assert {(p.document, p.reason.rule) for p in record.problems()} == {("b", "day.zero"), ("c", "day.to-come")}
 
 
@@ -77,31 +77,31 @@ def test_a_day_that_cannot_be_right_is_named(report: Report, day: str | None, ru
     assert [w.rule for w in keeping.doubts(report("a", TEXT, day), date(2015, 8, 10))] == [rule] * (rule is not None)
 
 
-def test_a_corrected_article_keeps_its_versions(tmp_path: Path, report: Report) -> None:
-    with Record.open(tmp_path / "r", create=True) as record:
+def test_a_corrected_article_keeps_its_versions(shelf: Shelf, report: Report) -> None:
+    with Record.open(shelf / "r", create=True) as record:
         for text in (f"{TEXT}\nوقتل سبعة.", f"{TEXT}\nوقتل تسعة.", f"{TEXT}\nوقتل تسعة."):
             keep(record, report("a", text, "2015-08-01"))
         assert [v.document.text[-5:] for v in record.versions("a")] == ["سبعة."]
         assert [d.version for d in record.documents()] == [2]
-    done = CliRunner().invoke(app, ["show", "versions", "a", "--record", str(tmp_path / "r")])
+    done = CliRunner().invoke(app, ["show", "versions", "a", "--record", str(shelf / "r")])
     assert [line for line in done.output.splitlines() if line[0] in "+-"] == ["-وقتل سبعة.", "+وقتل تسعة."]
 
 
-def test_a_record_is_read_again_and_keeps_its_corrections(tmp_path: Path) -> None:
+def test_a_record_is_read_again_and_keeps_its_corrections(shelf: Shelf) -> None:
     page = Page(source="a", kind="text", body=NEWS, given=Given(id="a", published="2020-03-01"))
     new = read(page)
     wrong = new.statements[0]
-    with Record.open(tmp_path / "r", create=True) as record:
+    with Record.open(shelf / "r", create=True) as record:
         keep(record, replace(new, events=(), mentions=new.mentions[1:]))
         record.correct(
             Correction(kind="reject-claim", target="a", value=claim_key(wrong), who="x", why="misread"), weave
         )
-    done = CliRunner().invoke(app, ["reread", "--record", str(tmp_path / "r")])
+    done = CliRunner().invoke(app, ["reread", "--record", str(shelf / "r")])
     assert done.exit_code == 0
     assert "1 read again, 1 changed" in done.output
     assert f"events +{len(new.events)}" in done.output
-    with Record.open(tmp_path / "r") as record:
+    with Record.open(shelf / "r") as record:
         assert record.reading("a") == new
         assert wrong.evidence.text not in {s.text for s in record.statements()}
         assert [d.version for d in record.documents()] == [1]
-    assert "1 read again, 0 changed" in CliRunner().invoke(app, ["reread", "--record", str(tmp_path / "r")]).output
+    assert "1 read again, 0 changed" in CliRunner().invoke(app, ["reread", "--record", str(shelf / "r")]).output

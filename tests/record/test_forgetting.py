@@ -7,13 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.postgres import Place, Shelf
 
 from marsad.api.keeping import keep
 from marsad.cluster import weave
 from marsad.knowledge.identity import claim_key
 from marsad.model import Correction, Reading
 from marsad.record import Record
+from marsad.record.asked import asked
 from marsad.record.search import Search
+from marsad.record.upkeep import NAMES
 
 Report = Callable[..., Reading]
 SECRET = "زعفران"
@@ -35,7 +38,7 @@ def readings(report: Report) -> list[Reading]:
     ]
 
 
-def kept(path: Path, every: list[Reading]) -> Record:
+def kept(path: Place, every: list[Reading]) -> Record:
     record = Record.open(path, create=True)
     for reading in every:
         assert keep(record, reading) == "added"
@@ -62,11 +65,11 @@ def whole(folder: Path) -> bytes:
 
 @pytest.mark.parametrize("away", TEXTS)
 @pytest.mark.parametrize("order", [*itertools.permutations(range(3))])
-def test_what_is_left_is_as_if_it_had_never_been(tmp_path: Path, report: Report, away: str, order: tuple[int]) -> None:
+def test_what_is_left_is_as_if_it_had_never_been(shelf: Shelf, report: Report, away: str, order: tuple[int]) -> None:
     every = [readings(report)[n] for n in order]
     with (
-        kept(tmp_path / "r", every) as record,
-        kept(tmp_path / "o", [r for r in every if r.document.id != away]) as other,
+        kept(shelf / "r", every) as record,
+        kept(shelf / "o", [r for r in every if r.document.id != away]) as other,
     ):
         record.forget(away, weave, who="ليلى", why="طلب الناشر")
         assert standing(record) == standing(other)
@@ -76,28 +79,36 @@ def test_what_is_left_is_as_if_it_had_never_been(tmp_path: Path, report: Report,
         assert record.search(Search(query="الحدود")).facets == other.search(Search(query="الحدود")).facets
 
 
-def test_its_words_are_in_the_file_no_more(tmp_path: Path, report: Report) -> None:
+def test_its_words_are_in_the_record_no_more(shelf: Shelf, report: Report) -> None:
     every = readings(report)
-    with kept(tmp_path / "r", every) as record:
+    with kept(shelf / "r", every) as record:
         key = claim_key(every[1].events[0])
         record.correct(Correction(kind="reject-claim", target="b", value=key, who="سعد", why="خطأ"), weave)
         assert record.find_entity(SECRET)
-        assert SECRET.encode() in whole(tmp_path)
+        assert [t for t in NAMES if "b" in cells(record, t)]
         record.forget("b", weave, who="ليلى", why="طلب الناشر")
         assert record.reading("b") is None
         assert record.find_entity(SECRET) is None
         assert record.search(Search(query=SECRET)).total == 0
+        assert record._db.matching("forms", asked(SECRET).parts) == []
         assert [c.value for c in record.corrections()] == [""]
-        for (table,) in record._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            columns = [c for _, c, *_ in record._db.execute(f"PRAGMA table_info('{table}')")]
-            told = table in ("gone", "correction") or table.startswith("found")
-            rows = [] if told else record._db.execute(f'SELECT * FROM "{table}"').fetchall()
-            assert not [(table, c) for row in rows for c, v in zip(columns, row, strict=True) if v == "b"]
+        assert not [t for t in NAMES if t not in ("gone", "correction") and "b" in cells(record, t)]
+        assert not [t for t in NAMES if SECRET in str(cells(record, t))]
+
+
+def cells(record: Record, table: str) -> set[object]:
+    return {cell for row in record._db.execute(f"SELECT * FROM {table}") for cell in row}
+
+
+def test_its_words_are_in_the_file_no_more(tmp_path: Path, report: Report) -> None:
+    with kept(tmp_path / "r", readings(report)) as record:
+        assert SECRET.encode() in whole(tmp_path)
+        record.forget("b", weave)
         assert SECRET.encode() not in whole(tmp_path)
 
 
-def test_its_tombstone_says_who_when_and_why(tmp_path: Path, report: Report) -> None:
-    with kept(tmp_path / "r", readings(report)) as record:
+def test_its_tombstone_says_who_when_and_why(shelf: Shelf, report: Report) -> None:
+    with kept(shelf / "r", readings(report)) as record:
         assert record.tombstone("b") is None
         stone = record.forget("b", weave, who="ليلى", why="طلب الناشر")
         assert (stone.who, stone.why) == ("ليلى", "طلب الناشر")
@@ -108,9 +119,9 @@ def test_its_tombstone_says_who_when_and_why(tmp_path: Path, report: Report) -> 
                 record.forget(unknown, weave)
 
 
-def test_it_does_not_come_back_unless_asked(tmp_path: Path, report: Report) -> None:
+def test_it_does_not_come_back_unless_asked(shelf: Shelf, report: Report) -> None:
     every = readings(report)
-    with kept(tmp_path / "r", every) as record:
+    with kept(shelf / "r", every) as record:
         before = standing(record)
         record.forget("b", weave)
         assert keep(record, every[1]) == "gone"
@@ -119,11 +130,11 @@ def test_it_does_not_come_back_unless_asked(tmp_path: Path, report: Report) -> N
         assert (standing(record), record.gone()) == (before, [])
 
 
-def test_all_of_it_or_nothing(tmp_path: Path, report: Report) -> None:
+def test_all_of_it_or_nothing(shelf: Shelf, report: Report) -> None:
     def fails(*_: object) -> None:
         raise RuntimeError("stopped")
 
-    with kept(tmp_path / "r", readings(report)) as record:
+    with kept(shelf / "r", readings(report)) as record:
         before = standing(record)
         with pytest.raises(RuntimeError):
             record.forget("b", fails)  # type: ignore[arg-type]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.postgres import Shelf
 
 from marsad.cluster import weave
 from marsad.model import Reading
@@ -20,7 +20,7 @@ PEOPLE = {"سالم الهادي": "PER", "يوسف القرطبي": "PER", "م�
 
 
 @pytest.fixture
-def record(tmp_path: Path, report: Report) -> Iterator[Record]:
+def record(shelf: Shelf, report: Report) -> Iterator[Record]:
     known = {"مراكش": "city.marrakesh"}
     said = ("الهادي", "قال", "المفاوضات ستستأنف")
     met = ("التقى", "سالم الهادي", "يوسف القرطبي")
@@ -29,7 +29,7 @@ def record(tmp_path: Path, report: Report) -> Iterator[Record]:
         report("c", OTHER, "2015-08-12", {}, outlet="الصباح"),
         report("a", MEETING, "2015-08-12", PEOPLE, outlet="المساء", known=known, met=met, said=said),
     ]
-    with Record.open(tmp_path / "r", create=True) as record:
+    with Record.open(shelf / "r", create=True) as record:
         for reading in readings:
             record.apply(reading, weave(record.state_for(reading), reading))
         yield record

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.postgres import Shelf
 
 from marsad import text
 from marsad.cluster import weave
@@ -29,9 +29,9 @@ def keep(record: Record, reading: Reading) -> None:
 
 
 @pytest.fixture
-def record(tmp_path: Path, report: Report) -> Iterator[Record]:
+def record(shelf: Shelf, report: Report) -> Iterator[Record]:
     people = {"سالم الهادي": "PER", "مراد بن عيسى": "PER", "نواكشوط": "GPE"}
-    with Record.open(tmp_path / "r", create=True) as opened:
+    with Record.open(shelf / "r", create=True) as opened:
         keep(opened, report(
             "d1", FIRST, "2015-08-12", people, outlet="صحيفة", known={"نواكشوط": "city.nouakchott"},
             met=("استقبل", "سالم الهادي", "مراد بن عيسى"), said=("سالم الهادي", "قال", "مناورات بحرية ستجرى قريبا"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.postgres import Shelf
 
 from marsad.cluster import weave
 from marsad.model import Problem, Reading, Why
@@ -32,10 +33,10 @@ def reading(report: Report) -> Reading:
     )  # fmt: skip
 
 
-def test_what_is_kept_comes_back(tmp_path: Path, reading: Reading) -> None:
-    with Record.open(tmp_path / "r", create=True) as record:
+def test_what_is_kept_comes_back(shelf: Shelf, reading: Reading) -> None:
+    with Record.open(shelf / "r", create=True) as record:
         keep(record, reading)
-    with Record.open(tmp_path / "r") as record:
+    with Record.open(shelf / "r") as record:
         assert record.reading("d1") == reading
         assert record.reading("d2") is None
         links = record.links("d1")
@@ -45,17 +46,17 @@ def test_what_is_kept_comes_back(tmp_path: Path, reading: Reading) -> None:
         assert counts.first == date(2015, 8, 12)
 
 
-def test_the_same_document_twice_is_one(tmp_path: Path, reading: Reading) -> None:
-    with Record.open(tmp_path / "r", create=True) as record:
+def test_the_same_document_twice_is_one(shelf: Shelf, reading: Reading) -> None:
+    with Record.open(shelf / "r", create=True) as record:
         for _ in range(3):
             keep(record, reading)
         assert record.holds(reading)
         assert [(d.id, d.version) for d in record.documents()] == [("d1", 1)]
 
 
-def test_new_content_under_one_id_is_a_new_version(tmp_path: Path, report: Report, reading: Reading) -> None:
+def test_new_content_under_one_id_is_a_new_version(shelf: Shelf, report: Report, reading: Reading) -> None:
     changed = report("d1", "زار مراد بن عيسى مصنعا للنسيج", "2015-08-13", {"مراد بن عيسى": "PER"})
-    with Record.open(tmp_path / "r", create=True) as record:
+    with Record.open(shelf / "r", create=True) as record:
         keep(record, reading)
         assert not record.holds(changed)
         keep(record, changed)
@@ -66,16 +67,16 @@ def test_new_content_under_one_id_is_a_new_version(tmp_path: Path, report: Repor
         assert [e.name for e in record.entities()] == ["مراد بن عيسى"]
 
 
-def test_applying_again_what_is_held_changes_nothing(tmp_path: Path, reading: Reading) -> None:
-    with Record.open(tmp_path / "r", create=True) as record:
+def test_applying_again_what_is_held_changes_nothing(shelf: Shelf, reading: Reading) -> None:
+    with Record.open(shelf / "r", create=True) as record:
         keep(record, reading)
         before = record.stories(), record.entities(), record.timeline(), record.statements()
         record.apply(reading, weave(record.state_for(reading), reading))
         assert (record.stories(), record.entities(), record.timeline(), record.statements()) == before
 
 
-def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, reading: Reading) -> None:
-    with Record.open(tmp_path / "r", create=True) as record:
+def test_a_failed_write_leaves_nothing_behind(shelf: Shelf, reading: Reading) -> None:
+    with Record.open(shelf / "r", create=True) as record:
         changes = weave(record.state_for(reading), reading)
         with pytest.raises(RecordError, match="d1"):
             record.apply(reading, replace(changes, links=changes.links * 2))
@@ -84,8 +85,8 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, reading: Reading) 
         assert record.counts().documents == 1
 
 
-def test_another_connection_reads_while_one_writes(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r", create=True) as writer, Record.open(tmp_path / "r") as reader:
+def test_another_connection_reads_while_one_writes(shelf: Shelf) -> None:
+    with Record.open(shelf / "r", create=True) as writer, Record.open(shelf / "r") as reader:
         writer._db.begin()
         writer._db.execute("INSERT INTO problem VALUES ('a', NULL, '{\"rule\":\"unread.empty\"}')")
         assert reader.problems() == []
@@ -94,8 +95,8 @@ def test_another_connection_reads_while_one_writes(tmp_path: Path) -> None:
         assert len(reader.problems()) == 1
 
 
-def test_problems_are_kept_once(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r", create=True) as record:
+def test_problems_are_kept_once(shelf: Shelf) -> None:
+    with Record.open(shelf / "r", create=True) as record:
         for _ in range(2):
             record.note_problem(Problem(source="x.txt", reason=Why("source.large", ("9", "5"))))
         assert [(p.source, p.reason) for p in record.problems()] == [("x.txt", Why("source.large", ("9", "5")))]

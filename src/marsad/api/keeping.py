@@ -31,7 +31,7 @@ def keep(record: Record, reading: Reading, again: bool = False) -> Kept:
         if not again:
             return "gone"
         record.forgive(reading.document.id)
-    record.apply(reading, weave(record.state_for(reading), reading, record.corrections()))
+    record.keep(reading, weave)
     for why in doubts(reading, datetime.now(UTC).date()):
         record.note_problem(Problem(source=reading.document.source, reason=why, id=reading.document.id))
     return "added"

@@ -23,7 +23,8 @@ from marsad.cli import (
     upkeep,
     weaving,
 )
-from marsad.cli.command import app
+from marsad.cli.command import UNUSABLE, app
+from marsad.record import RecordError
 
 __all__ = [
     "app",
@@ -46,6 +47,9 @@ def main() -> None:
     """The `marsad` command."""
     try:
         app()
+    except RecordError as fault:  # a server that goes away in the middle, a disk that is full
+        print(f"marsad: {fault}", file=sys.stderr)
+        sys.exit(UNUSABLE)
     except BrokenPipeError:  # the reader of our output went away: `marsad read … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

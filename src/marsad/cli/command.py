@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -43,11 +42,16 @@ InputOption = Annotated[
 ]
 MaxBytes = Annotated[int, typer.Option("--max-bytes", min=1, help="A larger document is refused.")]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="A document that takes longer is left.")]
-RecordFile = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record: one SQLite file.")]
+RecordFile = Annotated[
+    str,
+    typer.Option(
+        "--record", metavar="RECORD", envvar="MARSAD_RECORD", help="A file, or postgresql://USER@HOST/DATABASE."
+    ),
+]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many lines.")]
 
 
-def opened(path: Path, create: bool = False) -> Record:
+def opened(path: str, create: bool = False) -> Record:
     """The record at `path`; one that cannot be used ends the command, said on standard error."""
     try:
         return Record.open(path, create=create)

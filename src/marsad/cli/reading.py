@@ -82,7 +82,7 @@ def keep(  # noqa: PLR0913, PLR0917  a command's options are its arguments
             for why in doubts(reading, datetime.now(UTC).date()) if done == "added" else ():
                 print(f"marsad: {reading.document.source}: {tell(why, 'en')}", file=sys.stderr)
     gone = f", {sums['gone']} taken down before and left out (--again keeps them)" if sums["gone"] else ""
-    told = f"{sums['added']} added, {sums['known']} already kept{gone}, {left_out} with problems → {record}"
+    told = f"{sums['added']} added, {sums['known']} already kept{gone}, {left_out} with problems → {kept.name}"
     Console().print(told, highlight=False)
     leave(left_out)
 

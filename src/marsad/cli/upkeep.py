@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,12 +10,13 @@ import typer
 from marsad.cli.command import UNUSABLE, RecordFile, app, opened
 from marsad.pipeline import weave
 from marsad.record import RecordError
+from marsad.record.door import named
 from marsad.record.upkeep import backup as copied
 
 
 @app.command()
-def backup(record: RecordFile, to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The copy.")]) -> None:
-    """Copy a record to another file as it stands at one moment; others may read and write meanwhile.
+def backup(record: RecordFile, to: Annotated[str, typer.Option("--to", metavar="RECORD", help="The copy.")]) -> None:
+    """Copy a record to another file or empty database as it stands at one moment; others may read and write meanwhile.
 
     Example: `marsad backup --record gulf.marsad --to gulf-2026-01.marsad`
     """
@@ -25,7 +25,7 @@ def backup(record: RecordFile, to: Annotated[Path, typer.Option("--to", metavar=
     except RecordError as fault:
         print(f"marsad: {fault}", file=sys.stderr)
         raise typer.Exit(UNUSABLE) from fault
-    print(f"{to}\t{size}")
+    print(f"{named(to)}\t{size}")
 
 
 @app.command()

@@ -110,7 +110,7 @@ def ledger(a: State, b: State, record: RecordFile) -> None:
 def _readings(kept: Record, story: str) -> list[Reading]:
     found = list(kept.readings(story=story))
     if not found:
-        raise typer.BadParameter(f"no story {story} in {kept.path}; `marsad show stories` lists them")
+        raise typer.BadParameter(f"no story {story} in {kept.name}; `marsad show stories` lists them")
     return found
 
 

@@ -27,14 +27,15 @@ _unpack = msgspec.msgpack.Decoder(Reading).decode
 class Changing(Across):
     """What `Record` does to its file. Each call is one transaction; raises RecordError where it cannot be written."""
 
-    def __init__(self, db: Database, path: Path) -> None:
+    def __init__(self, db: Database, place: Path | str, name: str) -> None:
+        """`place` is where the record may be opened again, `name` the same as people may see it."""
         self._db = db
         self._index = Index(db)
         self._searching = Searching(db, self.find_entity)
         self._seen = 0
         self._pooled = False
         self._began = 0.0
-        self.path = path
+        self.place, self.name = place, name
 
     def reading(self, document: str) -> Reading | None:
         """The whole reading of a document, as it was kept."""
@@ -66,6 +67,13 @@ class Changing(Across):
         Raises RecordError where the file cannot be written.
         """
         with self._whole(f"{reading.document.id} could not be kept"):
+            writing.write(self._db, self._index, reading, changes)
+
+    def keep(self, reading: Reading, weave: Weave) -> None:
+        """Weave `reading` into the record and keep it as `apply` does, while nobody else writes: so two programs that
+        keep documents at once make the same stories as one."""
+        with self._whole(f"{reading.document.id} could not be kept"):
+            changes = weave(self.state_for(reading), reading, self.corrections())
             writing.write(self._db, self._index, reading, changes)
 
     @contextmanager
@@ -146,7 +154,7 @@ class Changing(Across):
                 if not self._pooled or time.monotonic() - self._began > POOLED_SECONDS:
                     self._flush()
         except FAULTS as fault:
-            raise RecordError(f"{self.path}: {failure} ({fault})") from fault
+            raise RecordError(f"{self.name}: {failure} ({fault})") from fault
 
     def _fresh(self) -> None:
         """Forget what was looked up where another program has written since."""

@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol
 from marsad.record.asked import How, Part
 
 Over = Literal["refuse", "keep", "replace"]  # what becomes of a row whose key is there already
+PORTION = 200  # rows copied at a time
 
 
 class RecordError(Exception):
@@ -52,6 +53,15 @@ class Database(Protocol):
 
     def insert(self, table: str, rows: Iterable[Sequence[object]], over: Over = "refuse") -> None:
         """Add whole rows, every column in its place."""
+
+    def snapshot(self) -> None:
+        """Begin a transaction that reads all as it stands at this moment, whatever others write."""
+
+    def portions(self, table: str) -> Iterator[list[Any]]:
+        """All rows of a table, some at a time."""
+
+    def count_on(self) -> None:
+        """After rows that came with their numbers: new ones are numbered after them."""
 
     def findable(self, n: int, words: tuple[str, str, str]) -> None:
         """Let the document numbered `n` be found by the lemmas of its title, the stems and the lemmas of its text."""

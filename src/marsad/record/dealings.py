@@ -44,7 +44,7 @@ def between(db: Database, a: str, b: str, limit: int, until: date | None = None)
     """The readings that tell of an event of both states, the latest `limit` of those published not after `until`; and
     how many there are in all."""
     where = "d.id IN (SELECT document FROM dealing WHERE a = ?1 AND b = ?2)"
-    where += " AND (?3 IS NULL OR coalesce(d.first, d.last) <= ?3)"
+    where += " AND (coalesce(d.first, d.last) <= ?3 OR ?3 IS NULL)"
     args = (min(a, b), max(a, b), until and str(until))
     (total,) = db.execute(f"SELECT count(*) FROM document d WHERE {where}", args).fetchone()
     latest = db.execute(

@@ -45,7 +45,7 @@ def ranked(
     db: Database, counted: Sequence[tuple[int, str]], limit: int, offset: int, kind: str | None
 ) -> list[EntityRow]:
     """Those most documents name first, by how many name each; of as many, the most mentioned."""
-    types = dict(db.execute("SELECT id, type FROM entity WHERE id = under AND (?1 IS NULL OR type = ?1)", (kind,)))
+    types = dict(db.execute("SELECT id, type FROM entity WHERE id = under AND (type = ?1 OR ?1 IS NULL)", (kind,)))
     here = [(n, id) for n, id in counted if id in types]
     stop = len(here) if limit < 0 else min(offset + limit, len(here))
     while 0 < stop < len(here) and here[stop][0] == here[stop - 1][0] and stop < offset + limit + TIED:

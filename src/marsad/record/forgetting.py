@@ -21,7 +21,7 @@ _pack = msgspec.msgpack.Encoder().encode
 def gone(db: Database, document: str | None = None) -> list[GoneRow]:
     """The tombstone of a document, or of all, the latest first."""
     found = db.execute(
-        'SELECT document, "when", who, why FROM gone WHERE ?1 IS NULL OR document = ?1 ORDER BY 2 DESC, 1', (document,)
+        'SELECT document, "when", who, why FROM gone WHERE document = ?1 OR ?1 IS NULL ORDER BY 2 DESC, 1', (document,)
     )
     return [GoneRow(document=d, when=when, who=who, why=why) for d, when, who, why in found]
 

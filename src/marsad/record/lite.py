@@ -7,15 +7,15 @@ brought up to today's tables when it is opened, step by step, all of it or nothi
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from marsad.record.asked import How, Part, expression
-from marsad.record.database import Over, RecordError
+from marsad.record.database import PORTION, Over, RecordError
 from marsad.record.schema import STEPS, TABLES, VERSION, outdated
 
 APPLICATION = 0x4D525344  # "MRSD"
@@ -40,6 +40,18 @@ class Lite(sqlite3.Connection):
         every = list(rows)
         if every:
             self.executemany(_insertion(table, len(every[0]), over), every)
+
+    def snapshot(self) -> None:
+        self.execute("BEGIN")
+        self.execute("SELECT 1 FROM sqlite_master").fetchone()  # from here on it sees what stands now
+
+    def portions(self, table: str) -> Iterator[list[Any]]:
+        found = self.execute(f"SELECT * FROM {table}")
+        while rows := found.fetchmany(PORTION):
+            yield rows
+
+    def count_on(self) -> None:
+        """It does so by itself."""
 
     def findable(self, n: int, words: tuple[str, str, str]) -> None:
         self.execute(_ADD, (n, *words))

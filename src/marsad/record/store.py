@@ -10,7 +10,7 @@ from marsad.model import Occasion
 from marsad.record import claims, entities, lookup, narrowed, saved, stories
 from marsad.record.changing import Changing
 from marsad.record.documents import day, documents, reason
-from marsad.record.lite import connect
+from marsad.record.door import opened
 from marsad.record.narrowed import Claims, Doings, Sayings
 from marsad.record.rows import (
     Counts,
@@ -35,11 +35,12 @@ class Record(Changing):
 
     @classmethod
     def open(cls, path: str | Path, create: bool = False) -> Record:
-        """The record at `path`, made if nothing is there and `create`.
+        """The record at `path`, a file or `postgresql://…`, made if nothing is there and `create`.
 
-        Raises RecordError, in one line with the cure, for a file that is missing, no record, or too new.
+        Raises RecordError, in one line with the cure, for a file that is missing, no record, or too new; for a server
+        that does not answer, refuses the password, or has no such database.
         """
-        return cls(connect(Path(path), create), Path(path))
+        return cls(*opened(path, create))
 
     def __enter__(self) -> Record:
         return self

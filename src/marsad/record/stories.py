@@ -81,7 +81,8 @@ def _people(db: Database, ids: list[str]) -> defaultdict[str, list[EntityRow]]:
     """For each story the entities that most of its documents name: first those that act, then mere places, most named
     first; a capital says nothing beside its state."""
     counted = db.execute(
-        "SELECT m.story, e.under, e.type = 'LOC', count(DISTINCT m.document), sum(l.mentions) FROM member m"
+        "SELECT m.story, e.under, max(CASE e.type WHEN 'LOC' THEN 1 ELSE 0 END), count(DISTINCT m.document),"
+        " sum(l.mentions) FROM member m"
         " JOIN link l ON l.document = m.document JOIN entity e ON e.id = l.entity"
         f" WHERE m.story IN ({marks(ids)}) GROUP BY 1, 2 ORDER BY 1, 3, 4 DESC, 5 DESC, 2",
         ids,
