@@ -21,6 +21,7 @@ _FINER = {  # the grains that tell which such unit is meant
     "year": ("day", "hour", "week", "month", "season", "quarter", "year"),
     "decade": ("year", "decade"),
 }
+_YEAR_BEFORE, _LIKE = -12, ("month", "quarter", "season")  # «الفترة نفسها من العام الماضي»
 _FEW = 10  # days between which a day may lie that another is counted from
 _SENTENCES = 2  # how far back, besides its own sentence, the other time may stand
 _POINTED = 6  # and where the words point back to that very time: «ذلك اليوم»
@@ -62,7 +63,7 @@ def _of_month(v: TimeValue, day: date) -> date:
 
 
 def _other(doc: Annotated, placed: Sequence[Time], time: Time) -> Time | None:
-    grains = _FINER.get(time.value.unit or "day", ())
+    grains = _LIKE if time.value.offset == _YEAR_BEFORE else _FINER.get(time.value.unit or "day", ())
     here = bisect_right(doc.sentences, time.evidence.start, key=lambda s: s.start) - 1
     pointed = time.value.unit == "day" and time.value.offset == 0
     reach = 0 if time.value.clock is not None else _POINTED if pointed else _SENTENCES

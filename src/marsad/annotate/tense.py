@@ -25,14 +25,15 @@ _PAST = re.compile("[^\\W\\d_]{3,}وا|[^\\W\\d_]{2,}[^ا]و(?:ها|هم|ه)|[و
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say which way a sentence looks. `way` 2: they only look like verbs; 4: forward, if next to a time;
-    5: what is said begins; 6: a noun follows; 7: a relative clause begins."""
+    5: what is said begins; 6: a noun follows; 7: a relative clause begins; 8: back, but
+    forward before an imperfect."""
 
     id: str
     way: int
     forms: tuple[str, ...]
 
 
-NOTHING, IMPERFECT, ADJACENT, SAID_THAT, PREPOSITION, WHICH = 2, 3, 4, 5, 6, 7
+NOTHING, IMPERFECT, ADJACENT, SAID_THAT, PREPOSITION, WHICH, MAY = 2, 3, 4, 5, 6, 7, 8
 _CLOSES = {"»": "«", "”": "“"}
 
 
@@ -115,6 +116,8 @@ def _opening(norm: Sequence[str], closing: int, first: int) -> int:
 def _governing(norm: Sequence[str], i: int) -> int:
     """What token `i` says; behind a preposition no word is a verb, whatever it looks like."""
     said = _one(norm[i])
+    if said == MAY:
+        return 1 if i + 1 < len(norm) and _one(norm[i + 1]) == IMPERFECT else -1
     return 0 if said and i and norm[i - 1] in _cued(PREPOSITION) and norm[i] not in _cues() else said
 
 

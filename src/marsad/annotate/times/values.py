@@ -90,11 +90,24 @@ def _figured(said: Said) -> dict[str, Any]:
         found |= {"day": said.number("dayof"), "slack": 1}
     if "short" in said.fields:
         found["year"] = _CENTURY + said.number("short")
+    if "first" in said.fields or "final" in said.fields:
+        found |= _run_of_months(said, found.get("year"))
     if "monthno" in said.fields:
         found["month"] = said.number("monthno")
         if found["month"] > 12 >= found["day"]:
             found["month"], found["day"] = found["day"], found["month"]
     return found
+
+
+def _run_of_months(said: Said, year: int | None) -> dict[str, Any]:
+    """The first or last months of a year: «الأشهر الستة الأولى من العام»."""
+    first = "first" in said.fields
+    count = min(max(said.number("first" if first else "final"), 1), 12)
+    of: dict[str, Any] = {"unit": "year", "offset": 0} if "owner" in said.fields else {}
+    if (pointer := said.word("dir")) is not None or "unit" in said.fields:
+        of = {"unit": "year", "offset": _POINTS[pointer.kind] if pointer is not None else 0}
+    ends = TimeValue(month=count if first else 12, year=year, **of)
+    return {"month": 1 if first else 13 - count, "until": ends, **of}
 
 
 def _allowed(said: Said) -> range:
