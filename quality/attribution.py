@@ -1,9 +1,9 @@
 """Statements judged by hand in reports of the shared news → how well they are found and attributed, layer by layer.
 
-`python -m quality.attribution [--shared FOLDER] [--misses]` reads the reports that `attribution.tsv` and
-`attribution_fresh.tsv` name (the folder or MARSAD_SHARED). The answers are offsets and labels; the words stay where the
-reports are. A speaker or relay is right where the reading gives the entity that it sees at the answer's words, or half
-of those words themselves.
+`python -m quality.attribution [--shared FOLDER] [--misses]` reads the reports that `attribution.tsv`,
+`attribution_fresh.tsv` and `attribution_relays.tsv` name (the folder or MARSAD_SHARED). The answers are offsets and
+labels; the words stay where the reports are. A speaker or relay is right where the reading gives the entity that it
+sees at the answer's words, or half of those words themselves.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from marsad.pipeline import read
 ANSWERS = {
     "news: attribution": Path(__file__).with_name("attribution.tsv"),
     "news: attribution, fresh": Path(__file__).with_name("attribution_fresh.tsv"),
+    "news: attribution, relays": Path(__file__).with_name("attribution_relays.tsv"),
 }
 LEAST = 0.5  # of the joint span that a content must share with the answer's
 WORD = re.compile(r"\w+")

@@ -30,6 +30,7 @@ def inner(text: str) -> list[str]:
         "قال ‘الجسر آمن’ ثم غادر",
         'وصفه بـ"الجسر آمن"، ثم غادر',
         "قال:«الجسر آمن».",
+        "قال: ”الجسر آمن” ثم غادر",
     ],
 )
 def test_pairs_are_read_by_what_stands_around_them(text: str) -> None:

@@ -87,7 +87,7 @@ def _role(text: str, shape: str, mark: Mark, start: int, end: int) -> Role:
     after = text[mark.end] if mark.end < end else " "
     free_left = before.isspace() or before in _JOINED
     free_right = after.isspace() or after in _AFTER_CLOSE
-    if free_left and not free_right:
+    if free_left and (not free_right or _after_colon(text, mark.start, start)):
         return "open"
     if free_right and not before.isspace() and not (free_left and shape in _OPENS_BY_SHAPE):
         return "close"
@@ -96,6 +96,12 @@ def _role(text: str, shape: str, mark: Mark, start: int, end: int) -> Role:
     if shape in _OPENS_BY_SHAPE:
         return "open"
     return "close" if shape in _CLOSES_BY_SHAPE else "either"
+
+
+def _after_colon(text: str, at: int, start: int) -> bool:
+    """Whether a colon and spaces stand before the mark: «قالت: ” العمل مستمر”» opens, however the mark is shaped."""
+    near = text[max(start, at - 3) : at]
+    return near[-1:].isspace() and near.rstrip().endswith(":")
 
 
 def _after_proclitic(text: str, at: int, start: int) -> bool:

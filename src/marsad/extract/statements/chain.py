@@ -18,8 +18,8 @@ from marsad.extract.statements.office import UNNAMED
 from marsad.extract.statements.relay import Source, relay_at
 from marsad.extract.statements.sourced import after, ahead, anew, opens
 from marsad.extract.statements.speaker import Said, another, named, parties, speakers
-from marsad.extract.statements.via import are_media, carriers, quotes_others, relaying, same, told_to_medium
-from marsad.extract.statements.words import minded, words
+from marsad.extract.statements.via import are_media, carriers, quotes_others, relaying, same, told, told_to_medium
+from marsad.extract.statements.words import heads, minded, words
 from marsad.model import Occasion, Party, Span, Statement
 
 _REMEMBERED = 40  # statements looked back at for who spoke and what is relayed
@@ -48,13 +48,13 @@ class Chain:
         swapped = f.form.cue.relays
         for source in f.relays:
             sources = parties(g, source.name, source.end_name)
-            if source.relay.kind == "origin":
+            if source.relay.kind == "origin" and _said_it(g, source, sources):
                 via, who, swapped = [*who, *via], sources, True
             elif not same(sources, who):
-                via += relaying(g, source)
+                via += [*relaying(g, source), *told(g, source)]
         if f.form.cue.relays and f.origin:
-            told = parties(g, *f.between) if f.between else ()
-            via, who = [*told, *who, *via], parties(g, *f.origin)
+            between = parties(g, *f.between) if f.between else ()
+            via, who = [*between, *who, *via], parties(g, *f.origin)
         elif f.of_another and who and (spoke := another(who, self.said[-_REMEMBERED:])):
             via, who, swapped = [*who, *via], spoke, True
         if not who:
@@ -220,9 +220,10 @@ class Chain:
                 act="say",
                 cue=e(g.start[source.start], g.end[source.start], rule),
                 speakers=named,
+                via=told(g, source),
             )
         )
-        self.said.append(Said(source.start, named, None, False))
+        self.said.append(Said(source.start, named, None, False, False, told(g, source), period.block))
 
     def statements(self) -> tuple[Statement, ...]:
         """Everything found, in the order of the contents, numbered, each nested one pointing at what holds it."""
@@ -262,6 +263,11 @@ def _carried_by_media(g: Ground, found: list[Statement]) -> list[Statement]:
             kept[n] = kept[k]
             break
     return kept
+
+
+def _said_it(g: Ground, source: Source, sources: tuple[Party, ...]) -> bool:
+    """Whether the source of a source can speak: anybody but a document that nobody issued («استنادا إلى تقرير»)."""
+    return any(p.entity for p in sources) or heads().get(g.norm[source.name]) != "document"
 
 
 def _aside(g: Ground, at: int) -> bool:

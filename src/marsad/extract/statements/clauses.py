@@ -13,6 +13,7 @@ from marsad.extract.statements.words import heads, needed, words
 
 _SOON = 10  # tokens in which a word that a cue needs must come
 _SETTING = 8  # tokens of a phrase that sets the scene before its verb
+_STATE = 3  # tokens from «ظل» to what somebody remained
 _EDGES = ':)-–—»”"'
 _SUBJECT = 20  # tokens a subject before its verb may take when its clause opens after a comma
 
@@ -50,7 +51,8 @@ def _stands(g: Ground, at: int, first: int) -> bool:
     if form.cue.needs and not needed(form.cue.id).intersection(g.norm[at + 1 : at + _SOON]):
         return False
     if form.shape == "participle":
-        return before not in words("copula") and (form.joined or _apart(g, at, first) or _links(g, at + 1))
+        apart = form.joined or _apart(g, at, first) or _links(g, at + 1) or _circumstance(g, at, first)
+        return before not in words("copula") and apart
     if form.shape == "noun":
         return True
     if before in words("negation") or (before in words("means") and not form.suffixed):
@@ -95,6 +97,17 @@ def _apart(g: Ground, at: int, first: int) -> bool:
     return at == first or g.norm[at - 1] in COMMAS or g.norm[at - 1] in STOPS or g.norm[at - 1] in _EDGES
 
 
+def _circumstance(g: Ground, at: int, first: int) -> bool:
+    """«تتوجه إلى صنعاء مشددا على»: no adjective, for the noun before it has another ending; nor what somebody was."""
+    form = g.cue[at]
+    masculine = form.gender == "m" and form.number == "one" and at > first
+    if not masculine or g.norm[at - 1].endswith("ا") or not g.norm[at - 1].isalpha():
+        return False
+    takes, _ = governed(form.cue.governs)
+    was = words("copula").isdisjoint(g.norm[max(first, at - _STATE) : at])
+    return was and g.word(at + 1) in takes
+
+
 def _links(g: Ground, i: int) -> bool:
     """Whether a clause of content follows: «قائلا إن», «مشيرا إلى أن», «مضيفا: «»."""
     if g.word(i) in words("preposition"):
@@ -129,7 +142,8 @@ def _elided(g: Ground, f: Frame, period: Period) -> bool:
     if _first_person(g, f):
         return False
     if g.word(f.at - 1) in words("relative") and not form.suffixed:  # «الاتفاق الذي يؤكد»: a thing says so, nobody
-        return f.link == "that" and g.norm[f.content] in words("that-pronoun")
+        quoted = f.link in ("quote", "colon") and form.cue.act == "say"  # «العودة إلى مديرة الفندق التي قالت: «»»
+        return quoted or (f.link == "that" and g.norm[f.content] in words("that-pronoun"))
     before = g.word(f.at - 1)
     led = form.joined or form.suffixed or _apart(g, f.at, period.first) or f.at - 1 in g.name or g.timed[f.at - 1]
     led = led or any(before in words(c) for c in ("connector", "auxiliary", "coordinator", "object-relative"))

@@ -35,6 +35,8 @@ def content(g: Ground, f: Frame, limit: int, starts: dict[int, int]) -> Content 
     if i in g.quote and (f.link == "quote" or (whole and f.link != "object")):
         return _quoted(g, i, limit)
     end = _end(g, i, limit, starts, f.link != "that")
+    if g.word(f.at - 1) in words("who") and f.link in ("preposition", "object"):
+        end = next((k for k in range(i, end) if g.norm[k] in COMMAS and not g.inside[k]), end)  # «الذي توعد بكذا، …»
     return _span(g, i, end, f)
 
 
@@ -133,7 +135,10 @@ def first_person(g: Ground, start: int, end: int) -> bool:
 def _first_person(g: Ground, k: int) -> bool:
     w = g.norm[k]
     ours = w.endswith("نا") and len(w) > _OURS and w not in words("own-na")
-    return ours or w in words("first-person") or (w[0] == "ن" and len(w) > 2 and g.word(k - 1) in words("shall"))
+    shall = w.removeprefix("و").startswith("سن") and len(w) > _OURS and w not in words("own-sa")
+    return (
+        ours or shall or w in words("first-person") or (w[0] == "ن" and len(w) > 2 and g.word(k - 1) in words("shall"))
+    )
 
 
 def _title_of_work(g: Ground, k: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from marsad.extract.statements.words import Form, Relay, RelayPhrase, forms, marks, relays, words
+from marsad.extract.statements.words import Form, Relay, RelayPhrase, forms, heads, marks, relays, words
 from marsad.model import Annotated, Entity, Mention, Quote
 from marsad.text import folded
 
@@ -25,6 +25,9 @@ def turning() -> frozenset[str]:
 def telling() -> frozenset[str]:
     """Whatever a rule may begin at or a content end at."""
     return marks() | turning()
+
+
+_QUOTED = 25  # tokens from a verb that is a preposition too to the quotation it brings
 
 
 class Period(NamedTuple):
@@ -118,10 +121,32 @@ class Ground:
             if w in phrases and (can := phrases[w].get(follows) or phrases[w][""]) and (found := self._phrases(i, can)):
                 self.relay[i] = found
             form = known.get(w)
-            if form is None or follows in teen or (w in unsure and follows not in that):
+            if form is None or follows in teen:
+                continue
+            if w in unsure and follows not in that and not self._said_by(i):
                 continue
             if i not in self.name or self._guessed(i, form):
                 self.cue[i] = form
+
+    def _said_by(self, i: int) -> bool:
+        """«وبين فلان مدير الفندق: «…»»: a word that is a preposition too, before a person who is quoted."""
+        person = i + 1 in self.name and self.name[i + 1].type == "PER"
+        after = self.name_end.get(i + 1, i + 2)
+        if not person and heads().get(self.word(i + 1)) != "person":
+            return False
+        if person and self.word(after) in words("that") | words("that-pronoun"):
+            return True  # «بين فلان أن»
+        opens = i == 0 or self.norm[i - 1] in STOPS or "\n" in self.doc.article.text[self.end[i - 1] : self.start[i]]
+        if not opens:
+            return False
+        for k in range(after, min(len(self.norm) - 1, i + _QUOTED)):
+            if self.norm[k] == ":" or self.norm[k] in STOPS or self._joined_name(k):
+                return self.norm[k] == ":" and k + 1 in self.quote
+        return False
+
+    def _joined_name(self, i: int) -> bool:
+        """Whether another name joined with «و» stands at `i`: «بين فلان وفلان»."""
+        return i in self.name and self.norm[i][0] == "و" and self.name[i].type == "PER"
 
     def _phrases(self, i: int, phrases: tuple[RelayPhrase, ...]) -> list[tuple[int, Relay]]:
         """The relay phrases that stand at `i` word for word, the longest first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from marsad.extract.statements.act import performed
 from marsad.extract.statements.content import first_person
 from marsad.extract.statements.ground import STOPS, Ground, Period
@@ -9,7 +11,8 @@ from marsad.extract.statements.phrase import attached
 from marsad.extract.statements.speaker import parties
 from marsad.extract.statements.via import told_to_medium
 from marsad.extract.statements.words import heads, words
-from marsad.model import Manner, Party, Statement
+from marsad.model import Entity, Manner, Party, Statement
+from marsad.text import folded
 
 _SPEAKER = 7  # tokens before the colon
 _LINE = 30  # tokens of a headline
@@ -29,6 +32,8 @@ def statement(g: Ground, period: Period) -> Statement | None:
     if not 0 < told - first <= _SPEAKER or not _speaks(g, first, told):
         return None
     who, via = parties(g, first, told), _medium(g, told, colon)
+    if (known := _surname(g, first, told)) is not None:
+        who = tuple(replace(p, entity=known.id, country=known.country, sector=known.sector) for p in who)
     start, end, manner = colon + 1, _line_end(g, period), "indirect"
     if start in g.quote and g.quote[start].closed and g.close[start] >= end - 1:
         inner = g.quote[start].inner
@@ -42,6 +47,16 @@ def statement(g: Ground, period: Period) -> Statement | None:
     how: Manner = manner  # type: ignore[assignment]
     e = g.doc.article.evidence(a, b, "statement.headline")
     return Statement(id="", evidence=e, manner=how, act=performed(g, start, end), cue=None, speakers=who, via=via)
+
+
+def _surname(g: Ground, first: int, told: int) -> Entity | None:
+    """«أبا الخيل: …»: the one person of the document whose name ends with these words, where no name was read."""
+    if any(k in g.name for k in range(first, told)):
+        return None
+    words_ = g.norm[first:told]
+    people = (e for e in g.entities.values() if e.type == "PER")
+    found = {e.id: e for e in people for n in (e.name, *e.names) if folded(n).split()[-len(words_) :] == words_}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _told(g: Ground, first: int, colon: int) -> int:
@@ -78,6 +93,7 @@ def _heading(g: Ground, period: Period) -> bool:
 
 def _speaks(g: Ground, first: int, colon: int) -> bool:
     name = next((g.name[i] for i in range(first, colon) if i in g.name and g.name[i].type != "NORP"), None)
-    if name is not None and name.type in ("PER", "ORG", "GPE") and colon - first <= 4:
+    leads = name is not None and (name.type == "PER" or g.name.get(first) is name or g.norm[first] in heads())
+    if name is not None and leads and name.type in ("PER", "ORG", "GPE") and colon - first <= 4:
         return not any(i in g.cue for i in range(first, colon))
-    return heads().get(g.norm[first]) == "person"
+    return heads().get(g.norm[first]) == "person" or _surname(g, first, colon) is not None

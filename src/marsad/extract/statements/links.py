@@ -40,6 +40,8 @@ def governed(names: tuple[Governed, ...]) -> tuple[frozenset[str], frozenset[str
 def opens_clause(g: Ground, i: int) -> bool:
     """Whether «أن», «إن», «أنه» … stands at `i`; the first syllable of «إن.بي.سي» does not."""
     w = g.norm[i]
+    if i in g.name and g.name[i].type == "PER":
+        return False  # «أعرب بان في بيانه عن»: the man
     return w in words("that-pronoun") or (w in words("that") and not inside_word(g, i))
 
 

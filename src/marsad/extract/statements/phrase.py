@@ -16,6 +16,7 @@ _DESCRIPTION = 12  # tokens of a description that names nobody
 _TITLE_OF_WORK = 9  # tokens of a quoted name after «صحيفة», «تقرير», its marks counted
 _SHORT = 5  # tokens of a quoted name, its marks counted
 _MARKS = STOPS | COMMAS | DASHES | frozenset("()[]:لب")
+_MANY = ("ون", "ين", "ات")  # ends of sound plurals
 _SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliary", "issued-by")
 
 
@@ -30,7 +31,7 @@ def breaks(g: Ground, i: int) -> bool:
     if i in g.name:
         return False
     w = g.norm[i]
-    if w in _outside() or g.timed[i]:
+    if w in _outside() or g.timed[i] or i in g.relay:
         return True
     cue = g.cue.get(i)
     if cue is None or cue.strict:
@@ -76,6 +77,8 @@ class _Phrase:
         kind = kinds.get(head) or (kinds.get(head.lstrip("و")) if head[:1] == "و" else None)
         self.person = kind == "person"
         self.unknown = kind is None and head.startswith("ال") and start not in g.name
+        singular = self.person and head.startswith("ال") and not head.endswith((*_MANY, "ان", "اء"))
+        self.one = singular and head not in words("honorific")  # «دعا الرئيس اللبنانيين», but «الشيخ الحسين»
         self.plural = head.startswith("ال") and head.endswith(("ون", "ان"))
 
     def next(self) -> int:
@@ -110,13 +113,22 @@ class _Phrase:
                 return self.at  # «أبلغ مسؤولون رويترز»: who was told
             if self.last in _NAMES and not (kind == "PER" and self.last != "PER" and self.person):
                 return self.at
-            if kind == "PER" and self.g.norm[self.start].endswith("ون") and self.start not in self.g.name:
-                return self.at  # «يتهم معارضون فلانا»: no one man's title
-            if (self.last == "ORG" and kind not in ("NORP", "PER")) or (self.definite and kind == "ORG"):
+            if (
+                self._apart(kind)
+                or (self.last == "ORG" and kind not in ("NORP", "PER"))
+                or (self.definite and kind == "ORG")
+            ):
                 return self.at
         self.definite = kind != "NORP" or not self.person or self.g.norm[self.at].removeprefix("و").startswith("ال")
         self.last = kind
         return self.g.name_end[self.at]
+
+    def _apart(self, kind: str) -> bool:
+        """«يتهم معارضون فلانا»: no one man's title; «دعا الرئيس اللبنانيين»: no adjective."""
+        g = self.g
+        if kind == "PER" and g.norm[self.start].endswith("ون") and self.start not in g.name:
+            return True
+        return self.one and kind == "NORP" and g.norm[self.at].endswith(_MANY)
 
     def _plain(self) -> int:
         g, at = self.g, self.at
@@ -141,11 +153,14 @@ class _Phrase:
         return at + 1
 
     def _another(self, bare: str, before: str, article: bool) -> bool:
-        """Whether the word begins another phrase: «المعارضة الحكومة», «الانفصاليون الحكومة», «متحدث عسكري صحة»."""
+        """Whether the word begins another phrase: «المعارضة الحكومة», «الانفصاليون الحكومة», «الوزير المنظمات»,
+        «متحدث عسكري صحة»."""
         head = self.g.norm[self.start]
         if self.definite and article and heads().get(bare) in _BODIES and head.startswith("ال"):
             return True
         if self.plural and not bare.endswith(("ون", "ان", "ة")):
+            return True
+        if self.one and article and bare.endswith(_MANY):
             return True
         opens = self.person and not self.definite and not article and _relational(before) and not _relational(bare)
         return opens and bare not in words("epithet")
@@ -198,7 +213,10 @@ def whole(g: Ground, i: int, end: int, limit: int) -> int:
     at = end
     while at < min(limit, i + _DESCRIPTION):
         w = g.norm[at]
-        small = w in words("title-link") or w in words("relative") or w in words("inside") or w in words("nameless")
+        if w in words("toward") and at + 1 in g.quote:
+            break  # «فلان لـ«برقية»»: who was told
+        small = w in words("title-link") or (at == end and w.startswith("بال"))
+        small = small or w in words("relative") or w in words("inside") or w in words("nameless")
         plain = not breaks(g, at) or g.norm[at - 1] in words("title-link") or g.norm[at - 1] in words("nameless")
         if at in g.quote and _name_like(g, at):
             at = g.close[at]
@@ -211,13 +229,18 @@ def whole(g: Ground, i: int, end: int, limit: int) -> int:
     return at
 
 
+def _carried(g: Ground, i: int) -> bool:
+    """«حصيلة أعلنها التلفزيون»: a verb whose object was the document before it."""
+    return i in g.cue and g.cue[i].suffixed and g.cue[i].shape == "past"
+
+
 def issued(g: Ground, end: int, limit: int) -> tuple[int, int]:
     """Who issued a document whose description ends at `end`, as a span, empty where nobody is named after it:
     «بيان صادر عن البيت الأبيض», «بيان أصدرته الوزارة», «تقرير للوزارة»."""
     at = end
     while at < limit and g.norm[at] in words("issue-epithet"):
         at += 1
-    by = at < limit and (g.norm[at] in words("issued-by") or g.norm[at] in words("source-link"))
+    by = at < limit and (g.norm[at] in words("issued-by") or g.norm[at] in words("source-link") or _carried(g, at))
     if by:
         at += 1
         while g.word(at) in words("source-link"):

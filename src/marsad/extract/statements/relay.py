@@ -9,6 +9,8 @@ from marsad.extract.statements.phrase import attached, noun_phrase
 from marsad.extract.statements.words import Relay, heads, media, words
 from marsad.text import folded
 
+_REST = 8  # tokens of a name or a time that may stand between a source and the end of its clause
+
 
 class Source(NamedTuple):
     """A relay phrase over tokens `start` to `end`, whose source is named by tokens `name` to `end_name`."""
@@ -25,29 +27,35 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
     if i not in g.relay:
         return None
     for after, relay in g.relay[i]:
-        at = after
+        at, whole = after, False
         if at > limit:
             continue
         if relay.kind == "self":
             return Source(i, at, at, at, relay)
         if relay.kind == "verb":
-            cue = g.cue.get(at)
-            if cue is None or cue.shape not in ("past", "present") or cue.cue.place:
+            verb, cue = g.word(at), g.cue.get(at)
+            carried = verb in words("issued-by")  # «بحسب ما نقلته»
+            if not carried and (cue is None or cue.shape not in ("past", "present") or cue.cue.place):
                 continue
             at += 1
+            whole = carried or (cue is not None and cue.suffixed) or g.word(at) in words("resumptive")
             if g.word(at) in words("adverb"):
                 at += 1
         found = _named(g, i, at, limit, relay)
-        if found is not None and (relay.kind != "verb" or _closes(g, found.end, limit)):
+        if found is not None and (relay.kind != "verb" or whole or _closes(g, found.end, limit)):
             return found
     return None
 
 
 def _closes(g: Ground, i: int, limit: int) -> bool:
     """Whether the clause ends at `i`: «كما ذكرت الوكالة أمس،» relays, «كما ذكرت الوكالة أن» reports."""
-    while i < limit and g.timed[i]:
-        i += 1
-    return i >= limit or g.norm[i] in COMMAS or g.norm[i] in STOPS or g.norm[i] in DASHES or g.norm[i] == ")"
+    for k in range(i, min(limit, i + _REST)):
+        w = g.norm[k]
+        if w in COMMAS or w in STOPS or w in DASHES or w == ")":
+            return True
+        if w == ":" or k in g.quote or k in g.cue or w in words("that") or w in words("that-pronoun"):
+            return False
+    return i + _REST > limit
 
 
 def _people(g: Ground, at: int, end: int) -> bool:
@@ -85,12 +93,22 @@ def _named(g: Ground, i: int, at: int, limit: int, relay: Relay) -> Source | Non
         return None
     if kind == "media" and end < limit and attached(g, end, "ل") and heads().get(g.norm[end][1:]) == "body":
         end = noun_phrase(g, end, limit)  # «بحسب الموقع الإلكتروني لمكتب السجون»
-    while end < limit and g.norm[end] not in COMMAS and g.norm[end] in words("title-link"):
+    while kind != "media" and end < limit and end + 1 not in g.quote and g.norm[end] in words("title-link"):
         longer = noun_phrase(g, end + 1, limit)
         if longer <= end + 1:
             break
         end = longer
-    after = end
-    if relay.kind == "verb" and after < limit and heads().get(g.norm[after][1:]) == "media" and attached(g, after, "ل"):
-        after = noun_phrase(g, after, limit)  # «وفقا لما ذكره مصدر لوكالة برقية»
-    return Source(i, after, at, end, relay)
+    if end < limit and at in g.name and g.name[at].type == "PER" and heads().get(g.norm[end]) == "person":
+        end = noun_phrase(g, end, limit)  # «وفق ما قال فلان وزير العدل»
+    return Source(i, _told(g, end, limit), at, end, relay)
+
+
+def _told(g: Ground, i: int, limit: int) -> int:
+    """The end of the medium that a source told, which stands at `i`: «وفقا لما ذكره مصدر لوكالة برقية», «مصدر
+    لـ«برقية»»; `i` where there is none."""
+    if i >= limit:
+        return i
+    if g.norm[i] in words("toward") and i + 1 in g.quote:
+        return g.close[i + 1]
+    medium = heads().get(g.norm[i][1:]) == "media" or (i in g.name and g.name[i].type == "ORG")
+    return noun_phrase(g, i, limit) if medium and attached(g, i, "ل") else i

@@ -16,6 +16,8 @@ from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.words import heads, words
 from marsad.model import Mention, Party
 
+_OPENING = frozenset('«“"(')  # before the name of a medium: «وكالة «برقية»», «وكالة (برقية)»
+
 
 class Said(NamedTuple):
     """Who spoke at a token, and what the verb told of them."""
@@ -55,10 +57,10 @@ def parties(g: Ground, first: int, end: int, limit: int = 0) -> tuple[Party, ...
     inner = heads().get(g.word(first + 1)) if first + 1 < end else None
     office = (kind, inner) == ("body", "person")  # «مكتب محافظ مرجان»: neither the town nor the governor
     people = [m for m in mentions if m.type == "PER" and not office]
-    owned = bool(people) and _owns(g, first, people[0])
+    owned = bool(people) and (_owns(g, first, people[0]) or _on_behalf(g, first, people[0]))
     if people[owned:]:
         return tuple(_party(g, m, "name") for m in _joined(g, people[owned:]))
-    if kind == "media" and not mentions and not g.word(end).isalnum():
+    if kind == "media" and not mentions and g.word(end) in _OPENING:
         mentions = _mentions(g, first, min(end + 3, len(g.norm)))
     if kind == "document" and (by := _issuer(g, first, end, limit or len(g.norm))) is not None:
         return parties(g, *by)
@@ -82,6 +84,12 @@ def _owns(g: Ground, first: int, person: Mention) -> bool:
     """«خصوم فلان», «محامي فلان»: the name only says whose they are."""
     w = g.norm[first]
     return first not in g.name and not w.startswith("ال") and g.name.get(first + 1) == person and w != "و"
+
+
+def _on_behalf(g: Ground, first: int, person: Mention) -> bool:
+    """«المتحدث باسم فلان»."""
+    at = g.at(person.evidence.start)
+    return first not in g.name and at - first > 1 and g.norm[at - 1] in words("on-behalf")
 
 
 def _mentions(g: Ground, first: int, end: int) -> list[Mention]:

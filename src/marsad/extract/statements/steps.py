@@ -18,6 +18,8 @@ from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.words import heads, words
 
+_NAMES = 4  # words of a name that no list knows
+
 
 class Step(Enum):
     ON = auto()
@@ -123,12 +125,26 @@ class Steps(ABC):
         g = self.g
         if not attached(g, i, written_on()["for"]) and not attached(g, i, written_on()["by"]):
             return None
+        if self.wants_subject and i == self.f.at + 1 and (end := self._unlisted(i)):
+            self.f.subject = (i, end)
+            return self._on(end)
         f, end = self.f, max(noun_phrase(g, i, self.limit), i + 1)
         if w[0] == written_on()["for"] and f.subject and self._titles(i):
             f.subject = (f.subject[0], end)
         elif w[0] == written_on()["for"] and f.addressee is None:
             f.addressee = (i, end)
         return self._on(end)
+
+    def _unlisted(self, i: int) -> int:
+        """«قال بدر باسلم وزير النقل»: the end of a name that no list knows, with its office; 0 where none is there."""
+        g, k = self.g, i + 1
+        while k < min(self.limit, i + _NAMES) and g.norm[k].isalpha() and g.norm[k] not in heads():
+            if k in g.name and g.name[k] is not g.name.get(i):
+                break
+            k += 1
+        office = heads().get(g.word(k)) == "person" and not g.norm[k].startswith("ال") and k > i + 1
+        plain = not any(g.norm[n].startswith("ال") or g.norm[n] in words("preposition") for n in range(i, k))
+        return noun_phrase(g, k, self.limit) if office and plain and not g.norm[i].startswith("لل") else 0
 
     def _other_cue(self, i: int, _: str) -> Step | None:
         """Another cue ends the walk, except a neutral participle that only brings this one's content («علق قائلا»)."""

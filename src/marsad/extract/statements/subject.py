@@ -11,6 +11,7 @@ from marsad.extract.statements.words import heads, words
 SPEAKS = frozenset({"PER", "ORG", "GPE"})
 _BACK = 25  # tokens looked at before a verb
 _RELAY = 9  # tokens of a relay between a subject and its verb
+_OFFICE = 9  # tokens of an office before the relative clause that tells what its holder said
 _SHORT = 3  # tokens of a source without an article before its verb
 Span = tuple[int, int]
 
@@ -80,7 +81,7 @@ def _clause(g: Ground, i: int, first: int, at: int) -> int:
     start = i
     while start > max(first, at - _BACK):
         w = g.norm[start - 1]
-        if w in COMMAS or w in STOPS or w == ":" or (w in words("that") and not _after_except(g, start - 1)):
+        if w in COMMAS or w in STOPS or w == ":" or w in words("that"):
             break
         start -= 1
         joint = g.cue[at].number in ("two", "many") and start - 1 in g.name  # «ميركل وداود أوغلو اتفقا»
@@ -93,10 +94,6 @@ def _clause(g: Ground, i: int, first: int, at: int) -> int:
 
 def _opens_name(g: Ground, i: int) -> bool:
     return i in g.name and g.at(g.name[i].evidence.start) == i
-
-
-def _after_except(g: Ground, i: int) -> bool:
-    return g.word(i - 1) in words("connector")
 
 
 def _bridged(g: Ground, end: int) -> bool:
@@ -159,7 +156,21 @@ def _antecedent(g: Ground, relative: int, first: int, at: int) -> Span | None:
         return None  # «فلانة التي يرجح فوزها»: nobody says so
     if i in g.name and g.name[i].type in SPEAKS:
         return g.at(g.name[i].evidence.start), i + 1
-    return (i, i + 1) if g.norm[i] in heads() and g.norm[i].startswith("ال") else None
+    if g.norm[i] in heads() and g.norm[i].startswith("ال") and g.norm[i].endswith("ة") == (gender == "f"):
+        return i, i + 1
+    return _office_before(g, i + 1, first)
+
+
+def _office_before(g: Ground, end: int, first: int) -> Span | None:
+    """«لقاء وزير الخارجية الروسي الذي قال», «فلان مؤسس شركة الفضاء الذي قال»: the office that ends at token `end`,
+    with the name before it."""
+    for k in range(end - 1, max(first, end - _OFFICE) - 1, -1):
+        if g.norm[k] in COMMAS or g.norm[k] in STOPS or g.norm[k] in words("relative") or k in g.cue:
+            return None
+        if heads().get(g.norm[k]) == "person" and noun_phrase(g, k, end) == end:
+            name = g.name.get(k - 1)
+            return (g.at(name.evidence.start), k) if name is not None and name.type == "PER" else (k, end)
+    return None
 
 
 def _circumstance(g: Ground, pronoun: int, first: int, _at: int) -> Span | None:

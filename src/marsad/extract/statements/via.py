@@ -22,8 +22,9 @@ _LEADING = 20  # tokens from an occasion that opens a sentence to its verb
 def same(named: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """Whether a source is one of `others` already: the same entity, or the same words."""
     ids = {p.entity for p in others if p.entity}
-    texts = {p.evidence.text for p in others}
-    return any(p.entity in ids if p.entity else p.evidence.text in texts for p in named)
+    texts = {p.evidence.text for p in others if not p.entity}
+    again = {"ال" + text.partition(" ")[0] for text in texts}  # «المتحدث» after «متحدث باسم الصندوق»
+    return any(p.entity in ids if p.entity else p.evidence.text in texts | again for p in named)
 
 
 def relaying(g: Ground, source: Source) -> tuple[Party, ...]:
@@ -34,6 +35,12 @@ def relaying(g: Ground, source: Source) -> tuple[Party, ...]:
         kind = heads().get(g.norm[source.name]) or heads().get(head) or heads().get("ال" + head)
         return found if kind in ("media", "body") else ()
     return found
+
+
+def told(g: Ground, source: Source) -> tuple[Party, ...]:
+    """The medium that a source told: «حسبما ذكر مسؤول لوكالة برقية»."""
+    found = _carriers(g, source.end_name, source.end)
+    return tuple(p for n, p in enumerate(found) if not same((p,), tuple(found[:n])))
 
 
 def told_to_medium(g: Ground, span: tuple[int, int] | None, party: Party) -> bool:
@@ -65,9 +72,13 @@ def _described(g: Ground, party: Party) -> str | None:
 def carriers(g: Ground, f: Frame, first: int) -> list[Party]:
     """Media, platforms and issuers named between a cue and its content: «في مقابلة بثتها إذاعة محلية», «على تويتر»;
     or before it, where an occasion opens the sentence at token `first`: «وفي حديث لوكالة برقية قال فلان»."""
-    last = f.subject[1] if f.subject and not f.before else f.at + 1
-    before = _carriers(g, first + 1, f.at) if _opens_with_occasion(g, first, f.at) else []
-    return before + _carriers(g, last, f.content)
+    found = _carriers(g, first + 1, f.at) if _opens_with_occasion(g, first, f.at) else []
+    spans = [] if f.subject is None or f.before else [f.subject]  # «وأوضح لـ«برقية» فلان أن»
+    at = f.at + 1
+    for start, end in sorted([*spans, *((s.start, s.end) for s in f.relays)]):
+        found += _carriers(g, at, start)
+        at = max(at, end)
+    return found + _carriers(g, at, f.content)
 
 
 def _opens_with_occasion(g: Ground, first: int, at: int) -> bool:
