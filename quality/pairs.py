@@ -83,7 +83,7 @@ def readings(folder: Path, wanted: set[str]) -> Iterator[Reading]:
 def tied(judged: Iterable[Pair], known: dict[str, Reading]) -> dict[tuple[str, str], Tie | None]:
     """What ties each pair, held against each other as in a record."""
     said = {id: wording(r) for id, r in known.items()}
-    traces = {id: trace(r, said[id]) for id, r in known.items()}
+    traces = {id: trace(r) for id, r in known.items()}
     looked_up = {id: keys(r) for id, r in known.items()}
     found = {}
     for p in judged:

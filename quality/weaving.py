@@ -1,14 +1,15 @@
 """Readings → how fast they are woven into a record: milliseconds a document as it grows, one more document, many keys.
 
 `python -m quality.weaving --make FILE [--shared FOLDER]` reads the shared news into FILE, once; `python -m
-quality.weaving FILE [--n 23270]` weaves its readings and prints a row for each thousand; `--keys 1000000` fills a
-table of runs.
+quality.weaving FILE [--n 23270] [--processes 2]` weaves its readings and prints a row for each thousand; `--keys
+1000000` fills a table of runs.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import resource
 import time
 from collections.abc import Iterator
 from itertools import islice
@@ -20,6 +21,7 @@ from quality.floors import shared
 from quality.memory import peak_mb
 from quality.news import pages
 
+from marsad.api.ahead import ahead
 from marsad.model import Reading, Trace, Wording
 from marsad.pipeline import read, weave
 from marsad.record import Record
@@ -49,17 +51,20 @@ def readings(path: Path) -> Iterator[Reading]:
                 yield reading
 
 
-def woven(found: Iterator[Reading], n: int, folder: Path) -> None:
+def woven(found: Iterator[Reading], n: int, folder: Path, processes: int = 1) -> None:
     """Weave `n` readings into a new record; print wall and processor time as it grows, then some one by one."""
+    first = ahead(islice(found, n)) if processes > 1 else islice(found, n)
     begun, spent = time.perf_counter(), time.process_time()
     with Record.open(folder / "bench.marsad", create=True) as record:
         with record.together():
-            for k, reading in enumerate(islice(found, n), 1):
+            for k, reading in enumerate(first, 1):
                 record.apply(reading, weave(record.state_for(reading), reading, ()))
                 if k % STEP == 0:
                     wall, cpu = time.perf_counter() - begun, time.process_time() - spent
                     print(f"{k:7} documents  {wall:7.1f} s  {cpu:7.1f} s of processor", flush=True)
-        print(f"in all {time.perf_counter() - begun:.1f} s, {time.process_time() - spent:.1f} s of processor")
+        print(f"in all {time.perf_counter() - begun:.1f} s, {time.process_time() - spent:.1f} s of processor", end="")
+        second = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(f" and {second.ru_utime + second.ru_stime:.1f} s of a second process, {second.ru_maxrss // 1024} MB")
         each = []
         for reading in islice(found, ONE_BY_ONE):
             begun = time.perf_counter()
@@ -94,6 +99,7 @@ def main() -> None:
     options.add_argument("--make", type=Path)
     options.add_argument("--shared", type=Path)
     options.add_argument("--n", type=int, default=1 << 30, help="how many readings")
+    options.add_argument("--processes", type=int, choices=(1, 2), default=1)
     options.add_argument("--keys", type=int, default=0, help="fill a look-up table with so many keys instead")
     asked = options.parse_args()
     folder = asked.shared or shared()
@@ -103,7 +109,7 @@ def main() -> None:
         elif asked.keys:
             many_keys(asked.keys, Path(scratch))
         elif asked.readings:
-            woven(readings(asked.readings), asked.n, Path(scratch))
+            woven(readings(asked.readings), asked.n, Path(scratch), asked.processes)
         else:
             options.error("name the readings, or --make FILE with --shared FOLDER or MARSAD_SHARED")
 

@@ -33,7 +33,7 @@ STEPS, RATE = 4000, 0.02
 def features(judged: list[Pair], folder: Path) -> list[list[float]]:
     known = {r.document.id: r for r in readings(folder, {id for p in judged for id in (p.a, p.b)})}
     said = {id: wording(r) for id, r in known.items()}
-    traces = {id: trace(r, said[id]) for id, r in known.items()}
+    traces = {id: trace(r) for id, r in known.items()}
     found = []
     for p in judged:
         a, b = traces[p.a], traces[p.b]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.annotate import anchored, annotate, clashes, figures, place, publication
-from marsad.cluster import accounts, denials, happenings, independent, ledger, provenance, summary, weave
+from marsad.cluster import accounts, alone, denials, happenings, independent, ledger, provenance, summary, take, weave
 from marsad.extract import events, settled, statements
 from marsad.ingest import ingest
 from marsad.model import Article, Background, Page, Problem, Published, Reading
@@ -13,6 +13,7 @@ from marsad.resolve import known, within
 
 __all__ = [
     "accounts",
+    "alone",
     "denials",
     "happenings",
     "independent",
@@ -21,6 +22,7 @@ __all__ = [
     "read",
     "reread",
     "summary",
+    "take",
     "unreadable",
     "weave",
 ]

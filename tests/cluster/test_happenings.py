@@ -18,7 +18,7 @@ from marsad.cluster.denials import denials
 from marsad.cluster.happenings import happenings
 from marsad.cluster.ledger import ledger
 from marsad.cluster.summary import summary
-from marsad.model import Account, Amount, Evidence, Interval, Page, Reading, Tie, Why
+from marsad.model import Account, Amount, Evidence, Given, Interval, Page, Reading, Tie, Why
 from marsad.pipeline import read
 from marsad.sources import pages
 
@@ -56,6 +56,12 @@ def test_two_meetings_of_one_day_between_the_same_states_stay_apart() -> None:
     assert len(happenings([told("a"), other, told("c", n=2, people=(), topic={"مياه": 1.0})])) == 2
     assert len(happenings([told("a"), told("b", when=day(9))])) == 2
     assert len(happenings([told("a", mode="visit", place="AAA"), told("b", mode="visit", place="BBB/capital")])) == 2
+
+
+def test_a_lone_word_taken_for_a_name_keeps_no_accounts_apart() -> None:
+    word = told("b", people=("رضا",))
+    assert len(happenings([told("a", people=("p/salim",)), word])) == 1
+    assert len(happenings([told("a", people=("p/salim",)), told("b", people=("رضا الهادي",))])) == 2
 
 
 def test_copies_and_houses_count_as_one_origin() -> None:
@@ -132,6 +138,24 @@ def test_a_claim_and_its_denial_are_paired(report: Report) -> None:
     (pair,) = denials([claim, denial])
     assert (pair.claim.document, pair.denial.document) == ("a", "b")
     assert denials([claim]) == ()
+
+
+def test_a_meeting_in_two_reports_is_one_happening_and_the_talks_of_the_day_before_another() -> None:
+    first = (
+        "أجرت مصر وفرنسا يوم الثلاثاء محادثات في القاهرة بشأن الغاز وأمن الملاحة في البحر المتوسط. "
+        "والتقى وزير الدفاع الفرنسي سيباستيان لوكورنو وزير الدفاع المصري محمد زكي في القاهرة يوم الأربعاء."
+    )
+    second = (
+        "اجتمع وزير الدفاع المصري محمد زكي مع وزير الدفاع الفرنسي سيباستيان لوكورنو في القاهرة يوم الأربعاء. "
+        "وقبل يوم من الاجتماع عقد مسؤولون مصريون وفرنسيون محادثات في القاهرة بشأن الغاز وأمن الملاحة في البحر المتوسط."
+    )
+    given = [Given(id=id, published="2023-03-16") for id in "ab"]
+    told = zip(given, (first, second), strict=True)
+    readings = [read(Page(source=g.id or "", kind="text", body=t, given=g)) for g, t in told]
+    found = [h for h in happenings([a for r in readings for a in accounts(r)]) if h.mode == "meet"]
+    ministers = [h for h in found if any(a.people for a in h.accounts)]
+    talks = [h for h in found if h not in ministers]
+    assert [len({a.document for a in h.accounts}) for h in (*ministers, *talks)] == [2, 2]
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the shared seeds are not here")

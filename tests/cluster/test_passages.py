@@ -27,7 +27,7 @@ OWN = (
 
 def tied(a: Reading, b: Reading) -> Tie | None:
     one, other = wording(a), wording(b)
-    return tie(trace(a, one), one, trace(b, other), other)
+    return tie(trace(a), one, trace(b), other)
 
 
 def test_a_copy_and_an_edited_copy_are_full(report: Report) -> None:

@@ -34,6 +34,13 @@ class Input(StrEnum):
     zip = "zip"
 
 
+class Lang(StrEnum):
+    """A language that tables and papers are written in."""
+
+    ar = "ar"
+    en = "en"
+
+
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.", show_default=False)
 ]

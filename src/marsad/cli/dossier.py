@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.command import UNUSABLE, RecordFile, app, opened
+from marsad.cli.command import UNUSABLE, Lang, RecordFile, app, opened
 from marsad.export.dossier.printed import PrintError
 from marsad.record import Record
 
@@ -22,11 +22,6 @@ class DossierFormat(StrEnum):
     md = "md"
     docx = "docx"
     pdf = "pdf"
-
-
-class Lang(StrEnum):
-    ar = "ar"
-    en = "en"
 
 
 Story = Annotated[str | None, typer.Option("--story", metavar="ID", help="Of this story.")]

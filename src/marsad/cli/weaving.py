@@ -1,4 +1,4 @@
-"""`marsad show happenings`, `summary` and `ledger`: what several documents say of the same, side by side."""
+"""`marsad show happenings`, `origins`, `versions`, `summary`, `ledger`: what several documents say of the same."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from marsad.cli.command import RecordFile, opened, show
-from marsad.knowledge.rules import tell, told
+from marsad.cli.command import Lang, RecordFile, opened, show
+from marsad.cli.named import event, field, state
+from marsad.knowledge.rules import Code, tell, term, told
 from marsad.model import Happening, Interval, Reading
 from marsad.pipeline import accounts, denials, provenance
 from marsad.pipeline import happenings as joined
@@ -22,10 +23,11 @@ from marsad.record import Record
 
 StoryId = Annotated[str, typer.Argument(help="The story's id.")]
 State = Annotated[str, typer.Argument(help="A state by its ISO 3166 alpha-3 code.")]
+Language = Annotated[Lang, typer.Option("--lang", help="The language of all but the quotations.")]
 
 
 @show.command()
-def happenings(story: StoryId, record: RecordFile) -> None:
+def happenings(story: StoryId, record: RecordFile, lang: Language = Lang.en) -> None:
     """A story's events, each once, with how many independent sources tell it and where they disagree.
 
     Example: `marsad show happenings s1 --record gulf.marsad`
@@ -33,13 +35,13 @@ def happenings(story: StoryId, record: RecordFile) -> None:
     with opened(record) as kept:
         readings = _readings(kept, story)
         out = Console()
-        out.print(_table(_joined(kept, readings)))
+        out.print(_table(_joined(kept, readings), lang.value))
         for c in denials(readings):
             out.print(f"{c.claim.document}: «{c.claim.text}» ↔ {c.denial.document}: «{c.denial.text}»", highlight=False)
 
 
 @show.command()
-def origins(story: StoryId, record: RecordFile) -> None:
+def origins(story: StoryId, record: RecordFile, lang: Language = Lang.en) -> None:
     """Where each report of a story comes from: copies, agencies, passages, one speaker, a writer of its own.
 
     Example: `marsad show origins s1 --record gulf.marsad`
@@ -47,11 +49,10 @@ def origins(story: StoryId, record: RecordFile) -> None:
     with opened(record) as kept:
         articles = [r.document for r in _readings(kept, story)]
         found = provenance(articles, kept.ties_among(a.id for a in articles))
-        table = Table("document", "outlet", "comes from", "passages")
+        table = _headed(lang.value, "document", "outlet", "from", "passages")
         for a in articles:
-            table.add_row(
-                a.id, a.outlet or "", told(found[a.id].reasons, "en") or "unknown", str(len(found[a.id].taken))
-            )
+            why = told(found[a.id].reasons, lang.value) or term("column", "unknown", lang.value)
+            table.add_row(a.id, a.outlet or "", Text(why), str(len(found[a.id].taken)))
         Console().print(table)
 
 
@@ -90,18 +91,19 @@ def summary(story: StoryId, record: RecordFile) -> None:
 
 
 @show.command()
-def ledger(a: State, b: State, record: RecordFile) -> None:
+def ledger(a: State, b: State, record: RecordFile, lang: Language = Lang.en) -> None:
     """What two states had to do with each other, by day, with monthly sums of cooperation and conflict.
 
     Example: `marsad show ledger RUS CHN --record gulf.marsad`
     """
     with opened(record) as kept:
         found = dealings(_joined(kept, list(kept.readings(states=(a, b)))), a, b)
-        table = Table("day", "what", "score", "sources", "words", "")
+        table = _headed(lang.value, "day", "what", "score", "sources", "words", "news")
         for e in (*found.entries, *found.undated):
-            why = tell(e.change, "en") if e.change else ""
-            table.add_row(*_row(e.happening)[:2], f"{e.score:+g}", *_row(e.happening)[2:4], why)
-        months = Table("month", "cooperation", "conflict", "events")
+            why = tell(e.change, lang.value) if e.change else ""
+            day, what, sources, words, _ = _row(e.happening, lang.value)
+            table.add_row(day, what, f"{e.score:+g}", sources, words, why)
+        months = _headed(lang.value, "month", "cooperation", "conflict", "events")
         for m in found.months:
             months.add_row(m.month, f"{m.cooperation:+g}", f"{m.conflict:+g}", str(m.happenings))
         Console().print(table, months)
@@ -119,18 +121,22 @@ def _joined(kept: Record, readings: list[Reading]) -> tuple[Happening, ...]:
     return joined(told, kept.ties_among(r.document.id for r in readings))
 
 
-def _table(found: tuple[Happening, ...]) -> Table:
-    table = Table("day", "what", "sources", "words", "disagreement")
+def _headed(code: Code, *columns: str) -> Table:
+    return Table(*(term("column", c, code) for c in columns))
+
+
+def _table(found: tuple[Happening, ...], code: Code) -> Table:
+    table = _headed(code, "day", "what", "sources", "words", "disagreement")
     for h in found:
-        table.add_row(*_row(h))
+        table.add_row(*_row(h, code))
     return table
 
 
-def _row(h: Happening) -> tuple[str, str, str, Text, str]:
+def _row(h: Happening, code: Code) -> tuple[str, str, str, Text, str]:
     first = h.accounts[0]
-    apart = [f"{f.name}: {' / '.join(v.value for v in f.versions)}" for f in h.fields if f.standing == "disputed"]
-    denied = ["denied"] if h.denied else []
-    what = f"{h.type}{'.' + h.mode if h.mode else ''} {' '.join(h.countries)}"
+    apart = [field(f, code) for f in h.fields if f.standing == "disputed"]
+    denied = [term("column", "denied", code)] if h.denied else []
+    what = f"{event(h.type, h.mode, code)} {' '.join(state(c, code) for c in h.countries)}"
     return (
         _day(h.when),
         what,

@@ -5,6 +5,7 @@ made anew: accounts, happenings, contradictions, where reports come from, the le
 """
 
 from marsad.cluster.accounts import accounts
+from marsad.cluster.ahead import alone, take
 from marsad.cluster.denials import denials
 from marsad.cluster.happenings import happenings, independent
 from marsad.cluster.ledger import ledger
@@ -12,4 +13,15 @@ from marsad.cluster.provenance import provenance
 from marsad.cluster.summary import summary
 from marsad.cluster.weave import weave
 
-__all__ = ["accounts", "denials", "happenings", "independent", "ledger", "provenance", "summary", "weave"]
+__all__ = [
+    "accounts",
+    "alone",
+    "denials",
+    "happenings",
+    "independent",
+    "ledger",
+    "provenance",
+    "summary",
+    "take",
+    "weave",
+]

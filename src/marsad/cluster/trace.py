@@ -8,9 +8,10 @@ from itertools import combinations, islice
 
 from marsad import text
 from marsad.cluster.origin import credited
+from marsad.knowledge.spoken import once
 from marsad.knowledge.weights import FIRST_LINE, body, keys, names, numbers, rarity, titled, weighed
 from marsad.knowledge.wording import routine, sketch, wording
-from marsad.model import Deed, Interval, Reading, Trace, Wording
+from marsad.model import Deed, Interval, Reading, Trace
 
 WORDS = 100  # heaviest words that are compared
 RAREST = 7.0  # weight from which on a name is as rare as can be
@@ -19,9 +20,10 @@ BODIES = frozenset({"ORG", "FAC", "EVENT", "DOC", "WEAPON", "LOC"})
 LOUDEST = 0.6  # share of a document's statements from which on it carries one voice
 
 
-def trace(reading: Reading, said: Wording | None = None) -> Trace:
-    """The trace of a reading; `said` is its wording, where it is at hand."""
-    document, said = reading.document, said or wording(reading)
+@once
+def trace(reading: Reading) -> Trace:
+    """The trace of a reading."""
+    document, said = reading.document, wording(reading)
     return Trace(
         document=document.id,
         when=document.published.interval,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import NamedTuple, TypeVar
+from functools import lru_cache, update_wrapper
+from typing import Generic, NamedTuple, TypeVar
 
 from marsad import text as letters
 from marsad.model import Article
@@ -40,17 +40,28 @@ def words(text: str) -> list[str]:
     return _WORD.findall(letters.folded(text))
 
 
-def once(f: Callable[[A], T]) -> Callable[[A], T]:
-    """`f`, which does its work once for the document that was asked for last: it is asked again at each step."""
-    last: list[tuple[A, T]] = []
+class Once(Generic[A, T]):
+    """A function of a document that keeps its last answer, since it is asked again at each step."""
 
-    @wraps(f)
-    def remembered(document: A) -> T:
-        if not last or last[0][0] is not document:
-            last[:] = [(document, f(document))]
-        return last[0][1]
+    def __init__(self, work: Callable[[A], T]) -> None:
+        self._work = work
+        self._last: tuple[A, T] | None = None
+        update_wrapper(self, work)
 
-    return remembered
+    def __call__(self, document: A) -> T:
+        last = self._last
+        if last is None or last[0] is not document:
+            self._last = last = document, self._work(document)
+        return last[1]
+
+    def take(self, document: A, found: T) -> None:
+        """What was worked out before, perhaps by another process, is the answer for this document."""
+        self._last = document, found
+
+
+def once(work: Callable[[A], T]) -> Once[A, T]:
+    """`work` as a function that does it once for the document that was asked for last."""
+    return Once(work)
 
 
 @once

@@ -73,8 +73,10 @@ class Index:
         """The documents that share keys of enough weight within the window, with that weight."""
         day = day_of(when)
         shared: dict[int, float] = {}
-        for key, weight in keys.items():
-            for documents in self._documents(numbered(key), day):
+        weights = [(numbered(key), weight) for key, weight in keys.items()]
+        lists = self._documents([key for key, _ in weights], day)
+        for key, weight in weights:
+            for documents in lists[key]:
                 for n in documents:
                     shared[n] = shared.get(n, 0.0) + weight
         heavy = {n: w for n, w in shared.items() if w >= SHARED}
@@ -93,28 +95,31 @@ class Index:
                 found[n] = found.get(n, 0) + 1
         return sorted(found, key=lambda n: (-found[n], n))[:COPIES]
 
-    def _documents(self, key: int, day: int) -> list[array[int]]:
-        """Lists of the documents of a key, one for each week of the window; all of them for a day that is unknown."""
+    def _documents(self, keys: list[int], day: int) -> dict[int, list[array[int]]]:
+        """For each key lists of its documents, one a week of the window; one of all for an unknown day."""
         if not day:
-            return [array("I", (n for (n,) in self._db.execute("SELECT n FROM posting WHERE key = ?", (key,))))]
+            query = "SELECT n FROM posting WHERE key = ?"
+            return {key: [array("I", (n for (n,) in self._db.execute(query, (key,))))] for key in keys}
         first, last = week_of(day - WINDOW), week_of(day + WINDOW)
-        kept = self._lists.get(key)
-        if kept is None or first < kept.first or last > kept.last:
-            kept = self._weeks(key, first, last)
-        return [documents for week, documents in kept.weeks.items() if first <= week <= last or week == UNKNOWN]
-
-    def _weeks(self, key: int, first: int, last: int) -> Weeks:
-        """The lists of a key, from the table, for the weeks asked for and those around them."""
         if len(self._lists) > LISTS:
             self._lists.clear()
-        found = Weeks(first - AROUND, last + AROUND, {})
-        for week, n in self._db.execute(
-            "SELECT week, n FROM posting WHERE key = ?1 AND (week = 0 OR week BETWEEN ?2 AND ?3)",
-            (key, found.first, found.last),
-        ):
-            found.weeks.setdefault(week, array("I")).append(n)
-        self._lists[key] = found
-        return found
+        here = [(key, self._lists.get(key)) for key in keys]
+        self._look_up([k for k, kept in here if kept is None or first < kept.first or last > kept.last], first, last)
+        return {
+            key: [found for week, found in self._lists[key].weeks.items() if first <= week <= last or week == UNKNOWN]
+            for key in keys
+        }
+
+    def _look_up(self, keys: list[int], first: int, last: int) -> None:
+        """Take the lists of the keys from the table, for the weeks asked for and those around them."""
+        first, last = first - AROUND, last + AROUND
+        for key in keys:
+            self._lists[key] = Weeks(first, last, {})
+        for part in _parts(keys):
+            rows = f"SELECT key, week, n FROM posting WHERE key IN ({_marks(part)}) AND week"
+            found = self._db.execute(f"{rows} = 0 UNION ALL {rows} BETWEEN ? AND ?", (*part, *part, first, last))
+            for key, week, n in found:
+                self._lists[key].weeks.setdefault(week, array("I")).append(n)
 
     def traces(self, numbers: Iterable[int]) -> dict[int, Trace]:
         return self._load(self._traces, numbers, "SELECT n, body FROM trace", lambda row: _trace(row[0]))

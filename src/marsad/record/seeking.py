@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from zlib import compress, decompress
 
 from marsad.knowledge.outlets import called
+from marsad.knowledge.spoken import once
 from marsad.model import Event, Reading, Statement
 from marsad.record.database import Database
 from marsad.record.index import day_of
@@ -20,16 +21,16 @@ def add(
 ) -> None:
     """Make the document findable. `links` leads from its entities to the record's."""
     document = reading.document
-    put(db, document.id, day_of(document.published.interval), facets(reading, links, said, done), columns(reading))
+    put(db, document.id, day_of(document.published.interval), facets(reading, links, said, done), packed(reading))
 
 
-def put(db: Database, document: str, day: int, marks: str, words: tuple[str, str, str]) -> None:
-    """The same with what is found already worked out: what `facets` and `columns` give."""
+def put(db: Database, document: str, day: int, marks: str, words: bytes) -> None:
+    """The same with what is found already worked out: what `facets` and `packed` give."""
     (n,) = db.execute(
         "INSERT INTO sought (document, day, facets, terms) VALUES (?, ?, ?, ?) RETURNING n",
-        (document, day, marks, compress("\n".join(words).encode(), 1)),
+        (document, day, marks, words),
     ).fetchone()
-    db.findable(n, words)
+    db.findable(n, unpacked(words))
 
 
 def remove(db: Database, document: str) -> None:
@@ -39,9 +40,15 @@ def remove(db: Database, document: str) -> None:
         db.execute("DELETE FROM sought WHERE n = ?", (n,))
 
 
-def unpacked(packed: bytes) -> tuple[str, str, str]:
-    """The words under which a document is found, from the column `terms`."""
-    title, stems, lemmas = decompress(packed).decode().split("\n")
+@once
+def packed(reading: Reading) -> bytes:
+    """The words under which a document is found, as the column `terms` holds them."""
+    return compress("\n".join(columns(reading)).encode(), 1)
+
+
+def unpacked(held: bytes) -> tuple[str, str, str]:
+    """The same from the column."""
+    title, stems, lemmas = decompress(held).decode().split("\n")
     return title, stems, lemmas
 
 

@@ -13,6 +13,7 @@ from zlib import compress
 import msgspec
 
 from marsad import text
+from marsad.knowledge.spoken import once
 from marsad.model import Changes, Event, KnownEntity, Party, Reading, Statement, Why
 from marsad.record import seeking
 from marsad.record.database import Database
@@ -37,6 +38,12 @@ def digest(reading: Reading) -> bytes:
     d = reading.document
     when = d.published.interval if d.published.basis in ("given", "metadata") else None
     return hashlib.blake2b(_pack([d.text, d.outlet, d.url, when]), digest_size=16).digest()
+
+
+@once
+def packed(reading: Reading) -> bytes:
+    """A reading as its column holds it."""
+    return compress(_pack(reading), 1)
 
 
 def write(db: Database, index: Index, reading: Reading, changes: Changes) -> None:
@@ -88,7 +95,7 @@ def _document(db: Database, r: Reading, changes: Changes, version: int, arrived:
         [(
             d.id, digest(r), version, changes.label, d.outlet, d.url, d.source, d.language, d.published.basis,
             _iso(when.earliest), _iso(when.latest), json.dumps(d.agencies, ensure_ascii=False),
-            len(_said(r, changes)), len(_done(r, changes)), compress(_pack(r), 1), arrived,
+            len(_said(r, changes)), len(_done(r, changes)), packed(r), arrived,
         )],
     )  # fmt: skip
     problems = [(d.source, d.id, written(why)) for why in r.problems]
