@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from tests.conftest import build
+from tests.postgres import Databases
 
 from marsad.cluster import weave
 from marsad.record import Record
@@ -15,9 +16,12 @@ from marsad.record import Record
 KNOWN = {"فلاديمير بوتين": ("person/putin", "Vladimir Putin", "RUS"), "حلف شمال الأطلسي": ("org/nato", "NATO", None)}
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    with Record.open(Path(tmp_path_factory.mktemp("r")) / "r", create=True) as record:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    shelf: Path | Databases = tmp_path_factory.mktemp("r")
+    if request.param == "postgresql":
+        shelf = Databases(request.getfixturevalue("postgres"))
+    with Record.open(shelf / "r", create=True) as record:
         names = {"فلاديمير بوتين": "PER", "حلف شمال الأطلسي": "ORG", "غريغوري بالابانوف": "PER", "لؤي الأحمدي": "PER"}
         reading = build("a", " ".join(names), "2015-08-01", names)
         found = []

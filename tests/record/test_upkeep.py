@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.postgres import Place, Shelf
 from typer.testing import CliRunner
 
 from marsad.cli import app
@@ -16,7 +17,7 @@ from marsad.record import Record
 Report = Callable[..., Reading]
 
 
-def kept(path: Path, report: Report) -> Record:
+def kept(path: Place, report: Report) -> Record:
     record = Record.open(path, create=True)
     reading = report("a", "وصل سالم الهادي اليوم", "2015-08-01", {"سالم الهادي": "PER"})
     record.apply(reading, weave(record.state_for(reading), reading, ()))
@@ -45,10 +46,10 @@ def test_a_copy_overwrites_nothing_and_needs_a_record(tmp_path: Path, report: Re
     assert (tmp_path / "there").read_text() == "mine"
 
 
-def test_corrections_travel(tmp_path: Path, report: Report) -> None:
-    with kept(tmp_path / "r", report) as record:
+def test_corrections_travel(shelf: Shelf, report: Report) -> None:
+    with kept(shelf / "r", report) as record:
         record.correct(Correction(kind="own-outlet", target="صحيفة", value="دار", who="ليلى", why="السجل"), weave)
-    done = CliRunner().invoke(app, ["export", "--as", "corrections", "--record", str(tmp_path / "r")])
+    done = CliRunner().invoke(app, ["export", "--as", "corrections", "--record", str(shelf / "r")])
     (line,) = [json.loads(x) for x in done.stdout.splitlines()]
     assert (line["kind"], line["target"], line["value"], line["who"], line["id"]) == (
         "own-outlet",
@@ -59,10 +60,10 @@ def test_corrections_travel(tmp_path: Path, report: Report) -> None:
     )
 
 
-def test_a_document_is_taken_down_left_out_and_kept_again_when_asked(tmp_path: Path) -> None:
+def test_a_document_is_taken_down_left_out_and_kept_again_when_asked(shelf: Shelf, tmp_path: Path) -> None:
     text = "التقى سالم الهادي في مراكش المبعوث يوسف القرطبي لبحث ترسيم الحدود البحرية"
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": text}) + "\n", encoding="utf-8")
-    record = ["--record", str(tmp_path / "r")]
+    record = ["--record", str(shelf / "r")]
 
     def done(*command: str) -> str:
         result = CliRunner().invoke(app, [*command, *record])

@@ -45,7 +45,7 @@ def statement(sql: str) -> Statement:
         nonlocal at
         if hit["list"] is not None:
             size = hit["list"].count("?")
-            name, start, many = f"v{at}", at, size
+            name, start, many = f"a{len(values)}", at, size
             at += size
         else:
             start, many = (int(hit["number"]) - 1 if hit["number"] else at), None

@@ -7,13 +7,14 @@ long texts, and measures only two words' distance; there the words themselves ar
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import blake2b
 
 from marsad.record.asked import How, Part
 
 FARTHEST = 16_383  # the last position that a tsvector tells from those after it
 OFTENEST = 255  # positions of one lexeme
 LARGEST = 1_000_000  # bytes of a tsvector; its own limit is 2^20 - 1
-LONGEST = 400  # letters of a lexeme, which may have 2,046 bytes; of a longer word, which is none, its beginning
+LONGEST = 400  # letters of a lexeme, which may have 2,046 bytes; a longer one, which is no word, stands as its digest
 Words = tuple[str, str, str]
 
 
@@ -23,7 +24,7 @@ def vector(words: Words) -> tuple[str | None, bool]:
     places: dict[str, list[int]] = {}
     for kind, text in zip("tsl", words, strict=True):
         for n, word in enumerate(text.split(), 1):
-            places.setdefault(kind + word[:LONGEST], []).append(n)
+            places.setdefault(_lexeme(kind, word), []).append(n)
     whole = max((p[-1] for p in places.values()), default=0) < FARTHEST
     whole = whole and max(map(len, places.values()), default=0) <= OFTENEST
     size = sum(len(lexeme.encode()) + 4 + 2 * min(len(at), OFTENEST) for lexeme, at in places.items())
@@ -67,7 +68,11 @@ def _near(two: Sequence[str], within: int) -> str:
 
 
 def _lexemes(kind: str, words: Sequence[str]) -> list[str]:
-    return [f"'{kind}{w[:LONGEST]}'" for w in words]
+    return [f"'{_lexeme(kind, w)}'" for w in words]
+
+
+def _lexeme(kind: str, word: str) -> str:
+    return kind + (word if len(word) <= LONGEST else blake2b(word.encode(), digest_size=32).hexdigest())
 
 
 def holds(how: How, part: Part, words: Words) -> bool:
