@@ -10,6 +10,7 @@ from typing import get_args
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 import marsad.desk
 from marsad import knowledge, model
@@ -47,6 +48,24 @@ def test_counted_things(number: int, ar: str, en: str) -> None:
 @pytest.mark.parametrize(("first", "last", "ar", "en"), DAYS)
 def test_days(first: date | None, last: date | None, ar: str, en: str) -> None:
     assert (language("ar").when(first, last), language("en").when(first, last)) == (ar, en)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ar", "en"),
+    [
+        (date(2025, 11, 13), date(2025, 11, 13), "13 نوفمبر 2025 (22 جمادى الأولى 1447هـ)",
+         "13 November 2025 (22 Jumada I 1447 AH)"),
+        (date(2025, 3, 1), date(2025, 3, 31), "مارس 2025 (1 رمضان 1446هـ إلى 2 شوال 1446هـ)",
+         "March 2025 (1 Ramadan 1446 AH to 2 Shawwal 1446 AH)"),
+        (None, date(2024, 1, 5), "حتى 5 يناير 2024 (23 جمادى الآخرة 1445هـ)",
+         "until 5 January 2024 (23 Jumada II 1445 AH)"),
+        (date(1900, 1, 1), date(1900, 1, 1), "1 يناير 1900", "1 January 1900"),
+        (None, None, "بلا تاريخ", "Undated"),
+    ],
+)  # fmt: skip
+def test_days_are_also_hijri_on_demand(first: date | None, last: date | None, ar: str, en: str) -> None:
+    said = [replace(language(code), hijri=True).when(first, last) for code in ("ar", "en")]
+    assert said == [ar, en]
 
 
 def test_both_languages_have_the_same_keys() -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
+from litestar.testing import TestClient
 from msgspec.structs import replace
 from tests.desk import corpus
 
+from marsad.desk import app
 from marsad.desk.asking import address, asked
 from marsad.desk.language import language
 from marsad.desk.moments import moments
@@ -29,6 +33,7 @@ from marsad.desk.pages.story import story
 from marsad.desk.pages.why import why
 from marsad.desk.utterances import utterances
 from marsad.model import Article, Reading
+from marsad.pipeline import weave
 from marsad.record import Record
 from marsad.record.search import Search
 
@@ -235,6 +240,29 @@ def test_problems(record: Record) -> None:
     assert {(p.source, p.document) for p in problems(record).rows} == {
         ("news/scan.pdf", None), ("news/gulf-2.txt", "gulf-2"),
     }  # fmt: skip
+
+
+def test_what_went_with_a_document_is_gone_and_says_so(record_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "gone.marsad"
+    shutil.copy(record_file, path)
+    with Record.open(path) as record:
+        id = record.stories()[0].id
+        haddad = record.find_entity("نادر الحداد")
+        for document in ("port-1", "gulf-2"):
+            record.forget(document, weave, who="ليلى", why="طلب الناشر")
+    assert haddad is not None
+    with TestClient(app(path), base_url="http://127.0.0.1") as desk:
+        for address, ar, en in (
+            (f"/story?id={id}", "لم تبق هذه القصة", "This story is no more"),
+            (f"/entity?id={haddad.id}", "لم يبق لهذا الاسم ذكر", "Nothing names this any longer"),
+            ("/article?id=port-1", "سُحب هذا النص", "This document was taken down"),
+        ):
+            for code, said in (("ar", ar), ("en", en)):
+                answer = desk.get(f"{address}&lang={code}")
+                assert (answer.status_code, said in answer.text, "طلب الناشر" in answer.text) == (410, True, True)
+                assert 'href="/search"' in answer.text
+        answer = desk.get("/entity?id=per-000000000000&lang=en")
+        assert (answer.status_code, "Search for it by name" in answer.text) == (404, True)
 
 
 @pytest.mark.parametrize("page", [story, article, entity])

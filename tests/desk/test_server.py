@@ -52,6 +52,16 @@ def test_a_senseless_request_is_400_and_explained(desk: str) -> None:
     assert "رُفض الطلب" in answer.text
 
 
+def test_the_switch_of_calendars_is_remembered(desk: str) -> None:
+    with httpx.Client(base_url=desk) as reader:
+        assert "جمادى" not in reader.get("/article?id=port-1").text
+        assert "12 نوفمبر 2025 (21 جمادى الأولى 1447هـ)" in reader.get("/article?id=port-1&calendar=hijri").text
+        assert "21 Jumada I 1447 AH" in reader.get("/article?id=port-1&lang=en").text
+        assert "هـ" in reader.get("/dossier?entity=EGY&as=md&lang=ar").text
+        assert "Jumada" not in reader.get("/article?id=port-1&lang=en&calendar=gregorian").text
+        assert reader.get("/article?id=port-1&calendar=lunar").status_code == 200
+
+
 def test_hostile_text_is_text(desk: str) -> None:
     body = httpx.get(f"{desk}/article?id=port-1").text
     assert "<script>window" not in body

@@ -56,6 +56,14 @@ def test_a_dossier_is_a_file_of_its_kind(desk: str, record: Record, form: str) -
     assert "<script>window" not in answer.text
 
 
+def test_a_dossier_says_what_people_corrected(desk: str, record: Record) -> None:
+    for code, said in (
+        ("ar", "صحّحه إنسان (القائل خطأ؛ ليلى: راجعتُ النص)"),
+        ("en", "corrected by hand (The speaker is wrong; ليلى:"),
+    ):
+        assert said in httpx.get(f"{desk}/dossier?story={story_of(record)}&as=md&lang={code}").text
+
+
 def test_a_dossier_of_two_states_in_english(tmp_path: Path) -> None:
     path = tmp_path / "r.marsad"
     with marsad.Record.open(path, create=True) as record:

@@ -12,19 +12,23 @@ from marsad.cli.command import Limit, RecordFile, opened, show
 from marsad.record import Record
 from marsad.record.rows import EntityDetail
 
+Hijri = Annotated[bool, typer.Option("--hijri", help="Hijri days, too, by the calendar of Umm al-Qura.")]
+
 
 @show.command()
-def stories(record: RecordFile, limit: Limit = 20) -> None:
+def stories(record: RecordFile, limit: Limit = 20, hijri: Hijri = False) -> None:
     """The stories of a record, the newest first.
 
     Example: `marsad show stories --record gulf.marsad`
     """
     with opened(record) as kept:
-        Console().print(table.stories(kept.stories(limit=limit)))
+        Console().print(table.stories(kept.stories(limit=limit), _days(hijri)))
 
 
 @show.command()
-def story(story: Annotated[str, typer.Argument(help="The story's id.")], record: RecordFile) -> None:
+def story(
+    story: Annotated[str, typer.Argument(help="The story's id.")], record: RecordFile, hijri: Hijri = False
+) -> None:
     """One story: its documents, timeline and statements.
 
     Example: `marsad show story s1 --record gulf.marsad`
@@ -33,13 +37,15 @@ def story(story: Annotated[str, typer.Argument(help="The story's id.")], record:
         found = kept.story(story)
         if found is None:
             raise typer.BadParameter(f"no story {story} in {record}; `marsad show stories` lists them")
-        Console().print(table.story(found, kept.timeline(story=found.row.id), kept.statements(story=found.row.id)))
+        events, statements = kept.timeline(story=found.row.id), kept.statements(story=found.row.id)
+        Console().print(table.story(found, events, statements, _days(hijri)))
 
 
 @show.command()
 def entity(
     name: Annotated[str, typer.Argument(help="A name in any spelling, Arabic or English, or an id.")],
     record: RecordFile,
+    hijri: Hijri = False,
 ) -> None:
     """A person, organisation or place: its names, roles, documents and events.
 
@@ -47,7 +53,7 @@ def entity(
     """
     with opened(record) as kept:
         found = _entity(kept, name)
-        Console().print(table.entity(found, kept.timeline(entity=found.row.id)))
+        Console().print(table.entity(found, kept.timeline(entity=found.row.id), _days(hijri)))
 
 
 @show.command()
@@ -56,6 +62,7 @@ def timeline(
     story: Annotated[str | None, typer.Option("--story", help="Only this story's events.")] = None,
     entity: Annotated[str | None, typer.Option("--entity", help="Only events with this name in them.")] = None,
     limit: Limit = 200,
+    hijri: Hijri = False,
 ) -> None:
     """Events in the order of their days: exact days, intervals and undated ones drawn differently.
 
@@ -63,7 +70,11 @@ def timeline(
     """
     with opened(record) as kept:
         who = _entity(kept, entity).row.id if entity else None
-        Console().print(table.timeline(kept.timeline(story=story, entity=who, limit=limit)))
+        Console().print(table.timeline(kept.timeline(story=story, entity=who, limit=limit), _days(hijri)))
+
+
+def _days(hijri: bool) -> table.Days:
+    return table.both if hijri else table.days
 
 
 def _entity(kept: Record, name: str) -> EntityDetail:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -11,12 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from marsad.cli.lanes import lanes
+from marsad.knowledge.hijri import hijri
 from marsad.knowledge.rules import tell
 from marsad.model import Event, Interval, Party, Reading, Statement
 from marsad.record.rows import EntityDetail, PartyRow, StatementRow, StoryDetail, StoryRow, TimelineRow
 
 UNDATED = "?"
 LONG = 110  # letters of a quotation that a table shows
+Days = Callable[[Interval], str]
 
 
 def reading(r: Reading) -> RenderableType:
@@ -34,39 +36,42 @@ def reading(r: Reading) -> RenderableType:
     return Panel(Group(*parts), title=Text(heading, style="bold"), title_align="left")
 
 
-def stories(rows: Sequence[StoryRow]) -> RenderableType:
-    """The list of stories, a line each."""
+def stories(rows: Sequence[StoryRow], said: Days) -> RenderableType:
+    """The list of stories, a line each; `said` writes days."""
     table = _table("story", "", "reports", "outlets", "origins", "days")
     for s in rows:
         table.add_row(
-            s.id, Text(s.label), str(s.documents), str(len(s.outlets)), str(s.origins), days(Interval(s.first, s.last))
+            s.id, Text(s.label), str(s.documents), str(len(s.outlets)), str(s.origins), said(Interval(s.first, s.last))
         )
     return table
 
 
-def story(found: StoryDetail, events: Sequence[TimelineRow], statements: Sequence[StatementRow]) -> RenderableType:
-    """One story: its reports, its timeline, its statements."""
+def story(
+    found: StoryDetail, events: Sequence[TimelineRow], statements: Sequence[StatementRow], said: Days
+) -> RenderableType:
+    """One story: its reports, its timeline, its statements; `said` writes days."""
     table = _table("document", "outlet", "published", "title", "copy of")
     for d in found.documents:
-        table.add_row(d.id, d.outlet or "", days(Interval(d.first, d.last)), Text(d.title), d.copy_of or "")
-    said = _grid([(_names(s.speakers), s.act, _short(s.text)) for s in statements])
-    return Group(Text(found.row.label, style="bold"), table, timeline(events), said)
+        table.add_row(d.id, d.outlet or "", said(Interval(d.first, d.last)), Text(d.title), d.copy_of or "")
+    quoted = _grid([(_names(s.speakers), s.act, _short(s.text)) for s in statements])
+    return Group(Text(found.row.label, style="bold"), table, timeline(events, said), quoted)
 
 
-def entity(found: EntityDetail, events: Sequence[TimelineRow]) -> RenderableType:
-    """One entity: its spellings, offices, documents and events."""
+def entity(found: EntityDetail, events: Sequence[TimelineRow], said: Days) -> RenderableType:
+    """One entity: its spellings, offices, documents and events; `said` writes days."""
     e = found.row
     facts = " · ".join(f for f in (e.id, e.type, e.english, e.country, e.sector) if f)
     names = Text("، ".join(f"{n.name} ({n.mentions})" for n in found.names))
     roles = Text("، ".join(dict.fromkeys(r.title for r in found.roles)))
     table = _table("document", "outlet", "published", "title")
     for d in found.documents:
-        table.add_row(d.id, d.outlet or "", days(Interval(d.first, d.last)), Text(d.title))
-    return Group(Text(e.name, style="bold"), Text(facts, style="dim"), names, roles, table, timeline(events))
+        table.add_row(d.id, d.outlet or "", said(Interval(d.first, d.last)), Text(d.title))
+    return Group(Text(e.name, style="bold"), Text(facts, style="dim"), names, roles, table, timeline(events, said))
 
 
-def timeline(events: Sequence[TimelineRow]) -> RenderableType:
-    """Events by day, each on a lane of one scale: ● a day, ├─┤ an interval, ├┄ an open end; undated ones apart."""
+def timeline(events: Sequence[TimelineRow], said: Days) -> RenderableType:
+    """Events by day, each on a lane of one scale: ● a day, ├─┤ an interval, ├┄ an open end; undated ones apart; `said`
+    writes days."""
     whens = [Interval(e.earliest, e.latest) for e in events]
     drawn, scale = lanes(whens)
     head = f"{scale[0]} … {scale[1]}" if scale else ""
@@ -79,7 +84,7 @@ def timeline(events: Sequence[TimelineRow]) -> RenderableType:
             undated = True
         kind = f"{e.type}{'/' + e.mode if e.mode else ''}{'' if e.modality == 'asserted' else ' (' + e.modality + ')'}"
         row = [kind, _names(e.actors), _names(e.recipients), e.text, e.outlet or ""]
-        table.add_row(days(when) or mark(when), lane, *(Text(cell) for cell in row))
+        table.add_row(said(when) or mark(when), lane, *(Text(cell) for cell in row))
     return table
 
 
@@ -95,6 +100,13 @@ def days(when: Interval) -> str:
     if when.earliest == when.latest:
         return _day(when.earliest, "")
     return f"{_day(when.earliest, '…')} – {_day(when.latest, '…')}"
+
+
+def both(when: Interval) -> str:
+    """The same with the Hijri days below, where the tables of Umm al-Qura reach: 2025-11-13, then 1447-05-22 هـ."""
+    ends = [hijri(day) for day in dict.fromkeys((when.earliest, when.latest)) if day]
+    moon = " – ".join(str(h) for h in ends) if all(ends) else ""
+    return f"{days(when)}\n{moon} هـ" if moon else days(when)
 
 
 def _day(day: date | None, unknown: str) -> str:

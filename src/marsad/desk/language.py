@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from marsad.desk.dates import Day, days
 from marsad.knowledge.gazetteer import known
+from marsad.knowledge.hijri import hijri
 from marsad.knowledge.ontology import EventType, Mode, modes, types
 from marsad.knowledge.outlets import called
 from marsad.knowledge.rules import Code, term, told
@@ -27,11 +28,13 @@ CATALOGUES = ("interface", "arriving", "woven", "mending", "dossier", "pictures"
 
 
 class Language(Struct, frozen=True, kw_only=True):
-    """One language of the interface: its words by key, its plural forms by counted thing."""
+    """One language of the interface: its words by key, its plural forms by counted thing. With `hijri`, days are also
+    said by the Hijri calendar."""
 
     code: Code
     words: dict[str, str]
     counts: dict[str, dict[str, str]]
+    hijri: bool = False
 
     @property
     def dir(self) -> str:
@@ -65,7 +68,18 @@ class Language(Struct, frozen=True, kw_only=True):
         if said.form == "date.unknown" or said.first is None:
             return self.t(said.form)
         ends = {"first": self._day(said.first)} | ({"last": self._day(said.last)} if said.last else {})
-        return self.t(said.form, **ends) if said.form in ("date.between", "date.since", "date.until") else ends["first"]
+        open_or_two = said.form in ("date.between", "date.since", "date.until")
+        plain = self.t(said.form, **ends) if open_or_two else ends["first"]
+        moon = self._moon(first, last) if self.hijri else ""
+        return self.t("date.both", day=plain, hijri=moon) if moon else plain
+
+    def _moon(self, first: date | None, last: date | None) -> str:
+        """The same days by the Hijri calendar; empty where its tables do not reach."""
+        ends = [hijri(day) for day in dict.fromkeys((first, last)) if day]
+        said = [self.t("date.hijri", d=h.day, month=term("hijri", h.month, self.code), y=h.year) for h in ends if h]
+        if len(said) < len(ends):
+            return ""
+        return self.t("date.hijri-between", first=said[0], last=said[1]) if len(said) > 1 else said[0]
 
     def _day(self, day: Day) -> str:
         month = self.month(day.month) if day.month else ""

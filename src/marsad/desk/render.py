@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.enums import MediaType
+from msgspec.structs import replace
 
 from marsad.desk.asking import address, given
 from marsad.desk.guard import TOKEN
@@ -21,7 +22,8 @@ from marsad.knowledge.rules import Code
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "static" / "vendor"
-COOKIE = "marsad-language"
+COOKIE, CALENDAR = "marsad-language", "marsad-calendar"
+CALENDARS = ("gregorian", "hijri")
 CURE = "npm ci && npm run build"
 AnyRequest = Request[Any, Any, Any]
 
@@ -32,23 +34,27 @@ def assets_built() -> bool:
 
 
 def language_of(request: AnyRequest) -> Language:
-    """The language asked for in the address, else the one chosen before, else Arabic."""
+    """The language and the calendars asked for in the address, else those chosen before, else Arabic, Gregorian."""
     asked = (request.query_params.get("lang"), request.cookies.get(COOKIE))
     code: Code = next((c for a in asked for c in CODES if a == c), "ar")
-    return language(code)
+    calendar = request.query_params.get("calendar") or request.cookies.get(CALENDAR)
+    return replace(language(code), hijri=True) if calendar == "hijri" else language(code)
 
 
 def html(request: AnyRequest, template: str, page: object, status: int = 200) -> Response[str]:
-    """The answer that shows `page` by `template`, in the request's language; a choice of language is remembered."""
+    """The answer that shows `page` by `template`, in the request's language; a choice of language or of calendars is
+    remembered."""
     chosen = language_of(request)
     body = _environment().get_template(template).render(
-        page=page, l=chosen, t=chosen.t, here=request.url.path, switch=_switched(request, chosen),
+        page=page, l=chosen, t=chosen.t, here=request.url.path, here_in=partial(_switched, request),
         badges=Badges(request.app.state.record), built=assets_built(), cure=CURE,
         partial=request.headers.get("HX-Request") == "true",
     )  # fmt: skip
     answer = Response(body, status_code=status, media_type=MediaType.HTML, headers=_headers(chosen))
     if request.query_params.get("lang") == chosen.code:
         answer.set_cookie(COOKIE, chosen.code, max_age=31_536_000, samesite="lax", httponly=True)
+    if (calendar := request.query_params.get("calendar")) in CALENDARS:
+        answer.set_cookie(CALENDAR, calendar, max_age=31_536_000, samesite="lax", httponly=True)
     return answer
 
 
@@ -56,10 +62,10 @@ def _headers(chosen: Language) -> dict[str, str]:
     return {"Content-Language": chosen.code, "Vary": "Cookie, HX-Request", "Cache-Control": "no-cache"}
 
 
-def _switched(request: AnyRequest, chosen: Language) -> str:
-    """The same page's address in the other language."""
-    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "lang"]
-    return f"{request.url.path}?{urlencode([*kept, ('lang', chosen.other)])}"
+def _switched(request: AnyRequest, **choice: str) -> str:
+    """The same page's address with another choice of language or calendars."""
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in choice]
+    return f"{request.url.path}?{urlencode([*kept, *choice.items()])}"
 
 
 def link(page: str, **query: object) -> str:

@@ -172,7 +172,7 @@ def _missing(request: AnyRequest, fault: pages.MissingError) -> Response[str]:
 
 
 def _gone(request: AnyRequest, fault: pages.GoneError) -> Response[str]:
-    return html(request, "gone.html", fault.stone, status=410)
+    return html(request, "gone.html", fault.page, status=410)
 
 
 def _refused(request: AnyRequest, fault: HTTPException) -> Response[Any]:

@@ -63,6 +63,10 @@ class Across:
         """Who took the document down, when and why; None where nobody did."""
         return next(iter(forgetting.gone(self._db, document)), None)
 
+    def lost(self, id: str) -> GoneRow | None:
+        """The tombstone of the document with which an entity or a story went away; None where none did."""
+        return forgetting.lost(self._db, id)
+
     def mended(self, document: str) -> Reading | None:
         """The reading of a document as people's corrections would have it; `reading` is as the rules gave it."""
         found = next(gathering.one(self._db, document), None)

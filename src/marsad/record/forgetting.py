@@ -26,6 +26,12 @@ def gone(db: Database, document: str | None = None) -> list[GoneRow]:
     return [GoneRow(document=d, when=when, who=who, why=why) for d, when, who, why in found]
 
 
+def lost(db: Database, id: str) -> GoneRow | None:
+    """The tombstone of the document with which the last that was known of an entity or a story went away."""
+    found = db.execute("SELECT document FROM lost WHERE id = ?", (id,)).fetchone()
+    return next(iter(gone(db, found[0])), None) if found else None
+
+
 def forget(db: Database, index: Index, document: str, stone: GoneRow) -> list[str]:
     """Take a document out with its versions, claims, words and ties, and put up its `stone`; the documents that have to
     find their place in a story anew. Raises ValueError where there is no such document."""
@@ -43,7 +49,7 @@ def forget(db: Database, index: Index, document: str, stone: GoneRow) -> list[st
     db.execute(
         f"UPDATE correction SET value = '' WHERE target = ? AND kind IN ({kinds})", (document, *mending.CLAIM_KINDS)
     )
-    _nowhere_named(db, named)
+    _nowhere_named(db, document, named)
     db.sweep()
     db.insert("gone", [(document, stone.when, stone.who, stone.why)], "replace")
     return _left(db, index, story[0], document) if story else []
@@ -54,16 +60,19 @@ def again(db: Database, document: str) -> None:
     db.execute("DELETE FROM gone WHERE document = ?", (document,))
 
 
-def _nowhere_named(db: Database, entities: list[str]) -> None:
-    """Those of the entities that no document names any longer go too, unless another stands under them or somebody
-    decided who they are."""
+def _nowhere_named(db: Database, document: str, entities: list[str]) -> None:
+    """Those of the entities that no document names any longer go with the document, unless another stands under them or
+    somebody decided who they are."""
+    alone = (
+        "NOT EXISTS (SELECT 1 FROM link l WHERE l.entity = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM entity o WHERE o.under = entity.id AND o.id <> entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM correction c WHERE entity.id IN (c.target, c.value))"
+    )
     for part in chunks(entities):
-        db.execute(
-            f"DELETE FROM entity WHERE id IN ({marks(part)}) AND NOT EXISTS (SELECT 1 FROM link l WHERE l.entity = id)"
-            " AND NOT EXISTS (SELECT 1 FROM entity o WHERE o.under = entity.id AND o.id <> entity.id)"
-            " AND NOT EXISTS (SELECT 1 FROM correction c WHERE entity.id IN (c.target, c.value))",
-            part,
-        )
+        going = [id for (id,) in db.execute(f"SELECT id FROM entity WHERE id IN ({marks(part)}) AND {alone}", part)]
+        if going:
+            db.execute(f"DELETE FROM entity WHERE id IN ({marks(going)})", going)
+        db.insert("lost", [(id, document) for id in going], "replace")
 
 
 def _left(db: Database, index: Index, story: str, document: str) -> list[str]:
@@ -72,6 +81,7 @@ def _left(db: Database, index: Index, story: str, document: str) -> list[str]:
     others = tuple(_without(m, document) for m in members if m.document != document)
     if not others:
         db.execute("DELETE FROM story WHERE id = ?", (story,))
+        db.insert("lost", [(story, document)], "replace")
         index.put_story(story, None)
         return []
     db.execute("UPDATE story SET members = ? WHERE id = ?", (_pack(others), story))

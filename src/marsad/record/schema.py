@@ -14,8 +14,8 @@ from marsad.model import Member, Reading, Tie, Trace, Why, Wording
 
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
-VERSION = 6
-SHAPE = "85acc1957924"
+VERSION = 7
+SHAPE = "ecc76cff85c5"
 KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
 
 TABLES = """
@@ -27,6 +27,7 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_arrived ON document (arrived);
 CREATE INDEX document_sums ON document (outlet, first, last, statements, events);
+CREATE INDEX document_credits ON document (outlet, agencies);
 CREATE TABLE version (
     document TEXT NOT NULL, number INTEGER NOT NULL, reading BLOB NOT NULL, PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
@@ -71,12 +72,12 @@ CREATE TABLE link (
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, local TEXT NOT NULL, entity TEXT NOT NULL,
     reason TEXT NOT NULL, mentions INTEGER NOT NULL, PRIMARY KEY (document, local)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX link_entity ON link (entity, mentions);
+CREATE INDEX link_entity ON link (entity, mentions, reason);
 CREATE TABLE spelling (
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, entity TEXT NOT NULL, name TEXT NOT NULL,
     key TEXT NOT NULL, mentions INTEGER NOT NULL, PRIMARY KEY (document, entity, name)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX spelling_entity ON spelling (entity);
+CREATE INDEX spelling_entity ON spelling (entity, name, mentions);
 CREATE INDEX spelling_key ON spelling (key);
 CREATE TABLE office (
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE, entity TEXT NOT NULL, title TEXT NOT NULL,
@@ -117,6 +118,7 @@ CREATE TABLE correction (
     "when" TEXT NOT NULL, why TEXT NOT NULL
 ) STRICT;
 CREATE TABLE gone (document TEXT PRIMARY KEY, "when" TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL) STRICT;
+CREATE TABLE lost (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
 """
 # How many events of a document both states of a pair take part in, by the rows of `party`.
 DEALINGS = """
@@ -143,6 +145,14 @@ STEPS: dict[int, tuple[str, ...]] = {
         "CREATE INDEX story_origins ON story (origins DESC, last DESC, documents DESC, id)",
         'CREATE TABLE gone (document TEXT PRIMARY KEY, "when" TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL)'
         " STRICT",
+    ),
+    6: (
+        "CREATE INDEX document_credits ON document (outlet, agencies)",
+        "DROP INDEX link_entity",
+        "CREATE INDEX link_entity ON link (entity, mentions, reason)",
+        "DROP INDEX spelling_entity",
+        "CREATE INDEX spelling_entity ON spelling (entity, name, mentions)",
+        "CREATE TABLE lost (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT",
     ),
 }
 

@@ -106,7 +106,7 @@ def unknown(_: AnyRequest, fault: UnknownError) -> Response[Any]:
 
 def gone(_: AnyRequest, fault: GoneError) -> Response[Any]:
     """A document that was taken down, with what its tombstone says."""
-    stone = fault.stone
+    stone = fault.page.stone
     return _said(410, f"document {stone.document!r} was taken down on {stone.when}: {stone.why}", "leave it out")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from litestar import Response
 
 from marsad.desk.api.answers import MOST, PREFIX, Id, UnknownError, answer, answered, entity_id, record_of
-from marsad.desk.pages import GoneError
+from marsad.desk.pages import Gone, GoneError
 from marsad.desk.render import AnyRequest
 from marsad.export import interchange
 from marsad.record import Record
@@ -51,5 +51,5 @@ def reading(request: AnyRequest, id: Id) -> Response[interchange.Reading]:
 
 def _no_document(record: Record, id: str) -> UnknownError | GoneError:
     if stone := record.tombstone(id):
-        return GoneError(stone)
+        return GoneError(Gone(what="article", stone=stone))
     return UnknownError(f"no document {id!r}", f"list them with {PREFIX}/documents")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from marsad.model import Reading
@@ -17,12 +19,26 @@ class MissingError(LookupError):
         self.what = what
 
 
-class GoneError(LookupError):
-    """The document that was asked for was taken down; `stone` says when, by whom and why."""
+class Gone(Struct, frozen=True, kw_only=True):
+    """A page of something that is no more: a document that was taken down, or an entity or a story of which nothing was
+    left when it went; `stone` says when, by whom and why."""
 
-    def __init__(self, stone: GoneRow) -> None:
-        super().__init__(stone.document)
-        self.stone = stone
+    what: Literal["article", "entity", "story"]
+    stone: GoneRow
+
+
+class GoneError(LookupError):
+    """What was asked for is no more; `page` says so."""
+
+    def __init__(self, page: Gone) -> None:
+        super().__init__(page.stone.document)
+        self.page = page
+
+
+def absent(record: Record, id: str, what: Literal["entity", "story"]) -> GoneError | MissingError:
+    """Why the record has no entity or story of this id: it went with a document that was taken down, or never was."""
+    stone = record.lost(id)
+    return GoneError(Gone(what=what, stone=stone)) if stone else MissingError(f"missing.{what}")
 
 
 def reading_of(record: Record, document: str) -> Reading:
@@ -31,7 +47,7 @@ def reading_of(record: Record, document: str) -> Reading:
     if found := record.reading(document):
         return found
     if stone := record.tombstone(document):
-        raise GoneError(stone)
+        raise GoneError(Gone(what="article", stone=stone))
     raise MissingError("missing.article")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from marsad.desk.moments import Moment, moments
-from marsad.desk.pages import MissingError
+from marsad.desk.pages import absent
 from marsad.desk.pictures.map import Sites, sites, spots
 from marsad.desk.pictures.network import Network, network
 from marsad.record import Record
@@ -37,10 +37,10 @@ class EntityPage(Struct, frozen=True, kw_only=True):
 
 
 def entity(record: Record, id: str, whole: bool = False) -> EntityPage:
-    """The page of the entity `id`, uncut if `whole`. Raises MissingError where the record has no such entity."""
+    """The page of the entity `id`, uncut if `whole`. Raises what `absent` says where the record has no such entity."""
     detail = record.entity(id, MANY)
     if detail is None:
-        raise MissingError("missing.entity")
+        raise absent(record, id, "entity")
     who, many = detail.row.id, detail.row.documents > MANY
     if many:
         done, said = record.doings(Doings(actor=who), FIRST), record.sayings(Sayings(speaker=who), FIRST)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 
 from marsad.desk.moments import Moment, moments
-from marsad.desk.pages import MissingError
+from marsad.desk.pages import absent
 from marsad.desk.pages.reuse import Reuse, reuse
 from marsad.desk.pages.woven import Met, Names, names, weighty
 from marsad.desk.pictures.map import Sites, sites, spots
@@ -71,10 +71,10 @@ class StoryPage(Struct, frozen=True, kw_only=True):
 
 
 def story(record: Record, id: str, whole: bool = False) -> StoryPage:
-    """The page of the story `id`, uncut if `whole`. Raises MissingError where the record has no such story."""
+    """The page of the story `id`, uncut if `whole`. Raises what `absent` says where the record has no such story."""
     found = record.story(id)
     if found is None:
-        raise MissingError("missing.story")
+        raise absent(record, id, "story")
     timeline, statements = record.timeline(story=found.row.id), record.statements(story=found.row.id)
     shown = None if whole else FIRST
     known = {d.id: d for d in found.documents}

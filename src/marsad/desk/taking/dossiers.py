@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from marsad.desk.language import Language
+from marsad.desk.mending.badges import Badges
 from marsad.desk.pages import MissingError
 from marsad.desk.taking.lines import Lines
 from marsad.desk.taking.notes import Notes
@@ -20,7 +21,7 @@ def story(record: Record, id: str, language: Language) -> Dossier:
     found = record.story(id)
     if found is None:
         raise MissingError("missing.story")
-    lines, row, lang = Lines(Notes(record, language), language), found.row, language
+    lines, row, lang = Lines(Notes(record, language), language, Badges(record)), found.row, language
     readings = list(record.readings(story=row.id))
     chosen = summary(_joined(record, readings), {r.document.id: r.document for r in readings})
     summed = [
@@ -47,7 +48,7 @@ def entity(record: Record, id: str, language: Language) -> Dossier:
     detail = record.entity(known.id) if known else None
     if detail is None:
         raise MissingError("missing.entity")
-    lines, row, lang = Lines(Notes(record, language), language), detail.row, language
+    lines, row, lang = Lines(Notes(record, language), language, Badges(record)), detail.row, language
     other = row.name if lang.code == "en" else row.english
     facts = (
         lang.term("entity", row.type), other or "", lang.country(row.country) if row.country else "",
@@ -67,7 +68,7 @@ def pair(record: Record, a: str, b: str, language: Language) -> Dossier:
     found = ledger(_joined(record, readings), a, b)
     if not found.entries and not found.undated:
         raise MissingError("dossier.none")
-    lines, lang = Lines(Notes(record, language), language), language
+    lines, lang = Lines(Notes(record, language), language, Badges(record)), language
     days = [e.happening.when for e in found.entries]
     first = min((day for w in days if (day := w.earliest or w.latest)), default=None)
     last = max((day for w in days if (day := w.latest or w.earliest)), default=None)

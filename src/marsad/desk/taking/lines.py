@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from marsad.desk.language import Language
+from marsad.desk.mending.badges import Badges
 from marsad.desk.moments import label, moments
 from marsad.desk.taking.notes import Notes
 from marsad.export.dossier import Line, Section
@@ -30,10 +31,10 @@ def _kind(code: str) -> tuple[str, str | None]:
 
 
 class Lines:
-    """Writes lines in `language`, their notes numbered by `notes`."""
+    """Writes lines in `language`, their notes numbered by `notes`; `badges` know what people corrected."""
 
-    def __init__(self, notes: Notes, language: Language) -> None:
-        self.notes, self.l = notes, language
+    def __init__(self, notes: Notes, language: Language, badges: Badges) -> None:
+        self.notes, self.l, self.badges = notes, language, badges
 
     def section(self, key: str, lines: Iterable[Line], more: int = 0) -> Section:
         """Lines under the heading `key`; `more` were left out."""
@@ -49,7 +50,8 @@ class Lines:
             sure = "" if row.modality == "asserted" else self.l.term("modality", row.modality)
             where = self.l.place(row.place, row.place_name) if row.place_name else ""
             notes = tuple(self.notes.note(r.document, r.start, r.end, r.rule) for r in moment.rows[:EACH])
-            when, rest = self.l.when(row.earliest, row.latest), self._joined(where, sure)
+            mended = self._mended((r.document, r.event) for r in moment.rows)
+            when, rest = self.l.when(row.earliest, row.latest), self._joined(where, sure, mended)
             lines.append(Line(when=when, lead=label(row, self.l), rest=rest, notes=notes))
         return self.section("dossier.events", lines, len(told) - MOST)
 
@@ -63,7 +65,8 @@ class Lines:
         via = comma.join(f"{self.l.t('why.via')} {self.l.name(p)}" for p in s.via)
         return Line(
             when=self.l.when(s.published, s.published), lead=f"{who} ({self.l.term('act', s.act)})",
-            quoted=" ".join(s.text.split()), rest=self._joined(self.l.term("manner", s.manner), via),
+            quoted=" ".join(s.text.split()),
+            rest=self._joined(self.l.term("manner", s.manner), via, self._mended([(s.document, s.statement)])),
             notes=(self.notes.note(s.document, s.start, s.end, s.rule, passage=False),),
         )  # fmt: skip
 
@@ -102,7 +105,7 @@ class Lines:
         denied = self.l.t("dossier.denied") if h.denied else ""
         rest = (
             sure, self.l.t("dossier.score", score=signed(e.score)), self.l.n("independent", h.origins), disputed,
-            denied, self._change(e),
+            denied, self._change(e), self._mended((a.document, a.event) for a in h.accounts),
         )  # fmt: skip
         notes = (
             self.notes.note(a.document, a.evidence.start, a.evidence.end, a.evidence.rule) for a in h.accounts[:EACH]
@@ -137,6 +140,14 @@ class Lines:
             when = self.l.t("date.month", month=self.l.month(int(number)), y=year, d="")
             lines.append(Line(when=when, lead=sums, rest=self.l.n("events", m.happenings)))
         return self.section("dossier.months", lines, len(months) - MOST)
+
+    def _mended(self, claims: Iterable[tuple[str, str]]) -> str:
+        """That people corrected the claims, given by document and id: what, who and why, each correction once."""
+        found = dict.fromkeys(c for document, claim in claims for c in self.badges.of(document, claim))
+        said = (
+            self.l.t("dossier.corrected", what=self.l.t(f"mending.kind-{c.kind}"), who=c.who, why=c.why) for c in found
+        )
+        return self.l.t("list.comma").join(said)
 
     def _joined(self, *parts: str) -> str:
         return self.l.t("list.comma").join(p for p in parts if p)
