@@ -102,7 +102,7 @@ def everything(folder: Path | None) -> Floors:
         return {"examples": evaluate.scores()}
     counted = {
         unseen_names.NAME: unseen_names.measure(folder),
-        unseen_times.NAME: unseen_times.measure(folder),
+        **{name: unseen_times.measure(folder, file) for name, file in unseen_times.SETS.items()},
         pairs.TABLE: pairs.measured(folder, "kept"),
     }
     own = {table: {row: tally.score.f1 for row, tally in rows.items()} for table, rows in counted.items()}

@@ -1,7 +1,8 @@
-"""Forty-three articles of the shared news, marked before they were read → how well their times and figures are read.
+"""Ninety-five articles of the shared news, marked before they were read → how well their times and figures are read.
 
-`python -m quality.unseen_times` prints the table, `--misses` what differs. `unseen_times.tsv` holds offsets and values,
-written by a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
+`python -m quality.unseen_times` prints a table of two sets, `--misses` what differs. `unseen_times.tsv` (forty-three
+articles) and `unseen_times_later.tsv` (fifty-two, in three groups) hold offsets and values, written by a careful reader
+before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from marsad.model import Quantity, Reading, Span, Time
 from marsad.pipeline import read
 
 FILE = Path(__file__).parent / "unseen_times.tsv"
-NAME = "unseen times"
+NAME, LATER = "unseen times", "unseen times, later"
+# Each set of answers by the name of its floors.
+SETS = {NAME: FILE, LATER: FILE.with_stem("unseen_times_later")}
 C = TypeVar("C", Time, Quantity)
 ABOUT = 1e-6  # the part of a value that binary fractions may lose
 _NEAR = {"time": 0.5, "quantity": 0.4}  # the part of the joint span that both share
@@ -38,9 +41,9 @@ class Gold(NamedTuple):
 
 
 @cache
-def gold() -> dict[str, list[Gold]]:
+def gold(file: Path = FILE) -> dict[str, list[Gold]]:
     """The answers by article, in the file's order; a row without offsets is an article that has none."""
-    rows = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     found: dict[str, list[Gold]] = {}
     for r in csv.DictReader(rows, delimiter="\t"):
         marked = found.setdefault(r["article"], [])
@@ -52,17 +55,24 @@ def gold() -> dict[str, list[Gold]]:
 
 
 @cache
-def readings(folder: Path) -> dict[str, Reading]:
+def readings(folder: Path, file: Path) -> dict[str, Reading]:
     """What Marsad reads in the articles, each given its title and day. Raises KeyError for one that is lost."""
-    found = {page.source: read(page) for page in pages(folder, gold(), ("id", "title", "outlet", "published"))}
-    return {name: found[name] for name in gold()}
+    found = {page.source: read(page) for page in pages(folder, gold(file), ("id", "title", "outlet", "published"))}
+    return {name: found[name] for name in gold(file)}
 
 
-def measure(folder: Path) -> Table:
+def measure(folder: Path, file: Path = FILE) -> Table:
     """Times found, and of those found the days right; quantities by value, and of those right the unit."""
     table = Table()
-    for name, reading in readings(folder).items():
-        score(gold()[name], reading, table)
+    for name, reading in readings(folder, file).items():
+        score(gold(file)[name], reading, table)
+    return table
+
+
+def both(folder: Path) -> Table:
+    """The two sets in one table, the later one's rows named so."""
+    table = measure(folder)
+    table.update({f"{row}, later": tally for row, tally in measure(folder, SETS[LATER]).items()})
     return table
 
 
@@ -98,23 +108,29 @@ def valued(g: Gold, quantity: Quantity) -> bool:
 
 
 def misses(folder: Path) -> Iterator[str]:
-    """Per article, what the answers have and the reading lacks (-), what differs (~), the reading alone (+)."""
-    for name, reading in readings(folder).items():
-        text = reading.document.text
-        yield f"## {name}"
-        times, _ = paired(gold()[name], "time", reading.times, text)
-        figures, _ = paired(gold()[name], "quantity", reading.quantities, text)
-        met = {g for g, _ in times} | {g for g, _ in figures}
-        yield from (f"- {_line(g, text)}" for g in gold()[name] if g not in met)
-        yield from (f"~ {_line(g, text)} | {_time(t)}" for g, t in times if not dated(g, t))
-        yield from (
-            f"~ {_line(g, text)} | {_figure(q)}"
-            for g, q in figures
-            if not valued(g, q) or (g.units and q.unit not in g.units)
-        )
-        used = {t.evidence for _, t in times} | {q.evidence for _, q in figures}
-        yield from (f"+ {_time(t)}" for t in reading.times if t.evidence not in used)
-        yield from (f"+ {_figure(q)}" for q in reading.quantities if q.evidence not in used)
+    """Of both sets, per article, what the answers have and the reading lacks (-), what differs (~), the reading alone
+    (+)."""
+    for file in SETS.values():
+        for name, reading in readings(folder, file).items():
+            yield f"## {name}"
+            yield from _missed(gold(file)[name], reading)
+
+
+def _missed(marked: list[Gold], reading: Reading) -> Iterator[str]:
+    text = reading.document.text
+    times, _ = paired(marked, "time", reading.times, text)
+    figures, _ = paired(marked, "quantity", reading.quantities, text)
+    met = {g for g, _ in times} | {g for g, _ in figures}
+    yield from (f"- {_line(g, text)}" for g in marked if g not in met)
+    yield from (f"~ {_line(g, text)} | {_time(t)}" for g, t in times if not dated(g, t))
+    yield from (
+        f"~ {_line(g, text)} | {_figure(q)}"
+        for g, q in figures
+        if not valued(g, q) or (g.units and q.unit not in g.units)
+    )
+    used = {t.evidence for _, t in times} | {q.evidence for _, q in figures}
+    yield from (f"+ {_time(t)}" for t in reading.times if t.evidence not in used)
+    yield from (f"+ {_figure(q)}" for q in reading.quantities if q.evidence not in used)
 
 
 def _line(g: Gold, text: str) -> str:
@@ -131,4 +147,4 @@ def _figure(quantity: Quantity) -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(answered(__doc__, measure, misses))
+    raise SystemExit(answered(__doc__, both, misses))

@@ -148,7 +148,7 @@ class _Lexer:
         """«الـ28» is one definite number."""
         tokens = self.tokens
         start, after = tokens.start[i], i + 1
-        if after < last and tokens.norm[after].isdecimal() and tokens.start[after] - tokens.end[i] <= 1:
+        if after < last and tokens.norm[after].isdecimal() and tokens.start[after] == tokens.end[i]:
             kind, value = numerals.figure(tokens.norm[after])
             self.add(self.lexicon.classes["DEFNUM"] if kind else OTHER, start, tokens.end[after], value)
             return after + 1

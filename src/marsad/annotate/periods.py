@@ -140,6 +140,9 @@ def shifted(v: TimeValue, day: date, way: int) -> tuple[date, date]:
         days = _part_of_week(monday, v.part, day, way if steps == 0 else 0)
     elif v.unit == "month":
         days = _part_of_month(_add_months(day.replace(day=1), steps), v.part)
+    elif v.unit == "quarter" and v.index is None:
+        first_month = _add_months(date(day.year, (day.month - 1) // 3 * 3 + 1, 1), 3 * steps)
+        days = first_month, _month_end(_add_months(first_month, 2))
     elif v.unit == "century":
         first = (day.year - 1) // 100 * 100 + 1 + 100 * steps
         days = date(first, 1, 1), date(first + 99, 12, 31)

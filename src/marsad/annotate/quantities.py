@@ -142,7 +142,17 @@ def _fits(article: Article, atoms: Atoms, hit: Hit) -> bool:
         return atoms.value[fields["n"]] != 1
     if hit.pattern.id.endswith("construct"):  # «حاملتي المروحيات» are known ones, no count of the story
         return not _words(article, atoms, hit.end).startswith("ال")
-    return "noun" not in fields or _agrees(article, atoms, hit)
+    return not _falls(atoms, fields) and ("noun" not in fields or _agrees(article, atoms, hit))
+
+
+def _falls(atoms: Atoms, fields: dict[str, int]) -> bool:
+    """«من 30% إلى 20%» tells a change, no range."""
+    if "low" not in fields:
+        return False
+    between = atoms.code[fields["low"] + 1 : fields["high"]]
+    return _number(atoms, fields["low"]) > atoms.value[fields["high"]] and any(
+        c in _letters(("UNTIL",)) for c in between
+    )
 
 
 def _agrees(article: Article, atoms: Atoms, hit: Hit) -> bool:
