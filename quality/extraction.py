@@ -18,6 +18,7 @@ from quality.pages.score import Row
 PAGE = ROOT / "docs/extraction.md"
 BEGIN, END = "<!-- table: written by `python -m quality.extraction` -->", "<!-- end of table -->"
 HEAD = ("| input | read by | P | R | F1 | title | pages/s | n |", "|---|---|---|---|---|---|---|---|")
+GROUPS = ("tuned", "unseen", "later", "latest", "last", "sealed")
 NEWS = 24  # articles of the shared news that every template is filled with
 
 
@@ -38,7 +39,7 @@ def rows(folder: Path | None, *, pdf: bool = True) -> list[Row]:
     found += score.arabic(forms.pages(told))
     found += score.files(forms.others(told))
     found += score.files(forms.printed(told)) if pdf else []
-    for group in ("tuned", "unseen"):
+    for group in GROUPS:
         last = dumps.rows(group, folder)[-1]
         found.append(
             Row(f"text {last.kind}", "marsad", last.precision, last.recall, last.f1, last.titles, None, last.n)

@@ -9,7 +9,7 @@ from quality.dumps.pages import Report, dump, templates
 from quality.dumps.score import choice, rows
 from quality.floors import SLIP, load, shared
 
-GROUPS = ("tuned", "unseen")
+GROUPS = ("tuned", "unseen", "sealed")
 REPORT = Report("r", "العنوان", ("فقرة أولى.", "فقرة ثانية."))
 OTHER = Report("o", "عنوان آخر", ("نص آخر.",))
 

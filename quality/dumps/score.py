@@ -1,6 +1,6 @@
 """Text dumps made of articles and page furniture → how much of each article was kept, and whether its title was found.
 
-`python -m quality.dumps.score [--group tuned|unseen|fresh]`: one row a template and one for all.
+`python -m quality.dumps.score [--group NAME]`: one row a template and one for all.
 The articles are those of `examples/`, and those of `choice.tsv` where MARSAD_SHARED names the shared sets.
 """
 
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 from quality.answers import answers
-from quality.dumps.pages import Dump, Report, dump, templates
+from quality.dumps.pages import TEMPLATES, Dump, Report, dump, templates
 from quality.floors import shared
 
 from marsad.ingest import ingest
@@ -113,7 +113,7 @@ def _row(name: str, found: list[tuple[float, float, float, bool]]) -> Row:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--group", default="tuned", choices=("tuned", "unseen", "fresh"))
+    parser.add_argument("--group", default="tuned", choices=sorted(f.name for f in TEMPLATES.iterdir()))
     args = parser.parse_args()
     print(f"{'kind':24}{'P':>7}{'R':>7}{'F1':>7}{'title':>7}{'n':>6}")
     for row in rows(args.group, shared()):

@@ -185,10 +185,22 @@ class Alike(Struct, frozen=True, kw_only=True, gc=False):
     share: float
 
 
+class Retold(Struct, frozen=True, kw_only=True, gc=False):
+    """An event of the new document, told from `start` to `end` of its text, that a `document` of the record tells too
+    and places on the days of `when`."""
+
+    start: int
+    end: int
+    document: str
+    when: Interval
+
+
 class Background(Struct, frozen=True, kw_only=True):
-    """What the record knows that helps to read one more document: those of known days that are most alike, first."""
+    """What the record knows that helps to read one more document: those of known days that are most alike, first, and
+    what it tells that dated documents tell too."""
 
     alike: tuple[Alike, ...] = ()
+    retold: tuple[Retold, ...] = ()
 
 
 # ---- what was annotated --------------------------------------------------------------------------------------

@@ -5,7 +5,19 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.annotate import anchored, annotate, clashes, figures, place, publication
-from marsad.cluster import accounts, alone, denials, happenings, independent, ledger, provenance, summary, take, weave
+from marsad.cluster import (
+    accounts,
+    alone,
+    denials,
+    happenings,
+    independent,
+    ledger,
+    provenance,
+    retold,
+    summary,
+    take,
+    weave,
+)
 from marsad.extract import events, settled, statements
 from marsad.ingest import ingest
 from marsad.model import Article, Background, Page, Problem, Published, Reading
@@ -21,6 +33,7 @@ __all__ = [
     "provenance",
     "read",
     "reread",
+    "retold",
     "summary",
     "take",
     "unreadable",

@@ -42,7 +42,8 @@ def publication(doc: Annotated, background: Background | None = None) -> Publish
     past = tuple(f for f in dated if f.way <= 0)
     found = _counted(doc, past) or _running(doc, past, named)
     found = found or _followed(doc, past) or _this_year(doc, dated)
-    found = found or _alike(doc, background or Background(), after(doc, dated))
+    if background:
+        found = found or _alike(doc, background, after(doc, dated)) or _retold(doc, background, dated)
     return found or Published(reason=(Why("published.unknown"), *_after(doc, dated)))
 
 
@@ -65,6 +66,26 @@ def _alike(doc: Annotated, background: Background, past: Fact | None) -> Publish
     reason = Why("published.alike", (best.document, str(best.when.latest)))
     found = Published(interval=Interval(first, last), basis="inferred", reason=(reason,))
     return _narrowed(doc, found)
+
+
+def _retold(doc: Annotated, background: Background, dated: tuple[Fact, ...]) -> Published | None:
+    """The fortnight after an event that it tells first and that dated reports tell too, and some days before: what is
+    announced reads as what happened, and an event without a day of its own was placed on that of its report."""
+    found = [r for r in background.retold if _leads(doc, r.start) and r.when.earliest and r.when.latest]
+    if not found:
+        return None
+    first = max(r.when.earliest for r in found if r.when.earliest) - DELAY
+    last = min(r.when.latest for r in found if r.when.latest) + FORTNIGHT
+    past, coming = after(doc, dated), before(doc, dated)
+    first = max(first, past.first) if past else first
+    last = min(last, coming.last) if coming else last
+    if first > last:
+        return None
+    best = max(found, key=lambda r: (r.when.earliest or date.min, -r.start))
+    evidence = doc.article.evidence(best.start, best.end, "publication.retold")
+    days = str(best.when.earliest), str(best.when.latest)
+    reason = Why("published.retold", (evidence.text, best.document, days[0], days[1]))
+    return Published(interval=Interval(first, last), basis="inferred", reason=(reason,), evidence=evidence)
 
 
 def _this_year(doc: Annotated, dated: tuple[Fact, ...]) -> Published | None:
@@ -103,14 +124,14 @@ def _counted(doc: Annotated, facts: tuple[Fact, ...]) -> Published | None:
                 told = day - timedelta(v.offset)
                 reason = Why("published.counted", (time.evidence.text, str(day)))
                 found = _inferred(Interval(told, told), reason, time)
-                return found if not v.hijri and _leads(doc, time) else _printed(found, told)
+                return found if not v.hijri and _leads(doc, time.evidence.start) else _printed(found, told)
     return None
 
 
-def _leads(doc: Annotated, time: Time) -> bool:
+def _leads(doc: Annotated, at: int) -> bool:
     """Whether it stands in the first sentences below the title: further down a text quotes what it was written from."""
     body = next((b.start for b in doc.article.kept() if b.kind not in ("title", "heading")), 0)
-    before = sum(body <= s.start <= time.evidence.start for s in doc.sentences)
+    before = sum(body <= s.start <= at for s in doc.sentences)
     return before <= LEAD
 
 

@@ -23,8 +23,8 @@ def readings(items: Iterable[Page | Problem], seconds: float, known: Known | Non
             continue
         found = reading(item, seconds)
         if known and found.mentions and found.document.published.basis == "unknown":
-            alike = known(found)
-            found = reading(item, seconds, alike) if alike.alike else found
+            told = known(found)
+            found = reading(item, seconds, told) if told.alike or told.retold else found
         yield found
 
 

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from marsad.model import Background, Problem, Reading, Why
-from marsad.pipeline import weave
+from msgspec.structs import replace
+
+from marsad.model import Background, Problem, Reading, State, Why
+from marsad.pipeline import retold, weave
 from marsad.record import Record
-from marsad.record.background import background
+from marsad.record.background import background, likest
 
 Kept = Literal["added", "known", "unread", "gone"]
 # The first day of computers' clocks, as it stands in every time zone, and the year of the first Arabic newspaper.
 ZERO = (date(1969, 12, 31), date(1970, 1, 1))
 FIRST_YEAR = 1828
+TAKEN = ("published.alike", "published.retold")
 
 
 def keep(record: Record, reading: Reading, again: bool = False) -> Kept:
@@ -53,5 +56,15 @@ def doubts(reading: Reading, today: date) -> Iterator[Why]:
 
 
 def known(record: Record, reading: Reading) -> Background:
-    """What `record` knows that helps to read again a document without a date."""
-    return background(record.state_for(reading), reading)
+    """What `record` knows that helps to read again a document without a date: dated reports of the same words, and of
+    the same events."""
+    state = record.state_for(reading)
+    return replace(background(state, reading), retold=retold(reading, _dated(record, state, reading)))
+
+
+def _dated(record: Record, state: State, reading: Reading) -> Iterator[Reading]:
+    """The likest documents that know their day by themselves: one that took it from others gives it to none."""
+    for id in likest(state, reading):
+        near = record.reading(id)
+        if near and not any(why.rule in TAKEN for why in near.document.published.reason):
+            yield near

@@ -10,6 +10,7 @@ from marsad.cluster.denials import denials
 from marsad.cluster.happenings import happenings, independent
 from marsad.cluster.ledger import ledger
 from marsad.cluster.provenance import provenance
+from marsad.cluster.retold import retold
 from marsad.cluster.summary import summary
 from marsad.cluster.weave import weave
 
@@ -21,6 +22,7 @@ __all__ = [
     "independent",
     "ledger",
     "provenance",
+    "retold",
     "summary",
     "take",
     "weave",

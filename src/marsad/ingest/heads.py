@@ -1,80 +1,180 @@
-"""The lines before a body → which of them is the article's title."""
+"""The lines before a body → which of them is the article's title.
+
+What is seen of each (its length and end, what it shares with the first paragraphs, what stands above and below it,
+where else it stands) is weighed with weights that `training/titles.py` learned; that none is the title, beside.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from marsad.ingest.extent import clocked, paged
-from marsad.ingest.lines import Line
+import msgspec
 
+from marsad import knowledge
+from marsad.ingest.extent import Story, clocked, paged
+from marsad.ingest.lines import Line
+from marsad.ingest.marks import Mark
+
+FILE = "models/titles.tsv"
+NONE = -1  # the place of a title where there is none
 _LEAST, _MOST = 2, 30  # words of a title
-_KIN = 0.3  # the share of its words that the body has too, for a line that others like it stand beside
-_LONE = (3, 24)  # words of a title that shares none, but stands alone
-_RANK, _FAR = 0.1, 8  # what each other line between a line and the body takes from it, and how many are counted
+_FULL = 4  # words of a line that may be a headline; shorter ones name a section or an outlet
+_SIZES = (3, 4, 5, 8, 15, 21, 25)
+_SHARES = (0.001, 0.15, 0.3, 0.5, 0.7)
+_LEAD = 2  # paragraphs whose words a title has most often
+_BEHIND = 0.25  # of its words, by which a line may have less of the lead than the best has
+_INSIDE = 12  # letters of a line that another line repeats
 _STEP = re.compile(r"\s*[>»›|\\•\t]\s*|\s+[/-]\s+| {3,}")
+_QUOTED = re.compile("«[^«»]*»")  # a quotation mark is no step
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_NAMED = frozenset(("stamp", "byline", "share", "menu", "related", "ticker", "bare", "photo", "image"))
+
+
+class Weight(msgspec.Struct, frozen=True):
+    """A row of models/titles.tsv: how much a feature of a line speaks for its being the title."""
+
+    feature: str
+    weight: float
 
 
 class Head(NamedTuple):
-    """A line before the body: its place, how much of it the body shares, whether it stands elsewhere too."""
+    """A line before the body that may be its title: its place, and the share of its words that the story has."""
 
     at: int
     line: Line
     kin: float
-    repeated: bool
 
 
-def pick(heads: Sequence[Head], body: int) -> int | None:
-    """The place of the title among `heads`, None where no line is one; `body` is where the body begins."""
-    likely = [h for h in heads if _LEAST <= len(h.line.words) <= _MOST and not _path(h.line.text)]
-    inner = {
-        h.at
-        for h in likely
-        if any(o.line.text.endswith(h.line.text) and len(o.line.text) > len(h.line.text) + 2 for o in heads)
-    }
-    likely = [h for h in likely if len(h.line.words) > _LEAST or (h.kin > 0.5 and h.at == body - 1)]
-    able = [h for h in likely if h.kin >= _KIN or h.at in inner or _alone(h, heads, body)] or _foremost(likely)
-    if not able:
-        return None
-    return max(able, key=lambda h: _weight(h, heads, h.repeated or h.at in inner)).at
+class Top(NamedTuple):
+    """The top of a page: every line and its mark, the lines that may be the title, and where the body begins."""
+
+    found: Sequence[Line]
+    marks: Sequence[Mark]
+    heads: Sequence[Head]
+    body: int
+    story: Story
+
+
+def pick(top: Top) -> int:
+    """The place of the title, NONE where no line is one."""
+    known = _weights()
+    rated = [(sum(known.get(f, 0.0) for f in seen), -at) for at, seen in features(top)]
+    return -max(rated)[1] if rated else NONE
+
+
+def features(top: Top) -> Iterator[tuple[int, list[str]]]:
+    """What is seen of each line that may be the title, by its place, and of there being none."""
+    likely = [h for h in top.heads if _LEAST <= len(h.line.words) <= _MOST and not _path(h.line.text)]
+    if not likely:
+        return
+    lead = _lead(top)
+    shares = [_share(top.story.stems(h.at), lead) for h in likely]
+    most = max(shares)
+    full = [h.at for h in likely if len(h.line.words) >= _FULL]
+    clean = not any(m.page for m in top.marks)
+    none = ["none", f"none of {min(len(full), 3)}", f"none kin {_bin(max(h.kin for h in likely))}"]
+    yield NONE, [*none, "none clean"] if clean else none
+    for head, share in zip(likely, shares, strict=True):
+        words = len(head.line.words)
+        seen = [f"size {sum(words >= n for n in _SIZES)}", f"kin {_bin(head.kin)}", f"lead {_bin(share)}"]
+        seen.append(f"after {min(sum(at > head.at for at in full), 4)}")
+        if share == most and share > 0:
+            seen.append("best" if shares.count(share) == 1 else "as good")
+        seen.append(f"{'some' if len(full) > 1 else 'one'} {'full' if words >= _FULL else 'short'} lead {_bin(share)}")
+        if most - share >= _BEHIND:
+            seen.append("behind")
+        if _numbered(head.at, top.found):
+            seen.append("numbered")
+        yield head.at, [*seen, *_form(head.line), *_elsewhere(head, top), *_around(head.at, top)]
+
+
+def _form(line: Line) -> Iterator[str]:
+    end = line.text[-1]
+    if line.stop or end in ":،)؟!":
+        yield f"end {end if end in ':،)؟!' else 'stop'}"
+    if clocked(line):
+        yield "clock"
+    if share := paged(line):
+        yield f"page {_bin(share)}"
+    for name, holds in (("gap", line.gap), ("item", line.item), ("bar", "|" in line.text)):
+        if holds:
+            yield name
+
+
+def _numbered(at: int, found: Sequence[Line]) -> bool:
+    """Whether the line begins with a number and one nearby with the next or the one before: «1 …», «2 …»."""
+    if not (own := found[at].words[0]).isdecimal() or len(own) > 2:
+        return False
+    near = {x.words[0] for x in found[max(0, at - 2) : at + 3] if x.words}
+    return not near.isdisjoint((str(int(own) - 1), str(int(own) + 1)))
+
+
+def _elsewhere(head: Head, top: Top) -> Iterator[str]:
+    """Where else on the page the same words stand: over the body, as under a masthead, or in another line."""
+    text = head.line.text
+    if len(text) < _INSIDE:
+        return
+    others = [(n, x.text) for n, x in enumerate(top.found) if n != head.at and text in x.text]
+    same = [n for n, other in others if len(other) == len(text)]
+    if same:
+        yield "told above" if same[0] < top.body else "told below"
+    if any(len(other) > len(text) + 2 for _, other in others):
+        yield "inside"
+
+
+def _around(at: int, top: Top) -> Iterator[str]:
+    """What stands next above and below, and, beyond what is small, the next thing that tells something."""
+    for name, step in (("above", -1), ("below", 1)):
+        near = far = _kind(at + step, top)
+        n = at + step
+        while far not in ("edge", "body", "line", "prose"):
+            n += step
+            far = _kind(n, top)
+        yield f"{name} {near}"
+        yield f"{name} {'next' if near == far else 'then'} {far}"
+
+
+def _kind(n: int, top: Top) -> str:
+    """What kind of line stands at `n`, in few words."""
+    if n < 0 or n >= len(top.found):
+        return "edge"
+    if n >= top.body:
+        return "body"
+    line, mark = top.found[n], top.marks[n]
+    if not mark.open:
+        rule = mark.rule.rpartition(".")[2]
+        return rule if rule in _NAMED else "page"
+    if clocked(line):
+        return "clock"
+    if len(line.words) < _FULL:
+        return "short"
+    return "prose" if line.stop and line.text[-1] not in "؟?!" and len(line.words) > _SIZES[-2] else "line"
+
+
+def _lead(top: Top) -> frozenset[str]:
+    """The stems of the first paragraphs of the body."""
+    first = [n for n in range(top.body, len(top.found)) if top.marks[n].open][:_LEAD]
+    return frozenset(s for n in first for s in top.story.stems(n))
 
 
 def _path(text: str) -> bool:
     """«الرئيسية > أخبار > تفاصيل», «English Français اردو»: the way to a page, or its other languages."""
-    parts = _STEP.split(text)
+    parts = _STEP.split(_QUOTED.sub("", text))
     latin = len(_LATIN.findall(text))
     return (len(parts) > 2 and all(len(p.split()) <= 3 for p in parts)) or latin > len(text) / 2
 
 
-def _foremost(heads: Sequence[Head]) -> list[Head]:
-    """The line that shares something with the body where every other shares less than half as much."""
-    if not heads:
-        return []
-    best, *others = sorted(heads, key=lambda h: -h.kin)
-    if best.kin < _KIN / 2 or len(best.line.words) <= _LONE[0]:
-        return []
-    return [best] if all(h.kin < best.kin / 2 for h in others) else []
+def _share(own: set[str], of: frozenset[str]) -> float:
+    return len(own & of) / len(own) if own else 0.0
 
 
-def _alone(head: Head, heads: Sequence[Head], body: int) -> bool:
-    """A line in no row of headlines may be the title, whatever it says: columns choose their words, captions follow."""
-    words = len(head.line.words)
-    if not _LONE[0] <= words <= _LONE[1] or (words == _LONE[0] and head.kin <= 0.5 and head.at != body - 1):
-        return False
-    if paged(head.line) >= _KIN or clocked(head.line):
-        return False
-    beside = {h.at for h in heads if len(h.line.words) > _LONE[0] and not clocked(h.line)}
-    return head.at - 1 not in beside and head.at + 2 not in beside
+def _bin(share: float) -> int:
+    return sum(share >= edge for edge in _SHARES)
 
 
-def _weight(head: Head, heads: Sequence[Head], elsewhere: bool) -> float:
-    words = len(head.line.words)
-    size = 1.0 if 5 <= words <= 20 else 0.6 if words == 4 else 0.3 if words > 20 else 0.3 if words > 2 else 0.0
-    between = sum(h.at > head.at for h in heads)
-    weight = min(head.kin, 0.8) + size - _RANK * min(between, _FAR) - paged(head.line)
-    weight += 0.2 if head.line.gap else 0.0
-    weight -= 0.4 if head.line.text[-1] == ")" else 0.0  # a caption names whose picture it is
-    weight += 0.5 if elsewhere else 0.0
-    return weight - (0.6 if head.line.stop else 0.0) - (0.8 if clocked(head.line) else 0.0)
+@cache
+def _weights() -> dict[str, float]:
+    return {w.feature: w.weight for w in knowledge.rows(FILE, Weight)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -13,7 +14,9 @@ _BETWEEN = '.،:؛؟!"«»“”()[]-–…/'
 _STOPS = ".!؟?…"
 _STOP = re.compile(r"[.؟!]\s*[»”\"’')\]،]+$")
 _BARS = "|•●▪■◄►»›*✦"
-_RUN = re.compile(rf"(?:[ \xa0]{{3,}}|\t+|\s+(?:[{re.escape(_BARS)}]{{1,3}}|//+)\s+)")
+_SIGNS = "\u2022\u25a0-\u2bff\U0001f300-\U0001faff"  # geometric shapes, dingbats, pictures: tickers set any of them
+_SIGN = re.compile(f" [{_SIGNS}]")
+_RUN = re.compile(rf"(?:[ \xa0]{{3,}}|\t+|\s+(?:[{re.escape(_BARS)}{_SIGNS}]{{1,3}}|//+)\s+)")
 _DASHES = "-–—/"
 _DASHED = re.compile(r"\s+[-–—/]\s+")
 _LIST = re.compile(r"(?:\d{1,2}\s*[-–.)]|[-–•●▪*]|[أ-ي]\s*[-–)])\s+\S")
@@ -21,8 +24,11 @@ _CLITIC = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل](?=.{4}))")
 _KEPT = 1 << 16
 _ENDING = 8  # characters that a full stop and what closes after it may take
 _LONG_HEADLINE = 24
+_LONG = 120  # characters
+_MARK = re.compile(r"(?<= )[^\w\s.،,؛؟!«»“”\"()\[\]%]{1,3}(?= )")
 _PARAGRAPH = 18  # blanks in a sentence that is a paragraph, not a headline
 _LEAST_RUN = 5
+_HEADLINE = 4  # words
 _TABBED = 3  # cells of a row with tabs in between
 
 
@@ -92,8 +98,10 @@ def _units(raw: str, start: int, rows: bool, menus: bool) -> list[tuple[int, int
     first = start if len(body) == len(raw) else start + len(raw) - len(raw.lstrip(_EDGE))
     whole = (first, first + len(body), False)
     pieces = _pieces(body) if rows else []
+    if len(pieces) < _TABBED and len(body) > _LONG and not _stops(body) and _strung(body):
+        return [(*whole[:2], True)]
     tabbed = len(pieces) >= _TABBED and body.count("\t") >= _TABBED - 1 and not _stops(body)
-    if len(pieces) < _LEAST_RUN and not tabbed:
+    if len(pieces) < _LEAST_RUN and not tabbed and not _barred(body, pieces):
         return [(*whole[:2], menus and _is_menu(body))]
     sentences = [p for p in pieces if body[p[0] : p[1]].endswith((".", "،"))]
     if any(body.count(" ", *p) >= _PARAGRAPH for p in sentences):
@@ -102,9 +110,29 @@ def _units(raw: str, start: int, rows: bool, menus: bool) -> list[tuple[int, int
     return [(*whole[:2], bare >= 0.7 * len(pieces))]
 
 
+def _strung(body: str) -> bool:
+    """Whether a long line without a full stop is headlines strung together by one mark, whatever mark it is."""
+    marks = Counter(_MARK.findall(body)).most_common(1)
+    if not marks or marks[0][1] < _TABBED:
+        return False
+    told = body.split(f" {marks[0][0]} ")
+    return all(t.count(" ") < _LONG_HEADLINE for t in told) and body.count(" ") > _HEADLINE * len(told)
+
+
+def _barred(body: str, pieces: list[tuple[int, int]]) -> bool:
+    """Whether a line is a few headlines with bars between them."""
+    told = [body[a:b] for a, b in pieces]
+    return (
+        len(told) >= _TABBED
+        and (any(f" {bar} " in body for bar in _BARS) or _SIGN.search(body) is not None)
+        and all(_HEADLINE <= t.count(" ") + 1 <= _LONG_HEADLINE and not _stops(t) for t in told)
+    )
+
+
 def _gaps(text: str) -> int:
     """How many runs of blanks, tabs or bars may stand in `text`, at most."""
-    return text.count("   ") + text.count("\t") + sum(text.count(f" {mark}") for mark in (*_BARS, "//") if mark in text)
+    bars = sum(text.count(f" {mark}") for mark in (*_BARS, "//") if mark in text)
+    return text.count("   ") + text.count("\t") + bars + len(_SIGN.findall(text))
 
 
 def _dashes(text: str) -> int:

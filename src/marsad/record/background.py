@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from marsad.knowledge.weights import CLOSE, keys
 from marsad.knowledge.wording import sketch, wording
 from marsad.model import Alike, Background, Reading, State, Trace
 
 _MOST = 5  # documents
 _LEAST = 0.2  # of the reading's runs of words
+_READ = 8  # documents that are read whole
 _SPAN = timedelta(7)  # a document of less certain days dates no other
 
 
@@ -19,6 +21,13 @@ def background(state: State, reading: Reading) -> Background:
     alike = [Alike(document=t.document, when=t.when, share=len(own & {*t.sketch}) / max(len(own), 1)) for t in dated]
     alike.sort(key=lambda a: (-a.share, a.document))
     return Background(alike=tuple(a for a in alike[:_MOST] if a.share >= _LEAST))
+
+
+def likest(state: State, reading: Reading) -> list[str]:
+    """The dated documents of `state` whose heaviest words and names are most those of `reading`, the likest first."""
+    own = keys(reading)
+    near = ((sum(own[k] for k in t.keys if k in own), t.document) for t in state.traces.values() if t.when.closed)
+    return [d for w, d in sorted(near, key=lambda n: (-n[0], n[1])) if d != reading.document.id and w >= CLOSE][:_READ]
 
 
 def _dated(trace: Trace) -> bool:

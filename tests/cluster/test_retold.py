@@ -1,0 +1,72 @@
+"""What dated reports tell too dates a report without a day of its own, where it is surely the same event."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from marsad.api.keeping import keep, known
+from marsad.model import Background, Given, Interval, Page, Reading
+from marsad.pipeline import read, retold, weave
+from marsad.record import Record
+
+DATED = """لقاء روسي صيني في موسكو بشأن الدفاع
+
+التقى وزير الدفاع الروسي أندريه بيلوسوف نائب رئيس اللجنة العسكرية المركزية الصينية تشانغ يوشيا \
+في موسكو، يوم الخميس 20 نوفمبر 2025.
+وبحث الجانبان، بحسب وزارة الدفاع الروسية، توسيع التدريبات المشتركة بين الجيشين وتبادل الخبراء بينهما."""
+UNDATED = """تنسيق عسكري بين بكين وموسكو
+
+التقى تشانغ يوشيا، نائب رئيس اللجنة العسكرية المركزية الصينية، وزير الدفاع الروسي أندريه بيلوسوف \
+في موسكو، وفق ما أعلنته وزارة الدفاع الصينية، وبحثا توسيع التدريبات المشتركة بين الجيشين.
+وأضافت الوزارة أن تبادل الخبراء العسكريين سيتواصل."""
+SAME = Interval(date(2025, 11, 17), date(2025, 12, 3))
+
+
+def reading(text: str, **about: str) -> Reading:
+    return read(Page(source="a", kind="text", body=text, given=Given(**about)))
+
+
+def inferred(text: str, *dated: Reading) -> Interval:
+    one = reading(text, id="new")
+    found = Background(retold=retold(one, dated))
+    return read(Page(source="a", kind="text", body=text, given=Given(id="new")), found).document.published.interval
+
+
+def test_the_same_meeting_bounds_the_day() -> None:
+    assert inferred(UNDATED, reading(DATED, id="old", published="2025-11-20")) == SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("في موسكو", "في تشينغداو"),
+        ("أندريه بيلوسوف", "سيرغي شويغو"),
+        ("الصينية، وزير", "الصينية، أمس الاثنين، وزير"),
+        ("التقى تشانغ", "يعتزم أن يلتقي تشانغ"),
+        ("التقى تشانغ", "لم يلتق تشانغ"),
+    ],
+)
+def test_another_place_person_weekday_or_a_plan_is_not_the_same(one: str, other: str) -> None:
+    assert inferred(UNDATED.replace(one, other), reading(DATED, id="old", published="2025-11-20")) == Interval()
+
+
+def test_people_who_met_twice_date_nothing() -> None:
+    first = reading(DATED, id="old", published="2025-11-20")
+    again = DATED.replace("20 نوفمبر 2025", "26 فبراير 2026")
+    assert inferred(UNDATED, first, reading(again, id="again", published="2026-02-26")) == Interval()
+
+
+def test_a_record_knows_and_what_it_dated_dates_no_other(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r.marsad", create=True) as record:
+        keep(record, reading(DATED, id="old", published="2025-11-20"))
+        page = Page(source="a", kind="text", body=UNDATED, given=Given(id="new"))
+        found = read(page, known(record, read(page)))
+        assert found.document.published.interval == SAME
+        assert found.document.published.reason[0].rule == "published.retold"
+        keep(record, found)
+        record.forget("old", weave)
+        third = Page(source="a", kind="text", body=UNDATED + "\nوختم بالشكر.", given=Given(id="third"))
+        assert not known(record, read(third)).retold

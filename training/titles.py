@@ -1,0 +1,135 @@
+"""Learn what makes a line before an article its title: `MARSAD_SHARED=FOLDER python -m training.titles`.
+
+Fills the templates of quality/dumps/templates (tuned, later, latest, last) with articles of the shared news that no
+test uses. The lines above a title and those between it and its text are left out and mixed by lot with those of other
+templates, and one page in two hundred loses its title. Fits a conditional logit (which of the lines, or none) over
+`ingest.heads.features` and writes knowledge/models/titles.tsv. Only weights leave the articles. The seed is fixed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from heapq import nlargest
+from pathlib import Path
+
+import numpy as np
+from quality.dumps.pages import Dump, Report, dump, templates
+from quality.dumps.score import choice
+from quality.floors import shared
+from training.blocks import LINKS, articles
+
+from marsad.ingest.blocks import top
+from marsad.ingest.heads import FILE, NONE, features
+from marsad.ingest.lines import stems
+from marsad.knowledge import ROOT
+from marsad.text import fold
+
+SEED, EACH, PENALTY, STEPS, POOL = 7, 60, 1.0, 25, 3000
+LOSES, LEFT_OUT, MIXED, SHUFFLED, MOST_MORE = 0.005, 0.3, 0.6, 0.4, 4
+GROUPS = ("tuned", "later", "latest", "last")
+HEAD = """# How much what is seen of a line before an article speaks for its being the title: a conditional logit.
+# Made by training/titles.py from invented page furniture around 2015 news (research corpus); weights only, no text.
+#! rows {rows}
+feature\tweight
+"""
+Page = tuple[list[list[str]], int]
+
+
+def parts(template: str) -> tuple[list[str], list[str], list[str], list[str]]:
+    """The lines above the last title of a template, its own, those between it and the text, and the rest."""
+    rows = template.splitlines(keepends=True)
+    body = next(n for n, row in enumerate(rows) if "{body}" in row or "{lead}" in row)
+    title = max((n for n in range(body) if "{title}" in rows[n]), default=body)
+    return rows[:title], rows[title : title + (title < body)], rows[title + 1 : body], rows[body:]
+
+
+def mixed(own: list[str], pool: list[str], chance: random.Random) -> list[str]:
+    """`own` lines, some left out, some of other templates put in, sometimes in another order."""
+    kept = [row for row in own if chance.random() > LEFT_OUT]
+    if pool and chance.random() < MIXED:
+        for row in chance.sample(pool, chance.randint(1, MOST_MORE)):
+            kept.insert(chance.randint(0, len(kept)), row)
+    if chance.random() < SHUFFLED:
+        chance.shuffle(kept)
+    return kept
+
+
+def pages(reports: list[Report]) -> Iterator[tuple[Dump, bool]]:
+    """The pages to learn from, and whether their title was left on them."""
+    known = {name: parts(t) for group in GROUPS for name, t in templates(group).items()}
+    above = sorted({row for a, *_ in known.values() for row in a if "{title}" not in row})
+    below = sorted({row for *_, b, _ in known.values() for row in b})
+    chance, at = random.Random(SEED), 0
+    others = [(o, stems(fold(o.title).text.split())) for o in reports[-POOL:]]
+    for name, (head, title, between, rest) in known.items():
+        for report in reports[at : at + EACH]:
+            own = title if chance.random() >= LOSES else []
+            rows = [*mixed(head, above, chance), *own, *mixed(between, below, chance), *rest]
+            yield dump(name, "".join(rows), report, rivals(report, others, chance)), "{title}" in "".join(rows)
+        at += EACH
+
+
+def rivals(report: Report, others: list[tuple[Report, set[str]]], chance: random.Random) -> list[Report]:
+    """Reports to link to: those whose titles share most with `report`, often of the same matter, and as many of any."""
+    own = stems(fold(" ".join(report.paragraphs)).text.split())
+    near = nlargest(LINKS, others, key=lambda o: len(o[1] & own) / max(len(o[1]), 1))
+    return [r for r, _ in (*near, *chance.sample(others, LINKS))]
+
+
+def learned(page: Dump, titled: bool) -> Page | None:
+    """The features of each line that may be the title and of there being none, and which is right; None where the
+    title is cut off with the body or stands in a longer line."""
+    found = top(fold(page.text))
+    seen = list(features(found)) if found else []
+    if not seen or found is None:
+        return None
+    wanted = "".join(filter(str.isalnum, fold(page.report.title).text))
+    right = [n for n, (at, _) in enumerate(seen) if at != NONE and _letters(found.found[at].text) == wanted]
+    if not right and titled:
+        return None
+    return [names for _, names in seen], (right[-1] if right else 0)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def fitted(data: list[Page]) -> dict[str, float]:
+    """Weights by feature, by Newton's method with an L2 penalty."""
+    names = {f: k for k, f in enumerate(sorted({f for rows, _ in data for seen in rows for f in seen}))}
+    made = []
+    for rows, right in data:
+        x = np.zeros((len(rows), len(names)))
+        for i, seen in enumerate(rows):
+            x[i, [names[f] for f in seen]] = 1
+        made.append((x, right))
+    w = np.zeros(len(names))
+    for _ in range(STEPS):
+        slope, curve = PENALTY * w, PENALTY * np.eye(len(names))
+        for x, right in made:
+            z = x @ w
+            p = np.exp(z - z.max())
+            p /= p.sum()
+            mean = p @ x
+            slope += mean - x[right]
+            curve += (x * p[:, None]).T @ x - np.outer(mean, mean)
+        w -= np.linalg.solve(curve, slope)
+    return {f: float(w[k]) for f, k in names.items()}
+
+
+def main() -> None:
+    folder = shared()
+    if folder is None:
+        raise SystemExit("set MARSAD_SHARED to the folder of shared sets")
+    used = frozenset(i for ids in choice().values() for i in ids)
+    reports = articles(folder / "data/news-2015/articles.jsonl.xz", used)
+    data = [p for page, titled in pages(reports) if (p := learned(page, titled)) is not None]
+    weights = {f: w for f, w in fitted(data).items() if abs(w) >= 0.01}
+    rows = "".join(f"{f}\t{w:.2f}\n" for f, w in sorted(weights.items()))
+    Path(str(ROOT / FILE)).write_text(HEAD.format(rows=len(weights)) + rows, encoding="utf-8")
+    print(f"{len(data)} pages, {len(weights)} weights")
+
+
+if __name__ == "__main__":
+    main()
