@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from marsad.api.keeping import keep, known
+from marsad.cli import app
 from marsad.model import Background, Given, Interval, Page, Reading
 from marsad.pipeline import read, retold, weave
 from marsad.record import Record
@@ -70,3 +72,15 @@ def test_a_record_knows_and_what_it_dated_dates_no_other(tmp_path: Path) -> None
         record.forget("old", weave)
         third = Page(source="a", kind="text", body=UNDATED + "\nوختم بالشكر.", given=Given(id="third"))
         assert not known(record, read(third)).retold
+
+
+def test_reading_again_dates_what_came_before_the_report_that_dates_it(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r.marsad", create=True) as record:
+        keep(record, reading(UNDATED, id="new"))
+        keep(record, reading(DATED, id="old", published="2025-11-20"))
+    for _ in range(2):
+        assert CliRunner().invoke(app, ["reread", "--record", str(tmp_path / "r.marsad")]).exit_code == 0
+        with Record.open(tmp_path / "r.marsad") as record:
+            found = record.reading("new")
+            assert found
+            assert found.document.published.interval == SAME

@@ -8,6 +8,7 @@ from collections import Counter
 from rich.console import Console
 from rich.table import Table
 
+from marsad.api.keeping import known
 from marsad.cli.command import Limit, RecordFile, app, leave, opened
 from marsad.knowledge.identity import claim_key
 from marsad.model import Reading
@@ -31,6 +32,8 @@ def reread(record: RecordFile, limit: Limit = 20) -> None:
             every += 1
             try:
                 new = read_again(old.document)
+                if new.mentions and new.document.published.basis == "unknown":
+                    new = read_again(old.document, known(kept, new))
             except Exception as fault:
                 print(f"marsad: {old.document.id}: {type(fault).__name__}: {fault}"[:200], file=sys.stderr)
                 failed += 1
