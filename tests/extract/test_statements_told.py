@@ -70,3 +70,28 @@ def test_a_headline_speaks_by_a_last_name_of_the_text() -> None:
     first = said(text)[0]
     assert (first.manner, first.evidence.text) == ("direct", "سنواجه التحديات بالصمت")
     assert said("حادثة الطائرة المصرية: سقوط في البحر\n\nسقطت طائرة مصرية في البحر صباح الأحد.") == ()
+
+
+def test_a_text_that_a_medium_carried_is_whose_spoke_before() -> None:
+    text = "أعلنت وزارة الدفاع أنها استدعت السفير. وجاء في بيان نقلته وكالة رويترز أن المعبر مفتوح."
+    assert chain(text)[-1] == ("وزارة الدفاع", "المعبر مفتوح", ["رويترز"])
+
+
+def test_a_circumstance_goes_back_to_the_subject_of_its_clause() -> None:
+    text = "قالت وزارة الدفاع إن الطريق آمن، فيما حاول فلاديمير بوتين تهدئة الناس قائلا: «المعبر مفتوح»."
+    assert [who for who, _, _ in chain(text)] == ["وزارة الدفاع", "فلاديمير بوتين"]
+
+
+def test_a_body_whose_name_begins_like_an_agency_relays_nothing() -> None:
+    text = "قال فلاديمير بوتين وهو متحدث باسم الوكالة الدولية للطاقة الذرية إن المعبر مفتوح"
+    assert [via for _, _, via in chain(text)] == [[]]
+
+
+def test_a_passive_before_a_quotation_says_nothing() -> None:
+    text = "قالت وزارة الدفاع إن المذكرة قد علقت «حتى الدورة المقبلة»"
+    assert [what for _, what, _ in chain(text)] == ["المذكرة قد علقت «حتى الدورة المقبلة»"]
+
+
+def test_what_was_told_after_an_event_counts() -> None:
+    text = "وصل الوفد بعد أن كشفت وزارة الدفاع عن خطة لفتح المعبر"
+    assert chain(text)[0][:2] == ("وزارة الدفاع", "خطة لفتح المعبر")

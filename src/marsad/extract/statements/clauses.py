@@ -57,7 +57,8 @@ def _stands(g: Ground, at: int, first: int) -> bool:
         return True
     if before in words("negation") or (before in words("means") and not form.suffixed):
         return False
-    if before in words("that") or before in words("governed-on"):
+    done = form.shape == "past" and g.word(at - 2) in words("circumstantial")  # «بعد أن كشفت الوزارة عن»
+    if (before in words("that") and not done) or before in words("governed-on"):
         return False  # «على أمل», «أن رفض الاتفاق» is a noun, «أن يوضح الأمر» has not been said
     return not (form.strict or form.suffixed) or _opens(g, at, first)
 
@@ -105,7 +106,8 @@ def _circumstance(g: Ground, at: int, first: int) -> bool:
         return False
     takes, _ = governed(form.cue.governs)
     was = words("copula").isdisjoint(g.norm[max(first, at - _STATE) : at])
-    return was and g.word(at + 1) in takes
+    told = form.cue.object == "content" and at + 1 in g.name and g.name[at + 1].type in SPEAKS
+    return was and (told or g.word(at + 1) in takes)
 
 
 def _links(g: Ground, i: int) -> bool:
@@ -119,7 +121,8 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
     """Whether the frame says enough: a verbal noun needs a clause or a quotation of its own («قوله إن»); a present
     without a subject that opens its sentence is impersonal («يذكر أن»)."""
     form = f.form
-    if (form.cue.place and (f.subject is None or f.before)) or _shown(g, f):
+    carried = any(s.relay.kind == "carried" for s in f.relays)  # «وجاء في بيان نقلته الوكالة أن»: whoever spoke before
+    if (form.cue.place and not carried and (f.subject is None or f.before)) or _shown(g, f) or _suspended(g, f):
         return False
     if form.cue.relays and f.subject is None and f.origin is None and f.link != "quote":
         return False  # «سحب الكوادر ونقلها إلى أن»
@@ -151,6 +154,12 @@ def _elided(g: Ground, f: Frame, period: Period) -> bool:
         return False  # «تقارير مقلقة تفيد بأن», «لم يصدر ما يفيد بأن»
     opens = f.at == period.first or g.norm[f.at - 1] in STOPS
     return not (opens and form.shape == "present" and form.number == "one" and form.cue.act == "say")
+
+
+def _suspended(g: Ground, f: Frame) -> bool:
+    """«المذكرة قد علقت «حتى الدورة المقبلة»»: suspended, not commented."""
+    close = f.link == "quote" and f.content == f.at + 1
+    return close and f.form.cue.strict and f.form.shape == "past" and g.word(f.at - 1) in words("auxiliary")
 
 
 def _shown(g: Ground, f: Frame) -> bool:

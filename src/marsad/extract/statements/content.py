@@ -79,8 +79,8 @@ def _end(g: Ground, i: int, limit: int, starts: dict[int, int], loose: bool) -> 
             continue  # within a quotation
         if k in g.quote and g.quote[k].closed:
             past = max(g.close[k], k + 1)
-        elif k > i and (k in turns or _stops_here(g, k, last, loose)):
-            return k
+        elif k > i and (k in turns or (_stops_here(g, k, last, loose) and not (k in g.relay and k - i <= _LEAST))):
+            return k  # but «أنه، ووفقا للأرقام، فإن …» goes on
     return last
 
 

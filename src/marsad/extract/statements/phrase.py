@@ -88,6 +88,9 @@ class _Phrase:
             return self._quoted()
         if at in g.name:
             return self._named()
+        if g.norm[at] == "و" and self.person and heads().get(g.word(at + 1)) == "person":
+            self.definite = g.norm[at + 1].startswith("ال")
+            return at + 2  # «مساعد الوزير و كبير المفاوضين فلان»
         return self._titled() if breaks(g, at) else self._plain()
 
     def _quoted(self) -> int:
@@ -240,6 +243,8 @@ def issued(g: Ground, end: int, limit: int) -> tuple[int, int]:
     at = end
     while at < limit and g.norm[at] in words("issue-epithet"):
         at += 1
+    if at + 1 < limit and g.norm[at] in words("relative") and g.norm[at + 1] in words("issued-by"):
+        at += 1  # «المذكرة التي أصدرتها الوزارة»
     by = at < limit and (g.norm[at] in words("issued-by") or g.norm[at] in words("source-link") or _carried(g, at))
     if by:
         at += 1

@@ -16,6 +16,9 @@ from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.words import heads, words
 from marsad.model import Mention, Party
 
+_GROUP = 40  # tokens before a plural verb in which its subject may be named
+_LEAST = 6  # letters of a sound plural with its article
+_CLAUSE = 15  # tokens of a clause between its opening and the participle that brings what was said
 _OPENING = frozenset('«“"(')  # before the name of a medium: «وكالة «برقية»», «وكالة (برقية)»
 
 
@@ -154,6 +157,8 @@ def _described(g: Ground, first: int, end: int, limit: int) -> Party:
 def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
     """Who spoke last and agrees with the verb; in a clause that nobody spoke in yet, whom its sentence is about."""
     here = [s for s in before if s.at >= first]
+    if here and f.form.shape == "participle" and (doer := _doer(g, f.at, here[-1].at)) is not None:
+        return (_party(g, doer, "topic"),)
     if here:
         return _agreeing(f, _main(here)).speakers
     before = _main(before)
@@ -164,7 +169,28 @@ def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
         )
         if topic is not None:
             return (_party(g, topic, "topic"),)
+    if f.form.number == "many" and not any(s.many for s in before) and (group := _group(g, f.at)) is not None:
+        return (_described(g, group, group + 1, group + 1),)
     return _agreeing(f, before).speakers if before else ()
+
+
+def _group(g: Ground, at: int) -> int | None:
+    """«وصل المهاجرون إلى الميناء. وقالوا إن»: the last group named before a verb of theirs."""
+    near = (k for k in range(at - 1, max(-1, at - _GROUP), -1) if k not in g.name and not g.timed[k])
+    return next((k for k in near if _people(g.norm[k])), None)
+
+
+def _people(word: str) -> bool:
+    return word.startswith("ال") and word.endswith(("ون", "ين")) and len(word) > _LEAST
+
+
+def _doer(g: Ground, at: int, spoke: int) -> Mention | None:
+    """«…، فيما حاول فلان التوضيح قائلا»: whom the clause is about that began since somebody spoke at `spoke`."""
+    opens = (k for k in range(at - 1, max(spoke, at - _CLAUSE), -1) if g.norm[k] in words("coordinator"))
+    if (start := next(opens, None)) is None or any(k in g.cue for k in range(start, at)):
+        return None
+    people = (m for m in _mentions(g, start, at) if m.type == "PER" and not _prepositional(g, m, start))
+    return next(people, None)
 
 
 def _prepositional(g: Ground, m: Mention, first: int) -> bool:
@@ -174,6 +200,8 @@ def _prepositional(g: Ground, m: Mention, first: int) -> bool:
 
 def _agreeing(f: Frame, before: list[Said]) -> Said:
     many = f.form.number in ("two", "many")
+    if f.form.cue.place:
+        return before[-1]  # «وجاء في بيان»: the verb is the text's
     for s in reversed(before):
         if (many and s.many) or (not many and (None in (s.gender, f.form.gender) or s.gender == f.form.gender)):
             return s

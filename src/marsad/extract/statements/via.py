@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground
-from marsad.extract.statements.links import occasion
+from marsad.extract.statements.links import FINITE, occasion
 from marsad.extract.statements.office import is_medium
 from marsad.extract.statements.phrase import noun_phrase
 from marsad.extract.statements.relay import Source
@@ -83,7 +83,11 @@ def carriers(g: Ground, f: Frame, first: int) -> list[Party]:
 
 def _opens_with_occasion(g: Ground, first: int, at: int) -> bool:
     near = first < at - 1 and at - first < _LEADING and g.norm[first].removeprefix("و") in words("preposition")
-    return near and occasion(g, first + 1) is not None and not any(k in g.cue for k in range(first, at))
+    return (
+        near
+        and occasion(g, first + 1) is not None
+        and not any(k in g.cue and g.cue[k].shape in FINITE for k in range(first, at))
+    )
 
 
 def _carriers(g: Ground, first: int, last: int) -> list[Party]:
@@ -99,7 +103,7 @@ def _carriers(g: Ground, first: int, last: int) -> list[Party]:
             found.append(party)
         elif i in g.quote and g.word(i - 1) in words("toward") and _unlisted(g, i):
             found += parties(g, i + 1, g.close[i] - 1)
-        elif kinds.get(w) == "media" and _tells(g, i):
+        elif kinds.get(w) == "media" and _tells(g, i) and not _another_body(g, i):
             found += parties(g, i, noun_phrase(g, i, last))
     return found
 
@@ -107,7 +111,15 @@ def _carriers(g: Ground, first: int, last: int) -> list[Party]:
 def _tells(g: Ground, i: int) -> bool:
     """Whether the medium described at `i` was told: «لقناة محلية», «إلى الصحف»; not «رؤساء تحرير الصحف»."""
     before = g.norm[i - 1]
+    if before in words("on-behalf"):
+        return False
     return before in words("toward") or (before not in words("inside") and not g.norm[i].startswith("ال"))
+
+
+def _another_body(g: Ground, i: int) -> bool:
+    """«وكالة الطاقة الدولية»: a name that begins with the word and is no medium's."""
+    m = g.name.get(i)
+    return m is not None and m.type == "ORG" and m.known is not None and not is_medium(g.entities.get(m.entity or ""))
 
 
 def _issuer(g: Ground, i: int, limit: int) -> tuple[Party, ...]:

@@ -162,7 +162,8 @@ def heads() -> dict[str, str]:
     bare = {w: kind for w, kind in kinds.items() if not w.startswith("ال") and kind in ("person", "body")}
     forms_ = {x[0]: kind for w, kind in bare.items() for x in inflect.owned(w)}
     accusative = {w + "ا": kind for w, kind in bare.items() if kind == "person" and w[-1] not in "ةاءينى"}
-    return forms_ | accusative | kinds
+    papers = {"ال" + w: kind for w, kind in kinds.items() if kind == "document" and not w.startswith("ال")}
+    return forms_ | accusative | papers | kinds
 
 
 @cache
