@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.core.result import Ok
 
-from marsad.desk.pages import entity, story
+from marsad.desk.pages import entity, pair, story, today
 from marsad.export.interchange import line
 from marsad.record import Record
 
 API = "/api/v1"
-LISTS = ("stories", "documents", "entities", "statements", "events", "problems")
+LISTS = (
+    "stories", "documents", "entities", "statements", "events", "problems", "pairs", "outlets", "corrections", "today",
+)  # fmt: skip
 
 
 def got(desk: str, path: str, **headers: str) -> httpx.Response:
@@ -43,6 +46,33 @@ def test_the_same_data_as_the_pages(desk: str, record: Record) -> None:
     reading = record.reading("port-1")
     assert reading
     assert got(desk, "reading?id=port-1").content == line(reading)
+
+
+def test_states_outlets_and_corrections_as_the_pages_have_them(desk: str, record: Record) -> None:
+    (first, *_) = record.pairs()
+    assert got(desk, "pairs").json()["items"] == plain(record.pairs())
+    page = pair.pair(record, first.a, first.b, whole=True)
+    found = got(desk, f"pair?a={first.a.lower()}&b={first.b}").json()
+    assert [e["happening"] for e in found["entries"]] == plain([e.row.happening for e in page.entries])
+    assert (found["months"], found["documents"]) == (plain(page.months), page.documents)
+    (outlet, *_) = record.outlets()
+    assert got(desk, "outlets").json()["items"] == plain(record.outlets())
+    assert got(desk, f"outlet?id={outlet.outlet}").json() == plain(record.carried(outlet.outlet))
+    every = got(desk, "corrections").json()["items"]
+    assert [d["correction"] for d in every] == plain(record.corrections()[::-1])
+    assert all(d["stands"] for d in every)
+
+
+def test_today_is_what_the_page_shows(desk: str, record: Record) -> None:
+    found = got(desk, "today?since=2000-01-01").json()
+    page = today.today(record, datetime.now(UTC), "2000-01-01")
+    assert [i["story"] for i in found["items"]] == plain([r.story for r in page.news.rows])
+    assert (found["arrived"], found["since"]) == (page.news.arrived, "2000-01-01T00:00:00Z")
+    assert {i["story"]["id"]: i["disputed"] for i in found["items"] if i["disputed"]} == plain(
+        {id: [m.happening for m in d.rows] for id, d in page.disputed.items()}
+    )
+    assert got(desk, "today?since=9999-12-31").json()["items"] == []
+    assert got(desk, "today?since=0001-01-01").json()["arrived"] == found["arrived"]
 
 
 def test_a_search_is_narrowed_and_pages_on(desk: str) -> None:
@@ -100,6 +130,9 @@ def test_what_stands_is_not_sent_again(desk: str) -> None:
         ("reading?id=none", 404, "no document 'none'", "/api/v1/documents"),
         ("events?entity=zzzz", 404, "no entity 'zzzz'", "/api/v1/entities"),
         ("timeline", 404, "a timeline of what?", "story=ID"),
+        ("pair?a=EGY&b=ZZZ", 404, "nothing is told of 'EGY' and 'ZZZ'", "/api/v1/pairs"),
+        ("outlet?id=none", 404, "no outlet 'none'", "/api/v1/outlets"),
+        ("today?since=then", 400, "since", "openapi.json"),
         ("story", 400, "'id'", "openapi.json"),
         ("stories?limit=0", 400, "limit", "openapi.json"),
         ("stories?offset=here", 400, "offset", "openapi.json"),
@@ -134,7 +167,7 @@ def test_every_address_is_described_and_documented(desk: str) -> None:
 def test_it_keeps_to_its_description(mode: schemathesis.GenerationMode, desk: str) -> None:
     described = schemathesis.openapi.from_url(f"{desk}{API}/openapi.json")
     operations = [found.ok() for found in described.get_all_operations() if isinstance(found, Ok)]
-    assert len(operations) == 24  # twelve addresses, GET and HEAD
+    assert len(operations) == 36  # eighteen addresses, GET and HEAD
     for operation in operations:
 
         @settings(

@@ -20,17 +20,20 @@ CLAIM_KINDS = ("reject-claim", "fix-date", "fix-type", "fix-speaker")
 C = TypeVar("C", Event, Statement)
 
 
-def standing(corrections: tuple[Correction, ...]) -> tuple[Correction, ...]:
-    """Those that no later one takes back, oldest first; an `undo` may be undone as well."""
-    undone, found = set[str](), []
+def stands(corrections: tuple[Correction, ...]) -> frozenset[int]:
+    """The ids of those that no later one takes back; an `undo` may be undone as well."""
+    undone, found = set[str](), set[int]()
     for c in reversed(corrections):
-        if str(c.id) in undone:
-            continue
-        if c.kind == "undo":
-            undone.add(c.target)
-        else:
-            found.append(c)
-    return tuple(reversed(found))
+        if str(c.id) not in undone:
+            found.add(c.id)
+            undone.update((c.target,) if c.kind == "undo" else ())
+    return frozenset(found)
+
+
+def standing(corrections: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    """Those that are to be obeyed, oldest first: no later one takes them back."""
+    ids = stands(corrections)
+    return tuple(c for c in corrections if c.id in ids and c.kind != "undo")
 
 
 def claim_of(c: Correction) -> tuple[str, str]:

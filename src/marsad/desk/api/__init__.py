@@ -10,7 +10,7 @@ from litestar.enums import OpenAPIMediaType
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 
-from marsad.desk.api import lists, things
+from marsad.desk.api import across, lists, things
 from marsad.desk.api.answers import PREFIX, UnknownError, answer, answered, failed, gone, refused, unknown
 from marsad.desk.pages import GoneError
 from marsad.desk.render import AnyRequest
@@ -19,7 +19,8 @@ __all__ = ["PREFIX", "failed", "refused", "router"]
 
 EVERY = (
     things.document, things.entity, things.reading, things.story, lists.documents, lists.entities, lists.events,
-    lists.problems, lists.search, lists.statements, lists.stories, lists.timeline,
+    lists.problems, lists.search, lists.statements, lists.stories, lists.timeline, across.corrections, across.dealings,
+    across.outlet, across.outlets, across.pairs, across.today,
 )  # fmt: skip
 ABOUT = OpenAPIConfig(
     title="Marsad", version="1", use_handler_docstrings=True,

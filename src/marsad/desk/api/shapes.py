@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from msgspec import Struct
 
 from marsad.desk.moments import Sureness
-from marsad.model import Why
+from marsad.model import Correction, Happening, LedgerEntry, Month, Why
+from marsad.record.carriers import OutletRow
+from marsad.record.dealings import PairRow
 from marsad.record.rows import (
     DocumentRow,
     EntityRow,
@@ -85,6 +89,64 @@ class Hits(Listed, frozen=True, kw_only=True):
     names: list[EntityRow]
     facets: dict[str, list[FacetRow]]
     notes: list[Why]
+
+
+class NewsItem(Struct, frozen=True, kw_only=True):
+    """A story with what is new in it: how many of its documents arrived or were changed, the first of these, and on
+    what its independent reports disagree."""
+
+    story: StoryRow
+    arrived: int
+    documents: list[DocumentRow]
+    disputed: list[Happening]
+
+
+class News(Listed, frozen=True, kw_only=True):
+    """Stories in which something arrived `since` a moment, those of most independent origins first; `arrived` counts
+    the documents of all."""
+
+    since: datetime
+    arrived: int
+    items: list[NewsItem]
+
+
+class Pairs(Listed, frozen=True, kw_only=True):
+    """Pairs of states that take part in events together, those that most documents tell of first."""
+
+    items: list[PairRow]
+
+
+class Dealings(Struct, frozen=True, kw_only=True):
+    """What two states had to do with each other, as `read` of so many `documents` tell it, the latest; entries newest
+    first. `before` is the day until which earlier ones can be asked for, null where there are none."""
+
+    a: str
+    b: str
+    entries: list[LedgerEntry]
+    undated: list[LedgerEntry]
+    months: list[Month]
+    read: int
+    documents: int
+    before: date | None
+
+
+class Outlets(Listed, frozen=True, kw_only=True):
+    """Outlets, those that published most first."""
+
+    items: list[OutletRow]
+
+
+class Decided(Struct, frozen=True, kw_only=True):
+    """A correction, and whether it stands: no later one took it back."""
+
+    correction: Correction
+    stands: bool
+
+
+class Corrections(Listed, frozen=True, kw_only=True):
+    """What people corrected, the newest first."""
+
+    items: list[Decided]
 
 
 class Fault(Struct, frozen=True, kw_only=True):

@@ -48,7 +48,7 @@ class Today(Struct, frozen=True, kw_only=True):
 def today(record: Record, now: datetime, asked: str = "", visit: str = "", offset: int = 0) -> Today:
     """The page at the moment `now` for who asked for what came since `asked`, or was last here at `visit`."""
     moment = _moment(asked)
-    since = moment or _moment(visit) or _day_before(record, now)
+    since = moment or _moment(visit) or day_before(record, now)
     news = record.news(since.isoformat(timespec="seconds"), PAGE + 1, offset)
     shown = News(since=news.since, arrived=news.arrived, rows=news.rows[:PAGE])
     found = {r.story.id: disputed(record, r.story.id) for r in shown.rows if r.story.origins > 1}
@@ -69,7 +69,8 @@ def _moment(said: str) -> datetime | None:
         return None
 
 
-def _day_before(record: Record, now: datetime) -> datetime:
+def day_before(record: Record, now: datetime) -> datetime:
+    """A day before the last arrival, or before now where that is earlier."""
     last = _moment(record.last_arrival())
     return min(now, last or now) - DAY
 
