@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from marsad.annotate import anchored, annotate, clashes, figures, place, publication
 from marsad.cluster import (
+    Alone,
     accounts,
     alone,
     denials,
@@ -24,6 +25,7 @@ from marsad.model import Article, Background, Page, Problem, Published, Reading
 from marsad.resolve import known, within
 
 __all__ = [
+    "Alone",
     "accounts",
     "alone",
     "denials",

@@ -16,15 +16,14 @@ from multiprocessing import get_context
 import msgspec
 
 from marsad import pipeline
-from marsad.model import Reading, Trace, Wording
-from marsad.record import ahead as held
+from marsad.model import Reading
+from marsad.record import ahead as keeping
 
 PORTION = 32  # documents that travel together
 WAITING = 4  # portions under way: some megabytes
-Alone = tuple[Trace, Wording, bytes, bytes]
 _pack = msgspec.msgpack.Encoder().encode
 _readings = msgspec.msgpack.Decoder(tuple[Reading, ...]).decode
-_found = msgspec.msgpack.Decoder(tuple[Alone, ...]).decode
+_found = msgspec.msgpack.Decoder(tuple[tuple[pipeline.Alone, keeping.Held], ...]).decode
 Portion = tuple[Reading, ...]
 
 
@@ -52,7 +51,7 @@ def _asked(pool: ProcessPoolExecutor, portion: Portion) -> Future[bytes] | None:
 
 def _worked_out(portion: bytes) -> bytes:
     """In the second process: what depends on each reading alone."""
-    return _pack([(*pipeline.alone(r), *held.alone(r)) for r in _readings(portion)])
+    return _pack([(pipeline.alone(r), keeping.held(r)) for r in _readings(portion)])
 
 
 def _given(portion: Portion, answer: Future[bytes] | None) -> Iterator[Reading]:
@@ -62,7 +61,7 @@ def _given(portion: Portion, answer: Future[bytes] | None) -> Iterator[Reading]:
         found = ()
     for k, reading in enumerate(portion):
         if found:
-            trace, wording, whole, words = found[k]
-            pipeline.take(reading, trace, wording)
-            held.take(reading, whole, words)
+            alone, held = found[k]
+            pipeline.take(reading, alone)
+            keeping.take(reading, held)
         yield reading

@@ -5,7 +5,7 @@ made anew: accounts, happenings, contradictions, where reports come from, the le
 """
 
 from marsad.cluster.accounts import accounts
-from marsad.cluster.ahead import alone, take
+from marsad.cluster.ahead import Alone, alone, take
 from marsad.cluster.denials import denials
 from marsad.cluster.happenings import happenings, independent
 from marsad.cluster.ledger import ledger
@@ -15,6 +15,7 @@ from marsad.cluster.summary import summary
 from marsad.cluster.weave import weave
 
 __all__ = [
+    "Alone",
     "accounts",
     "alone",
     "denials",

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from marsad.cluster.trace import trace
+from marsad.knowledge.identity import Identity, identities
 from marsad.knowledge.weights import keys
 from marsad.knowledge.wording import wording
 from marsad.model import Reading, Trace, Wording
 
-
-def alone(reading: Reading) -> tuple[Trace, Wording]:
-    """What `reading` is compared by, and its words: they depend on it alone, so that any process may work them out."""
-    return trace(reading), wording(reading)
+Alone = tuple[Trace, Wording, tuple[Identity | None, ...]]
 
 
-def take(reading: Reading, mine: Trace, said: Wording) -> None:
+def alone(reading: Reading) -> Alone:
+    """What `reading` is compared by, its words, and who its entities are: any process may work it out."""
+    return trace(reading), wording(reading), identities(reading)
+
+
+def take(reading: Reading, found: Alone) -> None:
     """Let the next `weave` of this very reading go on from what `alone` found, perhaps in another process."""
-    wording.take(reading, said)
-    keys.take(reading, mine.keys)
+    mine, said, who = found
     trace.take(reading, mine)
+    keys.take(reading, mine.keys)
+    wording.take(reading, said)
+    identities.take(reading, who)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from marsad import text
 from marsad.cluster.spelling import one_name
-from marsad.knowledge.identity import Identity, identity
+from marsad.knowledge.identity import Identity, identities
 from marsad.model import Correction, Entity, EntityLink, KnownEntity, Reading
 
 KNOWN = "entity.same.gazetteer"
@@ -34,8 +34,7 @@ def identify(
 ) -> tuple[tuple[KnownEntity, ...], tuple[EntityLink, ...]]:
     """The entities that are new or changed, and what each local entity is. A name without letters is nobody."""
     links, met = [], dict(known)
-    for e in reading.entities:
-        who = identity(e, reading.document.id)
+    for e, who in zip(reading.entities, identities(reading), strict=True):
         if who is None:
             continue
         met[who.id] = _completed(met[who.id], e) if who.id in met else _new(who, e)

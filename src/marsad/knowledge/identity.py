@@ -13,7 +13,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from marsad import knowledge, text
-from marsad.model import Entity, Event, Party, Statement
+from marsad.knowledge.spoken import once
+from marsad.model import Entity, Event, Party, Reading, Statement
 
 # States whose people's names Arabic papers write as they are; all others' are spelled by ear.
 ARABIC = frozenset(
@@ -60,6 +61,12 @@ class Office(Struct, frozen=True):
 
     id: str
     field: str
+
+
+@once
+def identities(reading: Reading) -> tuple[Identity | None, ...]:
+    """Who each of a reading's entities is, in their order."""
+    return tuple(identity(e, reading.document.id) for e in reading.entities)
 
 
 def identity(entity: Entity, document: str) -> Identity | None:

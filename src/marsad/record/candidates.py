@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from marsad import text
-from marsad.knowledge.identity import by_ear, identity
+from marsad.knowledge.identity import by_ear, identities
 from marsad.knowledge.weights import CLOSE, keys
 from marsad.knowledge.wording import sketch, wording
 from marsad.model import KnownEntity, Member, Reading, State, Tie
@@ -40,7 +40,7 @@ def state_for(db: Database, index: Index, reading: Reading) -> State:
         entities=_entities(db, reading),
         traces=traces,
         wordings=wordings,
-        members=_members(db, index, ids),
+        members=_in_stories(db, index, ids),
         unsettled=unsettled,
         ties=others,
     )
@@ -62,6 +62,17 @@ def ties_of(db: Database, document: str) -> list[Tie]:
     return [_tie(packed) for (packed,) in db.execute(query, (document,))]
 
 
+def _in_stories(db: Database, index: Index, ids: set[str]) -> dict[str, Member]:
+    """All members of the stories of the documents, and of those that people put together with them."""
+    found = _members(db, index, ids)
+    while others := corrections.beside(db, found):
+        more = _members(db, index, others)
+        if not more:
+            break
+        found |= more
+    return found
+
+
 def _members(db: Database, index: Index, ids: Iterable[str]) -> dict[str, Member]:
     """All members of every story that one of the documents stands in."""
     stories = {
@@ -76,8 +87,8 @@ def _entities(db: Database, reading: Reading) -> dict[str, KnownEntity]:
     """Those of the same id, and all whom it takes to say who stands under whom among them: of the same name or a
     spelling of it, of a last name that stands alone, those above, and those that corrections name with them."""
     wanted = _Wanted()
-    for e in reading.entities:
-        if who := identity(e, reading.document.id):
+    for e, who in zip(reading.entities, identities(reading), strict=True):
+        if who:
             wanted.add(who.id, e.type, who.key, who.country, who.document)
     beside, found = _joined(db), dict[str, KnownEntity]()
     while asked := wanted.take():
