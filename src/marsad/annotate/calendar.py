@@ -37,8 +37,8 @@ def place(doc: Annotated, published: Published) -> tuple[Time, ...]:
             placed.extend(chained(doc, placed, time, own, way))
             continue
         if (weekday := time.value.weekday) is not None and not time.value.direction:
-            # «الأربعاء» again in a report is the Wednesday it began with, unless the words now look elsewhere.
-            way = (1 if said.get(weekday) == 1 else way or said.get(weekday, 0)) or _continued(doc, placed, time, own)
+            # «الأربعاء» again in a report is the Wednesday it began with, unless the words now look forward.
+            way = way if way > 0 else said.get(weekday, way) or _continued(doc, placed, time, own)
             said.setdefault(weekday, way)
         placed.append(_told(_fiscal(doc, time) or _placed(time, own, way), published.interval, own))
     return tuple(placed)

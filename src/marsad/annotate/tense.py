@@ -13,6 +13,7 @@ from marsad import knowledge
 from marsad.model import Annotated, Sentence, Time
 from marsad.text import folded
 
+_RELATIVE = 4  # words that the verb of a relative clause governs: «الذي يعقد في جنيف الخميس»
 REACH = 14  # words before the time that may govern it; tuned on the gold articles
 # س + imperfect is the future; a bare imperfect is present or planned; feminine ت and plural وا are past.
 # Of feminine imperfects, those of no verb that could be past: «تجتمع», «تستضيف», «تنطلق», but not «توقف».
@@ -99,7 +100,8 @@ def _before(doc: Annotated, sentence: Sentence, start: int, named: set[int]) -> 
         apart = apart or norm[i] == "،"
         said = 0 if doc.tokens.start[i] in named else _governing(norm, i)
         if said == IMPERFECT:  # «الذين يخلصون لبلادهم، … مساء الجمعة»: that clause is closed
-            found = found if apart and norm[i - 1] in _cued(WHICH) else IMPERFECT
+            closed = apart or at - i > _RELATIVE
+            found = found if closed and norm[i - 1] in _cued(WHICH) else IMPERFECT
         elif said or (
             found and norm[i] in _cued(SAID_THAT)
         ):  # «قال إن الوفد يصل الأحد»: what is said has its own tense
