@@ -29,6 +29,10 @@ from marsad.desk.pictures import routes as pictures
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
 from marsad.desk.taking import routes as taking
 from marsad.record import Record
+from marsad.record.search import Search
+
+LARGE = 5_000  # documents: what a search needs is looked up when the desk starts, not when someone first asks
+LATIN = "Marsad"  # a name in Latin letters, which has indexes of its own
 
 
 def app(record_path: str | Path) -> Litestar:
@@ -61,9 +65,17 @@ def app(record_path: str | Path) -> Litestar:
 @asynccontextmanager
 async def _opened(path: str | Path, desk: Litestar) -> AsyncIterator[None]:
     with Record.open(path) as desk.state.record:
+        _looked_through(desk.state.record)
         yield
         if job := desk.state.get("job"):
             await job.stop()
+
+
+def _looked_through(record: Record) -> None:
+    """Have what the first search of a large record would wait for at hand: facets, lexicons, indexes of names."""
+    newest = record.stories(1)
+    if newest and record.counts().documents > LARGE:
+        record.search(Search(query=f"{newest[0].label} {LATIN}"))
 
 
 def serve(record_path: str | Path, host: str = "127.0.0.1", port: int = 8470) -> None:

@@ -50,7 +50,8 @@ class OwnRow(Struct, frozen=True, kw_only=True):
 
 class CarriedRow(Struct, frozen=True, kw_only=True):
     """An outlet with the agencies it credits (and in how many reports), the outlets that credit it, what it took from
-    others and others from it, most of the wording first, and reports of its own; `own` counts all of these."""
+    others and others from it, most of the wording first, and reports of its own; `own` counts all of these. What is
+    shared and what is its own is looked for in `looked` reports, the latest."""
 
     row: OutletRow
     credited: tuple[tuple[str, int], ...]
@@ -59,8 +60,15 @@ class CarriedRow(Struct, frozen=True, kw_only=True):
     given: tuple[SharedRow, ...]
     reports: tuple[OwnRow, ...]
     own: int
+    looked: int
 
 
+LATEST = 2_000  # reports of an outlet that are held against others: its habits show in them, and a page waits for it
+# The latest reports of an outlet, without what only a reader of one needs.
+_RECENT = (
+    "(SELECT id, title, outlet, first, agencies FROM document WHERE outlet = ?1 ORDER BY first DESC NULLS LAST, id"
+    f" LIMIT {LATEST})"
+)
 _ROW = (
     "SELECT d.outlet, count(*), count(DISTINCT m.story), min(d.first), max(d.last) FROM document d"
     " LEFT JOIN member m ON m.document = d.id WHERE d.outlet IS NOT NULL"
@@ -89,15 +97,16 @@ def carried(db: Database, outlet: str, limit: int) -> CarriedRow | None:
     agencies: Counter[str] = Counter()
     for (packed,) in db.execute("SELECT agencies FROM document WHERE outlet = ? AND agencies != '[]'", (outlet,)):
         agencies.update(set(_texts(packed)) - {outlet})
-    where = f"d.outlet = ? AND d.agencies = '[]' AND {_alone('a', 'b')} AND {_alone('b', 'a')}"
+    where = f"d.agencies = '[]' AND {_alone('a', 'b')} AND {_alone('b', 'a')}"
     own = db.execute(
-        f"SELECT d.id, d.title, d.first FROM document d WHERE {where} ORDER BY 3 DESC NULLS LAST, 1", (outlet,)
+        f"SELECT d.id, d.title, d.first FROM {_RECENT} d WHERE {where} ORDER BY 3 DESC NULLS LAST, 1", (outlet,)
     ).fetchall()
     return CarriedRow(
         row=_outlet(row), credited=tuple(agencies.most_common(limit)),
         crediting=tuple(crediting),
         took=tuple(_shared(db, "d", outlet, limit)), given=tuple(_shared(db, "e", outlet, limit)),
         reports=tuple(OwnRow(document=i, title=t, when=day(f)) for i, t, f in own[:limit]), own=len(own),
+        looked=min(row[1], LATEST),
     )  # fmt: skip
 
 
@@ -116,9 +125,9 @@ def _outlet(r: tuple[Any, ...]) -> OutletRow:
 def _shared(db: Database, side: str, outlet: str, limit: int) -> Iterator[SharedRow]:
     """The reports of `outlet` that stand later (`d`) or earlier (`e`) of two with common wording."""
     later = (
-        "SELECT d.id, d.title, d.outlet, d.first, e.id, e.title, e.outlet, t.reuse = 'full', t.share FROM document {0}"
-        " JOIN tie t ON t.{1} = {0}.id JOIN document {2} ON {2}.id = t.{3}"
-        f" WHERE {side}.outlet = ?1 AND t.reuse != 'none' AND {EARLIER}"
+        "SELECT d.id, d.title, d.outlet, d.first, e.id, e.title, e.outlet, t.reuse = 'full', t.share"
+        f" FROM {_RECENT} {{0}} JOIN tie t ON t.{{1}} = {{0}}.id JOIN document {{2}} ON {{2}}.id = t.{{3}}"
+        f" WHERE t.reuse != 'none' AND {EARLIER}"
     )
     other = "e" if side == "d" else "d"
     both = " UNION ".join(later.format(side, *ends) for ends in (("a", other, "b"), ("b", other, "a")))

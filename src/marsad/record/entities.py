@@ -5,7 +5,7 @@ An entity that is held to be another stands `under` it; every query here answers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from marsad import text
 from marsad.record.database import Database, chunks, marks
 from marsad.record.documents import day, documents
-from marsad.record.rows import EntityDetail, EntityRow, JoinRow, NameRow, RoleRow
+from marsad.record.rows import DocumentRow, EntityDetail, EntityRow, JoinRow, NameRow, RoleRow
 
+Latest = Callable[[str, int], Sequence[str]]  # an entity and how many → the latest documents that name it
 TIED = 1_000  # entities that as many documents name, whose mentions are counted to put them in order
 ROWS = """
 SELECT e.id, e.type, e.name, e.english, e.country, e.sector, count(DISTINCT l.document), coalesce(sum(l.mentions), 0)
@@ -92,9 +93,9 @@ def named(db: Database, ids: Iterable[str]) -> dict[str, EntityRow]:
     return found
 
 
-def detail(db: Database, id: str, limit: int = -1) -> EntityDetail | None:
+def detail(db: Database, id: str, limit: int = -1, latest: Latest | None = None) -> EntityDetail | None:
     """All that is known of the entity `id`, or of the one that it stands under; at most so many of its documents and of
-    its offices, the latest."""
+    its offices, the latest, which `latest` finds."""
     at = db.execute(f"{ROWS} WHERE e.id = (SELECT under FROM entity WHERE id = ?) GROUP BY e.id", (id,)).fetchone()
     if not at:
         return None
@@ -115,14 +116,16 @@ def detail(db: Database, id: str, limit: int = -1) -> EntityDetail | None:
         names=tuple(NameRow(name=n, mentions=m, documents=d) for n, m, d in names),
         joined=tuple(JoinRow(reason=r, documents=d) for r, d in joined),
         roles=tuple(_roles(db, below, this.id, limit)),
-        documents=tuple(documents(db, f"d.id IN ({_LATEST})", (this.id, limit))),
+        documents=tuple(_documents(db, this.id, latest(this.id, limit) if latest else None)),
     )
 
 
-_LATEST = (
-    "SELECT n.id FROM document n WHERE n.id IN (SELECT l.document FROM link l WHERE l.entity IN (SELECT id FROM entity"
-    " WHERE under = ?)) ORDER BY coalesce(n.first, n.last) DESC NULLS LAST, n.id LIMIT ?"
-)
+def _documents(db: Database, id: str, latest: Sequence[str] | None) -> list[DocumentRow]:
+    """The `latest` documents, or all that name the entity."""
+    if latest is not None:
+        return documents(db, f"d.id IN ({marks(latest)})", latest) if latest else []
+    named = "SELECT l.document FROM link l WHERE l.entity IN (SELECT id FROM entity WHERE under = ?)"
+    return documents(db, f"d.id IN ({named})", (id,))
 
 
 def _roles(db: Database, below: str, id: str, limit: int) -> Iterator[RoleRow]:

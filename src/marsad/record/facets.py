@@ -13,6 +13,8 @@ from datetime import date
 from functools import cached_property
 from itertools import compress, islice
 
+import numpy as np
+
 from marsad.record.database import Database, chunks, marks
 
 OUTLET, SPEAKER, TYPE, MODALITY, COUNTRY, NAME = "ostmcn"
@@ -153,11 +155,13 @@ class Facets:
     def _top(self, kind: str, found: int, flags: bytes, most: int) -> list[tuple[str, int]]:
         best: list[tuple[str, int]] = []
         least = 0
+        here = np.frombuffer(flags, np.uint8)
         for value, numbers in self._ranked.get(kind, ()):
             if len(best) >= most and len(numbers) <= least:
                 break
             dense = len(numbers) * DENSE > len(self.days)
-            n = (self.having(kind, value) & found).bit_count() if dense else sum(map(flags.__getitem__, numbers))
+            few = None if dense else here[np.frombuffer(numbers, np.uintc)]
+            n = (self.having(kind, value) & found).bit_count() if few is None else int(np.count_nonzero(few))
             if n > least or (n and len(best) < most):
                 best = sorted([*best, (value, n)], key=_most_first)[:most]
                 least = best[-1][1] if len(best) == most else 0

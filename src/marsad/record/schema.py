@@ -15,7 +15,7 @@ from marsad.model import Member, Reading, Tie, Trace, Why, Wording
 # The version goes up by one whenever the tables, or what is kept whole in them, change their shape; SHAPE is noted
 # beside it, and a test holds it equal to `shape()`, so that neither can be forgotten.
 VERSION = 7
-SHAPE = "ecc76cff85c5"
+SHAPE = "fc9d1d3cbd1e"
 KEPT = (Reading, Trace, Wording, Member, Tie, Why)  # as msgpack or JSON
 
 TABLES = """
@@ -26,7 +26,7 @@ CREATE TABLE document (
     arrived TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX document_arrived ON document (arrived);
-CREATE INDEX document_sums ON document (outlet, first, last, statements, events);
+CREATE INDEX document_sums ON document (outlet, first, last, statements, events, id);
 CREATE INDEX document_credits ON document (outlet, agencies);
 CREATE TABLE version (
     document TEXT NOT NULL, number INTEGER NOT NULL, reading BLOB NOT NULL, PRIMARY KEY (document, number)
@@ -147,6 +147,8 @@ STEPS: dict[int, tuple[str, ...]] = {
         " STRICT",
     ),
     6: (
+        "DROP INDEX document_sums",
+        "CREATE INDEX document_sums ON document (outlet, first, last, statements, events, id)",
         "CREATE INDEX document_credits ON document (outlet, agencies)",
         "DROP INDEX link_entity",
         "CREATE INDEX link_entity ON link (entity, mentions, reason)",

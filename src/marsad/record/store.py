@@ -11,6 +11,7 @@ from marsad.record import claims, entities, lookup, narrowed, saved, stories
 from marsad.record.changing import Changing
 from marsad.record.documents import day, documents, reason
 from marsad.record.door import opened
+from marsad.record.facets import NAME
 from marsad.record.narrowed import Claims, Doings, Sayings
 from marsad.record.rows import (
     Counts,
@@ -106,7 +107,13 @@ class Record(Changing):
     def entity(self, id: str, limit: int = -1) -> EntityDetail | None:
         """All that is known of an entity; None where there is none. `limit`: only so many of its documents and of its
         offices, the latest."""
-        return entities.detail(self._db, id, limit)
+        return entities.detail(self._db, id, limit, self._latest if limit >= 0 else None)
+
+    def _latest(self, entity: str, most: int) -> list[str]:
+        """The latest documents that name the entity, at most so many."""
+        facets = self._searching.facets
+        facets.fresh()
+        return [facets.documents[n] for n in facets.in_order(facets.having(NAME, entity), 0, most)]
 
     def timeline(
         self, story: str | None = None, entity: str | None = None, limit: int = -1, offset: int = 0
@@ -122,7 +129,7 @@ class Record(Changing):
         may hold very many: give a `limit`."""
         return claims.statements(self._db, story, entity, limit, offset)
 
-    def search(self, wanted: Search, limit: int = 20, offset: int = 0, counted: bool = True) -> Found:
+    def search(self, wanted: Search, limit: int = 10, offset: int = 0, counted: bool = True) -> Found:
         """The documents that fit `wanted`, from `offset` on, and, if `counted`, what they may be narrowed by."""
         return self._searching.search(wanted, limit, offset, counted)
 

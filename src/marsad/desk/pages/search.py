@@ -14,7 +14,7 @@ from marsad.record.saved import SavedSearch
 from marsad.record.search import Found, Search
 
 TEMPLATE = "search.html"
-PAGE = 20
+PAGE = 10  # passages are looked for in each: twice as many would take twice as long
 
 
 class SearchPage(Struct, frozen=True, kw_only=True):
@@ -26,6 +26,7 @@ class SearchPage(Struct, frozen=True, kw_only=True):
     saved: tuple[SavedSearch, ...]
     notes: tuple[Why, ...]
     more: bool
+    each: int = PAGE
 
 
 def search(record: Record, given: Mapping[str, str]) -> SearchPage:
