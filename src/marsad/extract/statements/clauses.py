@@ -57,8 +57,7 @@ def _stands(g: Ground, at: int, first: int) -> bool:
         return True
     if before in words("negation") or (before in words("means") and not form.suffixed):
         return False
-    done = form.shape == "past" and g.word(at - 2) in words("circumstantial")  # «بعد أن كشفت الوزارة عن»
-    if (before in words("that") and not done) or before in words("governed-on"):
+    if before in words("that") or before in words("governed-on"):
         return False  # «على أمل», «أن رفض الاتفاق» is a noun, «أن يوضح الأمر» has not been said
     return not (form.strict or form.suffixed) or _opens(g, at, first)
 
