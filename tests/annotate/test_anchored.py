@@ -163,3 +163,9 @@ def test_a_figure_belongs_to_its_event() -> None:
 def test_a_length_of_time_belongs_to_no_event() -> None:
     said = reading("أجرى الوزيران الروسي والصيني محادثات في بكين استمرت ثلاث ساعات.")
     assert figure(said, "ثلاث").of is None
+
+
+def test_a_figure_of_no_event_is_told_as_of_the_day_that_the_sentence_names() -> None:
+    said = reading("حتى نهاية يوليو بلغ عدد اللاجئين المسجلين في الأردن 4 ملايين لاجئ. ويعيش 3 ملايين لاجئ في المدن.")
+    assert figure(said, "4 ملايين").as_of == date(2015, 7, 31)
+    assert figure(said, "3 ملايين").as_of is None

@@ -31,7 +31,7 @@ def figures(doc: Annotated, done: Iterable[Event]) -> tuple[Quantity, ...]:
 
 
 def _told(doc: Annotated, events: list[tuple[int, Event]], quantity: Quantity) -> Quantity:
-    if quantity.evidence.rule.startswith(_LENGTH) or not events:
+    if quantity.evidence.rule.startswith(_LENGTH):
         return quantity
     sentence = doc.sentences[bisect_right(doc.sentences, quantity.evidence.start, key=lambda s: s.start) - 1]
     first = bisect_left(doc.tokens.start, quantity.evidence.start)
@@ -40,8 +40,9 @@ def _told(doc: Annotated, events: list[tuple[int, Event]], quantity: Quantity) -
         (_away(doc, k, first, last), n, e) for n, (k, e) in enumerate(events) if sentence.first <= k < sentence.last
     ]
     away, _, event = min(near, default=(_REACH + 1, 0, None))
-    if event is None or away > _REACH:
-        return quantity
+    if event is None or away > _REACH:  # «حتى نهاية يوليو بلغ عدد اللاجئين مليونا»: told as of a day, of no event
+        end = _led(doc, sentence)
+        return quantity if end is None else replace(quantity, as_of=end)
     return replace(quantity, of=event.id, as_of=_as_of(doc, sentence, event))
 
 
@@ -61,10 +62,16 @@ def _as_of(doc: Annotated, sentence: Sentence, event: Event) -> date | None:
     told = doc.article.published.interval
     if event.modality not in _HAPPENED:
         return None
+    return _led(doc, sentence) or (told.latest if told.earliest == told.latest else None)
+
+
+def _led(doc: Annotated, sentence: Sentence) -> date | None:
+    """The end of a past time that «حتى» or «بحلول» leads in the sentence."""
+    told = doc.article.published.interval
     for time in doc.times:
         if sentence.start <= time.evidence.start < sentence.end and (end := time.interval.latest) is not None:
             before = bisect_left(doc.tokens.start, time.evidence.start) - 1
             led = before >= sentence.first and doc.tokens.norm[before] in listed("UNTIL") | listed("BY")
             if led and (told.latest is None or end <= told.latest):
                 return end
-    return told.latest if told.earliest == told.latest else None
+    return None
