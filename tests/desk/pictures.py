@@ -17,6 +17,7 @@ from marsad.record import Record
 ROOT = Path(__file__).parents[2]
 MARSAD = str(Path(sys.executable).with_name("marsad"))
 WIDE: ViewportSize = {"width": 1100, "height": 760}
+TALL: ViewportSize = {"width": 1100, "height": 1000}
 
 
 def main(folder: str) -> None:
@@ -48,6 +49,11 @@ def _take(desk: str, record: Path, out: Path) -> None:
         page.locator("article .text a", has_text="جاءت").first.click()
         page.wait_for_timeout(600)
         page.screenshot(path=str(out / "article.png"))
+        page.set_viewport_size(TALL)
+        page.goto(f"{desk}/entity?id=RUS&lang=en", wait_until="networkidle")
+        page.locator("#network").scroll_into_view_if_needed()
+        page.evaluate("document.querySelector('#network').scrollIntoView()")
+        page.screenshot(path=str(out / "entity.png"))
         browser.close()
 
 

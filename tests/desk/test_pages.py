@@ -122,6 +122,10 @@ def test_entity_and_index(record: Record) -> None:
     assert haddad is not None
     page = entity(record, haddad.id)
     assert [r.title for r in page.detail.roles] == ["وزير الخارجية المصري"]
+    assert [(o.title, o.first, o.last, o.reports) for o in page.offices] == [
+        ("وزير الخارجية المصري", corpus.PUBLISHED, corpus.PUBLISHED, 1)
+    ]
+    assert [(j.reason, j.documents) for j in page.detail.joined] == [("entity.same.name", 2)]
     assert len(page.statements) == 1
     assert len(page.timeline) == 2
 

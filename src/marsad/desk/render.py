@@ -18,7 +18,7 @@ from marsad.desk.language import CODES, Language, language
 from marsad.desk.mending.badges import Badges
 from marsad.desk.moments import sureness
 from marsad.desk.pictures import draw
-from marsad.knowledge.rules import Code
+from marsad.knowledge.rules import Code, explain
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "static" / "vendor"
@@ -73,11 +73,17 @@ def link(page: str, **query: object) -> str:
     return f"/{page}?{urlencode({k: str(v) for k, v in query.items()})}"
 
 
+def rule(id: str, language: Language) -> str:
+    """What a rule does, in the reader's language; its name where nobody described it."""
+    found = explain(id)
+    return id if found is None else found.ar if language.code == "ar" else found.en
+
+
 @cache
 def _environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.globals.update(address=address, draw=draw, given=given, link=link, sureness=sureness, token=TOKEN)
+    env.globals.update(address=address, draw=draw, given=given, link=link, rule=rule, sureness=sureness, token=TOKEN)
     return env

@@ -44,6 +44,8 @@ def told(record: Record, c: Correction, every: tuple[Correction, ...], language:
         return Told(
             correction=c, subject=language.outlet(c.target), was=was[1], now=language.outlet(c.value), standing=stands
         )
+    if c.kind in mending.STORY_KINDS:
+        return _story(record, c, stands)
     if c.kind == "undo":
         return Told(
             correction=c, subject=language.t("mending.number", n=c.target), href=f"#c{c.target}", standing=stands
@@ -53,6 +55,15 @@ def told(record: Record, c: Correction, every: tuple[Correction, ...], language:
         correction=c, subject=language.name(one) if one else c.target, href=link("entity", id=c.target),
         now=language.t("mending.itself") if c.kind == "keep-entity" else language.name(other) if other else c.value,
         now_href=link("entity", id=c.value) if c.kind == "merge-entity" else None, standing=stands,
+    )  # fmt: skip
+
+
+def _story(record: Record, c: Correction, stands: bool) -> Told:
+    """A report, and the one in whose story people put it; where a story begins with it, that is all."""
+    one, other = (record.document(id) if id else None for id in (c.target, c.value))
+    return Told(
+        correction=c, subject=one.title if one else c.target, href=link("article", id=c.target) if one else None,
+        now=other.title if other else c.value, now_href=link("article", id=c.value) if other else None, standing=stands,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -12,19 +13,32 @@ from marsad.desk.pictures.map import Sites, sites, spots
 from marsad.desk.pictures.network import Network, network
 from marsad.record import Record
 from marsad.record.narrowed import Doings, Sayings
-from marsad.record.rows import DocumentRow, EntityDetail, StatementRow, TimelineRow
+from marsad.record.rows import DocumentRow, EntityDetail, RoleRow, StatementRow, TimelineRow
+from marsad.text import key
 
 TEMPLATE = "entity.html"
 MANY = 300  # documents: of who is named in more, only what the latest tell is shown
 FIRST = 30  # statements, events and documents of a page that is not asked for whole
 
 
+class Office(Struct, frozen=True, kw_only=True):
+    """An office as reports name it, however they spell it: from the first to the last day of a report that does, in how
+    many, and where the latest of them says so."""
+
+    title: str
+    first: date | None
+    last: date | None
+    reports: int
+    latest: RoleRow
+
+
 class EntityPage(Struct, frozen=True, kw_only=True):
-    """Someone or something of the record with what is said of it; `told` and `said` count all events and statements.
-    `network` is with whom these join them, `sites` where they happened. Of who is named very often they are the
-    `latest` alone; lists of their own have the rest."""
+    """Someone or something of the record with what is said of it: `offices` are its roles over time, `told` and `said`
+    count all events and statements, `network` is with whom these join them, `sites` where they happened. Of who is
+    named very often they are the `latest` alone; lists of their own have the rest."""
 
     detail: EntityDetail
+    offices: tuple[Office, ...]
     timeline: tuple[TimelineRow, ...]
     moments: tuple[Moment, ...]
     statements: tuple[StatementRow, ...]
@@ -51,6 +65,7 @@ def entity(record: Record, id: str, whole: bool = False) -> EntityPage:
     shown = None if whole and not many else FIRST
     return EntityPage(
         detail=detail,
+        offices=tuple(_offices(detail.roles)),
         timeline=tuple(timeline[:shown]),
         moments=moments(timeline)[: None if whole and not many else 4 * FIRST],
         statements=tuple(statements[:shown]),
@@ -61,6 +76,19 @@ def entity(record: Record, id: str, whole: bool = False) -> EntityPage:
         documents=detail.documents[-FIRST:] if many else detail.documents[:shown],
         latest=many,
     )
+
+
+def _offices(roles: Iterable[RoleRow]) -> Iterator[Office]:
+    """The offices, the one named last first; `roles` come by day."""
+    of: dict[str, list[RoleRow]] = {}
+    for role in roles:
+        of.setdefault(key(role.title), []).append(role)
+    for rows in sorted(of.values(), key=lambda rs: rs[-1].published or date.min, reverse=True):
+        days = [r.published for r in rows if r.published]
+        yield Office(
+            title=rows[-1].title, first=min(days, default=None), last=max(days, default=None),
+            reports=len({r.document for r in rows}), latest=rows[-1],
+        )  # fmt: skip
 
 
 def _day(row: TimelineRow) -> tuple[bool, date]:
