@@ -193,7 +193,7 @@ def _period(found: dict[str, Any], said: Said) -> None:
         _unit(found, unit)
     if "unit" in said.set:
         found["unit"] = said.set["unit"]
-    for field in ("offset", "direction"):
+    for field in ("offset", "direction", "index"):
         if field in said.set:
             found[field] = int(said.set[field])
     way = 1 if "then" in said.fields else found.get("direction", 0)
