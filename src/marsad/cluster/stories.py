@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from marsad.cluster.origin import SURE, collapses
 from marsad.cluster.trace import day
-from marsad.model import Member, State, Story, Tie, Trace, Why
+from marsad.model import Correction, Member, State, Story, Tie, Trace, Why
 
 LARGEST = 500  # documents; a story of that size takes no more: what is about everything tells nobody anything
 Members = dict[str, Member]
@@ -32,8 +32,10 @@ class Placed(Struct, frozen=True):
     dissolved: tuple[str, ...]
 
 
-def place(state: State, mine: Trace, ties: Iterable[Tie]) -> Placed:
-    """Put the document of `mine` in its place among `state`'s; a place it had before is given up."""
+def place(state: State, mine: Trace, ties: Iterable[Tie], decided: tuple[Correction, ...] = ()) -> Placed:
+    """Put the document of `mine` in its place among `state`'s; a place it had before is given up. People who `decided`
+    that a document begins a story, or that two stories are one, are obeyed."""
+    parted = {c.target for c in decided if c.kind == "part-story"}
     id, before = mine.document, state.members
     near = {t.b if t.a == id else t.a: t for t in ties}
     members = {d: _without(m, id) for d, m in before.items() if d != id}
@@ -44,7 +46,9 @@ def place(state: State, mine: Trace, ties: Iterable[Tie]) -> Placed:
     for other, tie in near.items():
         if other in members and _order(members[other]) > _order(members[id]):
             members[other] = _moved(members[other], tie, members[id], members)
-    return _changes(before, members, id)
+    for one in parted & members.keys():
+        members[one] = replace(members[one], follows=None, nearness=0.0, apart=Why("correction.story"))
+    return _changes(before, members, id, [(c.target, c.value) for c in decided if c.kind == "join-story"])
 
 
 def _without(m: Member, id: str) -> Member:
@@ -97,13 +101,18 @@ def _nearer(members: Members, new: tuple[float, str], old: tuple[float, str | No
     return _order(members[new[1]]) < _order(members[old[1]])
 
 
-def _changes(before: Members, members: Members, id: str) -> Placed:
-    """What is different now; only the stories that have lost or won someone are put together anew."""
+def _changes(before: Members, members: Members, id: str, joined: list[tuple[str, str]]) -> Placed:
+    """What is different now; only the stories that have lost or won someone are put together anew. Documents that are
+    `joined` are of one story, whichever they follow."""
     changed = {d for d, m in members.items() if before.get(d) != m} | {id}
     touched = {o.story for d in changed for o in (before.get(d), members[d]) if o and o.story}
     touched |= {members[f].story for d in changed if (f := members[d].follows) and f in members}
+    here = [(a, b) for a, b in joined if a in members and b in members]
+    for a, b in here:
+        if {a, b} & changed or {members[a].story, members[b].story} & touched:
+            touched |= {members[a].story, members[b].story} - {""}
     part = {d: m for d, m in members.items() if m.story in touched or d in changed}
-    named = _named({d: m for d, m in before.items() if d in part}, part)
+    named = _named({d: m for d, m in before.items() if d in part}, part, here)
     moved = tuple(m for d, m in named.items() if before.get(d) != m or d == id)
     stories: defaultdict[str, list[Member]] = defaultdict(list)
     for m in named.values():
@@ -115,9 +124,9 @@ def _changes(before: Members, members: Members, id: str) -> Placed:
     )
 
 
-def _named(before: Members, members: Members) -> Members:
+def _named(before: Members, members: Members, joined: list[tuple[str, str]]) -> Members:
     """Every document with its story's id: an id stays with the part that holds most of what had it."""
-    parts = _together(members, ((m.document, m.follows) for m in members.values() if m.follows))
+    parts = _together(members, [*joined, *((m.document, m.follows) for m in members.values() if m.follows)])
     claims = [
         (-n, old, k)
         for k, part in enumerate(parts)

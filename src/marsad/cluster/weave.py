@@ -21,7 +21,7 @@ def weave(state: State, reading: Reading, corrections: tuple[Correction, ...] = 
     mine = trace(reading)
     entities, links = identify(state.entities, reading, decided)
     tied = tuple(ties(state, mine, said, owners(decided)))
-    placed = place(state, mine, tied)
+    placed = place(state, mine, tied, decided)
     return Changes(
         document=reading.document.id,
         label=label(reading),

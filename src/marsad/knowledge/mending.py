@@ -17,6 +17,7 @@ from marsad.knowledge.outlets import one_outlet
 from marsad.model import Correction, Event, Interval, Party, Reading, Statement, Why
 
 CLAIM_KINDS = ("reject-claim", "fix-date", "fix-type", "fix-speaker")
+STORY_KINDS = ("join-story", "part-story")
 C = TypeVar("C", Event, Statement)
 
 
@@ -53,11 +54,13 @@ def undone(c: Correction, every: tuple[Correction, ...]) -> Correction:
 
 
 def matter(c: Correction, every: tuple[Correction, ...]) -> tuple[str, ...]:
-    """What a correction is about: a claim of a document, who an entity is, whose an outlet is. Two on one matter
-    contradict or confirm each other."""
+    """What a correction is about: a claim of a document, who an entity is, whose an outlet is, in which story a
+    document stands. Two on one matter contradict or confirm each other."""
     c = undone(c, every)
     if c.kind in CLAIM_KINDS:
         return "claim", c.target, claim_of(c)[0]
+    if c.kind in STORY_KINDS:
+        return "story", c.target
     return ("outlet", one_outlet(c.target)) if c.kind == "own-outlet" else ("entity", c.target)
 
 

@@ -13,6 +13,7 @@ from marsad.knowledge.identity import by_ear, identities
 from marsad.knowledge.weights import CLOSE, keys
 from marsad.knowledge.wording import sketch, wording
 from marsad.model import KnownEntity, Member, Reading, State, Tie
+from marsad.record import corrections
 from marsad.record.database import Database, chunks, marks
 from marsad.record.index import Index
 
@@ -40,7 +41,7 @@ def state_for(db: Database, index: Index, reading: Reading) -> State:
         entities=_entities(db, reading),
         traces=traces,
         wordings=wordings,
-        members=_members(db, index, ids),
+        members=_in_stories(db, index, ids),
         unsettled=unsettled,
         ties=others,
     )
@@ -60,6 +61,17 @@ def ties_of(db: Database, document: str) -> list[Tie]:
     """All that ties a document to others."""
     query = "SELECT body FROM tie WHERE a = ?1 UNION ALL SELECT body FROM tie WHERE b = ?1"
     return [_tie(packed) for (packed,) in db.execute(query, (document,))]
+
+
+def _in_stories(db: Database, index: Index, ids: set[str]) -> dict[str, Member]:
+    """All members of the stories of the documents, and of those that people put together with them."""
+    found = _members(db, index, ids)
+    while others := corrections.beside(db, found):
+        more = _members(db, index, others)
+        if not more:
+            break
+        found |= more
+    return found
 
 
 def _members(db: Database, index: Index, ids: Iterable[str]) -> dict[str, Member]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import get_args
 
 from msgspec.structs import replace
@@ -30,11 +31,13 @@ def add(db: Database, c: Correction) -> Correction:
     """Write a decision; the record gives it its id. Raises ValueError where it says nothing that can be obeyed."""
     if c.kind not in get_args(CorrectionKind):
         raise ValueError(f"no correction is called {c.kind}; there are {', '.join(get_args(CorrectionKind))}")
-    if not c.target or (not c.value and c.kind not in ("keep-entity", "undo")):
+    if not c.target or (not c.value and c.kind not in ("keep-entity", "part-story", "undo")):
         raise ValueError(f"{c.kind} needs a target, and a value if it merges or rejects: {c.target!r}, {c.value!r}")
     if c.kind == "undo" and not any(str(old.id) == c.target for old in corrections(db)):
         raise ValueError(f"there is no correction {c.target} to undo")
     mending.check(c)
+    if c.kind in mending.STORY_KINDS:
+        _of_stories(db, c)
     (id,) = db.execute(
         'INSERT INTO correction (kind, target, value, who, "when", why) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
         (c.kind, c.target, c.value, c.who, c.when, c.why),
@@ -42,11 +45,33 @@ def add(db: Database, c: Correction) -> Correction:
     return replace(c, id=id)
 
 
+def _of_stories(db: Database, c: Correction) -> None:
+    """Raises ValueError where the documents are not there, are of one story already, or begin one already."""
+    found = {
+        id: db.execute("SELECT story, follows FROM member WHERE document = ?", (id,)).fetchone()
+        for id in (c.target, c.value) if id
+    }  # fmt: skip
+    if missing := [id for id, member in found.items() if member is None]:
+        raise ValueError(f"there is no document {missing[0]} in this record")
+    if c.kind == "join-story" and len({story for story, _ in found.values()}) == 1:
+        raise ValueError(f"{c.target} and {c.value} stand in one story already")
+    if c.kind == "part-story" and not found[c.target][1]:
+        raise ValueError(
+            f"{c.target} is the first report of its story; name the report with which the other one begins"
+        )
+
+
+def beside(db: Database, documents: Collection[str]) -> set[str]:
+    """The documents that people put in one story with these, and which are not among them."""
+    pairs = db.execute("SELECT target, value FROM correction WHERE kind = 'join-story'").fetchall()
+    return {y for a, b in pairs for x, y in ((a, b), (b, a)) if x in documents and y not in documents}
+
+
 def touched(db: Database, added: Correction, every: tuple[Correction, ...]) -> list[str]:
-    """The documents to weave anew: the one whose claim it is, those of the outlet, or one that names the entity, since
-    who stands under whom is the same for all. Undoing touches what the undone one touched."""
+    """The documents to weave anew: the one whose claim or place it is, those of the outlet, or one that names the
+    entity, since who stands under whom is the same for all. Undoing touches what the undone one touched."""
     added = mending.undone(added, every)
-    if added.kind in mending.CLAIM_KINDS:
+    if added.kind in (*mending.CLAIM_KINDS, *mending.STORY_KINDS):
         return [added.target]
     if added.kind == "own-outlet":
         return [id for id, outlet in outlets(db) if one_outlet(outlet) == one_outlet(added.target)]

@@ -45,7 +45,7 @@ def told(record: Record, c: Correction, every: tuple[Correction, ...], language:
             correction=c, subject=language.outlet(c.target), was=was[1], now=language.outlet(c.value), standing=stands
         )
     if c.kind in mending.STORY_KINDS:
-        return _story(record, c, stands)
+        return _story(record, c, stands, language)
     if c.kind == "undo":
         return Told(
             correction=c, subject=language.t("mending.number", n=c.target), href=f"#c{c.target}", standing=stands
@@ -58,12 +58,14 @@ def told(record: Record, c: Correction, every: tuple[Correction, ...], language:
     )  # fmt: skip
 
 
-def _story(record: Record, c: Correction, stands: bool) -> Told:
-    """A report, and the one in whose story people put it; where a story begins with it, that is all."""
+def _story(record: Record, c: Correction, stands: bool, language: Language) -> Told:
+    """A report, and the one in whose story people put it, or that a story begins with it."""
     one, other = (record.document(id) if id else None for id in (c.target, c.value))
+    untitled = language.t("story.title-none")
     return Told(
-        correction=c, subject=one.title if one else c.target, href=link("article", id=c.target) if one else None,
-        now=other.title if other else c.value, now_href=link("article", id=c.value) if other else None, standing=stands,
+        correction=c, subject=(one.title or untitled) if one else c.target, href=link("article", id=c.target),
+        now=((other.title or untitled) if other else c.value) if c.value else language.t("mending.own-story"),
+        now_href=link("article", id=c.value) if c.value else None, standing=stands,
     )  # fmt: skip
 
 
