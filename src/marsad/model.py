@@ -440,8 +440,9 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 CorrectionKind = Literal[
-    "merge-entity", "keep-entity", "reject-claim", "fix-date", "fix-type", "fix-speaker", "own-outlet", "undo"
-]
+    "merge-entity", "keep-entity", "reject-claim", "fix-date", "fix-type", "fix-speaker", "own-outlet", "join-story",
+    "part-story", "undo",
+]  # fmt: skip
 
 
 class Correction(Struct, frozen=True, kw_only=True):
@@ -452,6 +453,8 @@ class Correction(Struct, frozen=True, kw_only=True):
     `fix-date` and `fix-type` put right an event, `fix-speaker` a statement of the document `target`: `value` is the
     claim's key, a newline, and what is right: days (`mending.days`), TYPE or TYPE.mode, a name in the document's words
     or nothing. `own-outlet` holds the outlet `target` to be of the house, or of the house of the outlet, `value`.
+    `join-story` puts the stories of the documents `target` and `value` together, `part-story` lets the document
+    `target`, with those that follow it, begin a story of its own.
     `undo` takes back the correction whose id is `target`.
     """
 
