@@ -103,7 +103,7 @@ def everything(folder: Path | None) -> Floors:
     counted = {
         unseen_names.NAME: unseen_names.measure(folder),
         **{name: unseen_times.measure(folder, file) for name, file in unseen_times.SETS.items()},
-        pairs.TABLE: pairs.measured(folder, "kept"),
+        **{name: pairs.measured(folder, half) for name, half in pairs.TABLES.items()},
     }
     own = {table: {row: tally.score.f1 for row, tally in rows.items()} for table, rows in counted.items()}
     own |= {name: unseen.scores(folder, file) for name, file in unseen.SETS.items()}
