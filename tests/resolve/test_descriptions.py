@@ -81,3 +81,25 @@ def test_a_pair_is_two_who_were_just_named_and_no_third() -> None:
 def test_a_description_may_be_the_last_word_and_a_title_is_none() -> None:
     assert described("رحبت حركة حماس بالبيان. وهذا ما قالت الحركة") == {"الحركة": ["حماس"]}
     assert not described("قال كاليرفو هيرفينن، وزير الدفاع الفنلندي، إنه راض.")
+
+
+ABOUT = "اجتمعت فنلندا واليابان أمس. وزار وفد من فنلندا اليابان. "
+
+
+def test_a_pair_is_the_two_whom_the_text_is_about_where_another_is_named_in_passing() -> None:
+    said = ABOUT + "ونفت فنلندا ما نقلته صحف إسبانية. ووقع الجانبان مذكرة."
+    assert described(said)["الجانبان"] == ["فنلندا", "اليابان"]
+    later = ABOUT + "وكان الجو حارا. وتأخر الوصول. ثم وقع الجانبان مذكرة."
+    assert described(later)["الجانبان"] == ["فنلندا", "اليابان"]
+    assert not described("اجتمعت فنلندا واليابان أمس. وكانت إسبانيا راضية. وكان الجو حارا. ووقع الجانبان مذكرة.")
+
+
+def test_two_leaders_are_found_before_the_last_sentence_and_an_aide_is_none() -> None:
+    met = "التقى الرئيس الفنلندي ساولي نينيستو رئيس الوزراء الياباني هاروتو ميزوشيما. "
+    said = met + "وكان الجو حارا. وقال مساعد الرئيس الفنلندي كاليرفو هيرفينن إن الزعيمين راضيان."
+    assert described(said)["الزعيمين"] == ["ساولي نينيستو", "هاروتو ميزوشيما"]
+
+
+def test_what_is_his_belongs_to_the_holder_described_last() -> None:
+    met = "التقى وزير الدفاع الفنلندي كاليرفو هيرفينن رئيس الوزراء الياباني هاروتو ميزوشيما. "
+    assert described(met + "وأشاد وزير الدفاع الفنلندي بموقف بلاده من اليابان وفنلندا.")["بلاده"] == ["فنلندا"]

@@ -6,6 +6,7 @@ Whoever the text allows is resolved; where two fit equally well, or nobody does,
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from datetime import date
 from functools import cache
 from itertools import accumulate, compress, count
@@ -22,24 +23,28 @@ from marsad.text import folded
 RULE = "resolve."
 # Two who are named this many tokens back at most may be «الجانبان»; so many names on either side are looked at.
 PAIR, NEAR = 80, 400
+TWO = 2
 
 
 class Named(NamedTuple):
-    """An entity named at token `at`."""
+    """An entity named at token `at`; not `firm` where an adjective names it in passing («وسائل إعلام تركية»)."""
 
     entity: Entity
     at: int
+    firm: bool
 
 
 class Text(NamedTuple):
     """A document with everyone named in it, in order, and where; the spans that names and titles hold, which may lie
-    inside one another: where they begin, in order, and how far those that have begun reach."""
+    inside one another: where they begin, in order, and how far those that have begun reach; and the two states that it
+    is about, none where a third comes near them."""
 
     read: Read
     named: list[Named]
     places: list[int]
     begin: list[int]
     reach: list[int]
+    main: dict[str, Entity]
 
     def before(self, at: int) -> list[Named]:
         """Who is named before token `at`, not too far away."""
@@ -78,7 +83,7 @@ def descriptions(read: Read, entities: tuple[Entity, ...]) -> tuple[Description,
         after = sentence.first
         for at in opening[bisect_left(opening, sentence.first) : bisect_left(opening, sentence.last)]:
             if at >= after and not text.taken(at):
-                after, one = _at(text, sentence, at, since)
+                after, one = _at(text, sentence, at, since, found)
                 found += [one] if one else []
         since = sentence.first
     return tuple(found)
@@ -93,22 +98,47 @@ def _opening() -> frozenset[str]:
 def _text(read: Read, entities: tuple[Entity, ...]) -> Text:
     by_id = {e.id: e for e in entities}
     mentions = read.doc.mentions
-    named = [Named(by_id[m.entity], at) for m, at in zip(mentions, read.firsts, strict=True) if m.entity in by_id]
     held = [(m.evidence.start, m.evidence.end) for m in mentions]
     held += [(t.start, t.end) for m in mentions for t in m.titles]
     held += [(r.evidence.start, r.evidence.end) for e in entities for r in e.roles]
     held.sort()
-    reach = list(accumulate((end for _, end in held), max))
-    return Text(read, named, [n.at for n in named], [start for start, _ in held], reach)
+    begin, reach = [start for start, _ in held], list(accumulate((end for _, end in held), max))
+    named = [
+        Named(by_id[m.entity], at, m.type != "NORP" or _within(m.evidence.start, m.evidence.end, begin, reach))
+        for m, at in zip(mentions, read.firsts, strict=True)
+        if m.entity in by_id
+    ]
+    return Text(read, named, [n.at for n in named], begin, reach, _main(named))
 
 
-def _at(text: Text, sentence: Sentence, at: int, since: int) -> tuple[int, Description | None]:
-    """The description at token `at` and where to read on; the sentence before begins at token `since`."""
+def _within(start: int, end: int, begin: list[int], reach: list[int]) -> bool:
+    """Whether a name or title that begins earlier holds the span: «وزير الخارجية التركي»."""
+    here = bisect_left(begin, start)
+    return here > 0 and reach[here - 1] >= end
+
+
+def _main(named: list[Named]) -> dict[str, Entity]:
+    """The two states named most, by id, where each is named twice as often as any third."""
+    often = Counter(n.entity.id for n in named if _is_state(n.entity)).most_common(3)
+    if len(often) < TWO or (len(often) > TWO and often[TWO][1] * 2 > often[1][1]):
+        return {}
+    return {n.entity.id: n.entity for n in named if n.entity.id in dict(often[:TWO])}
+
+
+def _is_state(entity: Entity) -> bool:
+    return bool(entity.known) and entity.known == entity.country
+
+
+def _at(
+    text: Text, sentence: Sentence, at: int, since: int, found: list[Description]
+) -> tuple[int, Description | None]:
+    """The description at token `at` and where to read on; the sentence before begins at token `since`, and `found` are
+    the descriptions before."""
     word = text.read.doc.tokens.norm[at]
     if word in pairs() or word in nouns.pairs():
         return at + 1, _pair(text, (sentence.first, since), at, word)
     if word in nouns.owned():
-        return at + 1, _owned(text, at, nouns.owned()[word])
+        return at + 1, _owned(text, at, nouns.owned()[word], found)
     if word in nouns.bodies():
         return at + 1, _body(text, sentence, at, nouns.bodies()[word])
     return _office(text, sentence, at)
@@ -188,12 +218,14 @@ def _headed(text: Text, named: Named, heads: frozenset[str]) -> bool:
     return not heads.isdisjoint(gazetteer.heads().get(named.entity.known or "", ()))
 
 
-def _owned(text: Text, at: int, of: str) -> Description | None:
-    """«بلاده»: the state of the person named last; «وزارته»: the body that he leads or speaks for."""
-    people = [n.entity for n in text.before(at) if n.entity.type == "PER"]
+def _owned(text: Text, at: int, of: str, found: list[Description]) -> Description | None:
+    """«بلاده»: the state of the person named or described last; «وزارته»: the body that he leads or speaks for."""
+    people = [n for n in text.before(at) if n.entity.type == "PER"]
     if not people:
         return None
-    who = people[-1]
+    who = people[-1].entity
+    if found and found[-1].kind == "office" and found[-1].evidence.start > text.read.doc.tokens.start[people[-1].at]:
+        who = next((n.entity for n in people if n.entity.id == found[-1].entities[0]), who)
     if of == "country":
         near = text.around(at)
         states = {n.entity.id: n.entity for n in near if n.entity.type == "GPE" and n.entity.known == who.country}
@@ -209,17 +241,34 @@ def _leads(body: Entity, names: set[str], who: Entity) -> bool:
 
 
 def _pair(text: Text, begins: tuple[int, int], at: int, word: str) -> Description | None:
-    """«الجانبان»: the two states of this sentence so far, else of the one before; «الوزيران»: two who are ministers."""
+    """«الجانبان»: the two states of this sentence so far, else of the one before, else of the text; «الوزيران»: two who
+    are ministers."""
     offices = pairs().get(word)
-    near = [n for n in text.before(at) if at - n.at < PAIR]
-    for since in begins:
+    near = [n for n in text.before(at) if offices or at - n.at < PAIR]
+    for since in (*begins, 0) if offices else begins:
         here = [n for n in near if n.at >= since]
-        if offices:
-            two = {n.entity.id: n.entity for n in here if any(r.office in offices for r in n.entity.roles)}
-        else:
-            two = {n.entity.id: n.entity for n in here if n.entity.known and n.entity.known == n.entity.country}
-        if len(two) == 2:
+        two = _ministers(here, offices) if offices else _states(text, here)
+        if not offices and since != begins[0] and text.main and len(two) == TWO and two.keys() ^ text.main.keys():
+            return None  # the sentence before spoke of others than the text does
+        if len(two) == TWO:
             return _made(text, "pair", at, at + 1, *two.values())
-        if len(two) > 2:
+        if len(two) > TWO:
             return None
-    return None
+    return None if offices or not text.main else _made(text, "pair", at, at + 1, *text.main.values())
+
+
+def _ministers(here: list[Named], offices: tuple[str, ...]) -> dict[str, Entity]:
+    return {n.entity.id: n.entity for n in here if any(r.office in offices for r in n.entity.roles)}
+
+
+def _states(text: Text, here: list[Named]) -> dict[str, Entity]:
+    """The states among those named: those named firmly where they are two, else all; those of the whole text where
+    only some of it points elsewhere."""
+    firm = {n.entity.id: n.entity for n in here if n.firm and _is_state(n.entity)}
+    every = {n.entity.id: n.entity for n in here if _is_state(n.entity)}
+    if len(firm) == TWO or len(every) < TWO:
+        return firm if len(firm) == TWO else {}
+    main = text.main
+    if len(every) == TWO:
+        return main if main and main.keys() != every.keys() and main.keys() & every.keys() else every
+    return main if main and main.keys() <= every.keys() else every
