@@ -14,6 +14,7 @@ import typer
 
 from marsad.cli.command import RecordFile, app, opened
 from marsad.export import (
+    cases,
     citations,
     followthemoney,
     gdelt,
@@ -39,6 +40,7 @@ class As(StrEnum):
     readings = "readings"
     corrections = "corrections"
     takedowns = "takedowns"
+    cases = "cases"
     plover = "plover"
     polecat = "polecat"
     gdelt = "gdelt"
@@ -60,6 +62,7 @@ WRITERS: dict[As, Callable[[Record], Lines]] = {
     As.pairs: lambda kept: weave.pairs(kept.ties()),
     As.readings: lambda kept: (interchange.line(r) for r in kept.readings()),
     As.corrections: lambda kept: (msgspec.json.encode(c) for c in kept.corrections()),
+    As.cases: lambda kept: cases.lines(kept.as_read(), kept.corrections()),
     As.takedowns: lambda kept: (msgspec.json.encode(g) for g in kept.gone()),
     As.plover: lambda kept: plover.lines(events(kept)),
     As.polecat: lambda kept: polecat.lines(events(kept)),
