@@ -140,13 +140,13 @@ def _heads(found: Sequence[Line], marks: Sequence[Mark], body: int, story: Story
     for n in before:
         if latest[found[n].text] != n:
             marks[n].drop("repeat")
-        elif (marks[n].head or (0, _SENDER))[1] != _SENDER or (_signed(found[n]) and story.kin(n) < 2 * KIN):
+        elif (marks[n].head or (0, _BEFORE[0]))[1] not in _BEFORE or (_signed(found[n]) and story.kin(n) < 2 * KIN):
             marks[n].drop("byline")
     return [Head(n, _unsent(found[n], marks[n]), story.kin(n)) for n in before if marks[n].open]
 
 
 def _unsent(line: Line, mark: Mark) -> Line:
-    """A line of a chat without who sent it."""
+    """A line without who sent it, or the section that stands before it."""
     if not mark.head:
         return line
     rest = line.text[mark.head[0] :]
@@ -243,6 +243,6 @@ def _span(view: View, start: int, end: int) -> tuple[int, int]:
 
 
 _SIDES = re.compile(r"\s*[-–—ـ/|]\s+|\s+[-–—ـ/|]\s*")
-_SENDER = "sender"
+_BEFORE = ("sender", "section")  # what may stand before a title on its line
 _AUTHOR = "ingest.boilerplate.author"
 _OPENERS = ("ingest.boilerplate.related", "ingest.boilerplate.tags")
