@@ -96,12 +96,23 @@ def written(floors: Floors) -> str:
 def everything(folder: Path | None) -> Floors:
     """The examples' table, and with the shared folder its scorer's tables and those of our own answers on its news."""
     # so that tests of this file need no pipeline
-    from quality import attribution, evaluate, pairs, unseen, unseen_names, unseen_times  # noqa: PLC0415
+    from quality import (  # noqa: PLC0415
+        attribution,
+        encyclopaedia,
+        evaluate,
+        pairs,
+        unseen,
+        unseen_entities,
+        unseen_names,
+        unseen_times,
+    )
 
     if folder is None:
         return {"examples": evaluate.scores()}
     counted = {
         unseen_names.NAME: unseen_names.measure(folder),
+        unseen_entities.NAME: unseen_entities.measure(folder),
+        encyclopaedia.NAME: encyclopaedia.measure(folder),
         **{name: unseen_times.measure(folder, file) for name, file in unseen_times.SETS.items()},
         **{name: pairs.measured(folder, half) for name, half in pairs.TABLES.items()},
     }

@@ -15,12 +15,14 @@ REACH = 5
 
 
 class Literal(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that make a capital after them a place; `motion` ones only with a mover near."""
+    """Words that make a capital after them a place; `motion` ones only with a mover near; after `joined` ones all that
+    are joined by «و»."""
 
     id: str
     before: tuple[str, ...]
     motion: tuple[str, ...]
     movers: tuple[str, ...]
+    joined: tuple[str, ...]
 
 
 def is_place(doc: Annotated, mention: Mention, at: int) -> bool:
@@ -28,7 +30,12 @@ def is_place(doc: Annotated, mention: Mention, at: int) -> bool:
     norm = doc.tokens.norm
     if len(mention.evidence.text) > len(mention.name) and norm[at][0] == "ب":
         return True
-    here, motion, movers = _words()
+    here, motion, movers, joined = _words()
+    first = at
+    while first > max(0, at - REACH) and norm[first][0] == "و":
+        first -= 1
+    if 0 < first < at and norm[first - 1] in joined:
+        return True  # «في لندن وبروكسل وباريس»
     before = norm[max(0, at - REACH) : at]
     if not before:
         return False
@@ -38,7 +45,9 @@ def is_place(doc: Annotated, mention: Mention, at: int) -> bool:
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     (one,) = knowledge.entries("lexicon/capitals.toml", "literal", Literal)
-    here, motion, movers = (frozenset(map(folded, words)) for words in (one.before, one.motion, one.movers))
-    return here, motion, movers
+    here, motion, movers, joined = (
+        frozenset(map(folded, words)) for words in (one.before, one.motion, one.movers, one.joined)
+    )
+    return here, motion, movers, joined

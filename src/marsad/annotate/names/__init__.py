@@ -12,6 +12,7 @@ from marsad.annotate.names.parts import Part
 from marsad.annotate.names.persons import Titled, persons
 from marsad.annotate.names.proposals import proposed
 from marsad.annotate.names.readings import Name
+from marsad.annotate.names.realms import realms
 from marsad.annotate.names.ruled import Ruled, ruled
 from marsad.annotate.names.shorts import shorts
 from marsad.annotate.names.tagger import tagged
@@ -29,6 +30,9 @@ def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) 
     for one in read:
         kinds |= one.line.kinds
     names = merged(tokens, called, tagged(tokens, sentences, proposed(choose(called), kinds)))
+    forms = realms(tokens, names, article.outlet)
+    if forms:
+        names = sorted([*names, *forms], key=lambda n: (n.first, -n.last))
     titles = {t.name: t for t in _titles(read, [n for n in names if n.type == "PER"])}
     short = shorts(tokens, sentences, names)
     if short:

@@ -50,6 +50,9 @@ def _compatible(inner: Name, outer: Name) -> bool:
     nested = outer.first <= inner.first and inner.last <= outer.last
     if not nested or outer.type in WHOLE or inner.known == outer.known:
         return False
+    # «أمريكا» in «أمريكا الجنوبية» is no state.
+    if inner.first == outer.first and outer.type == "LOC" and inner.type == "GPE":
+        return False
     # A shorter form of the same kind at its head, or inside a place, is the same name cut short (جنوب شرق آسيا).
     if inner.type != outer.type:
         return True

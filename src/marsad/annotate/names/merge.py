@@ -52,7 +52,9 @@ def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
         for s in _parted(tokens, span, here) if span.sort == "PER" else (_ended(tokens, span, here),):
             if _over_edge(s, over):
                 torn.update(range(s.first, s.last))
-            elif found := _seen(tokens, s, over.get(s.first, []), over.get(s.first + 1, [])):
+            elif found := _wider(tokens, s, over.get(s.first, [])) or _seen(
+                tokens, s, over.get(s.first, []), over.get(s.first + 1, [])
+            ):
                 seen.append(found)
     taken = {at: one for one in seen for at in range(one.first, one.last)}
     kept: list[Name] = []
@@ -139,6 +141,18 @@ def _kept(tokens: Tokens, name: Name, touched: list[Name], torn: set[int]) -> bo
     if name.rule.startswith(WHOLE) and (not met(word) or part(word) is Part.UNKNOWN):
         return True
     return torn.issuperset(range(name.first, name.last))
+
+
+def _wider(tokens: Tokens, span: Span, over: list[Name]) -> Name | None:
+    """The longest listed name of that sort that holds `span` and begins before it: «جنوب شرق آسيا» holds «آسيا»; but
+    not with a noun that only announces it («إقليم دارفور»)."""
+    wide = (n for n in over if n.first < span.first and n.last >= span.last and n.rule.startswith(WHOLE))
+    wide = (n for n in wide if FLAT.get(n.type) == span.sort and not _announces(tokens.norm[n.first]))
+    return min(wide, key=lambda n: (n.first, -n.last), default=None)
+
+
+def _announces(word: str) -> bool:
+    return bool((place := place_word(word)) and place.left)
 
 
 def _seen(tokens: Tokens, span: Span, over: list[Name], after: list[Name]) -> Name | None:
@@ -264,8 +278,7 @@ def _left(tokens: Tokens, span: Span) -> int:
         return 0
     word, after = tokens.norm[span.first], tokens.norm[span.first + 1]
     if span.sort == "LOC":
-        place = place_word(word)
-        return int(place is not None and place.left)
+        return int(_announces(word))
     announced = noun(word)
     opens = announced is not None and announced[1].type == "ORG" and announced[1].open
     return int(span.sort == "ORG" and opens and not after.startswith("ال") and _generic(tokens, span))

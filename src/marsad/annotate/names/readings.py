@@ -110,8 +110,8 @@ def _adjective_or_place(tokens: Tokens, hit: Hit) -> Form:
     before = tokens.norm[hit.first - 1] if hit.first else ""
     accusative = len(before) > 3 and before.endswith("ا") and not before.startswith("ال") and not hit.clitic
     accusative = accusative and not before.endswith(("ها", "هما", "نا")) and not openings(before)
-    kind = "NORP" if accusative else "GPE"
-    return next((f for f in hit.forms if f.type == kind), hit.forms[0])
+    kinds = ("NORP",) if accusative else ("GPE", "LOC")
+    return next((f for f in hit.forms if f.type in kinds), hit.forms[0])
 
 
 class Media(Struct, frozen=True, forbid_unknown_fields=True):

@@ -150,8 +150,14 @@ def forms() -> Iterator[Form]:
 @knowledge.uncollected()
 def listed(rows: tuple[Listed, ...], rule: str) -> list[Form]:
     """Every form of every row, all folded at once: a list may hold a hundred thousand."""
-    split_names = iter(text.split([name for row in rows for name in row.names]))
-    return [Form(next(split_names), row.id, row.type, rule) for row in rows for _ in row.names]
+    named = [(row, name) for row in rows for name in (*row.names, *_acronym(row))]
+    split_names = iter(text.split([name for _, name in named]))
+    return [Form(next(split_names), row.id, row.type, rule) for row, _ in named]
+
+
+def _acronym(row: Listed) -> tuple[str, ...]:
+    """The Latin acronym of a body, which stands in Arabic texts too: «NATO»."""
+    return (row.english,) if row.type == "ORG" and row.english and row.english.isupper() else ()
 
 
 def _named(names: tuple[str, ...], known_id: str, kind: EntityType, rule: str) -> Iterator[Form]:
