@@ -160,7 +160,7 @@ def test_hostile_text_does_nothing(browser: Browser, desk: str) -> None:
 
 def test_the_switch_of_language_stays_on_the_page(browser: Browser, desk: str) -> None:
     with opened(browser, WIDE, f"{desk}/article?id=port-1") as page:
-        page.locator(".language").click()
+        page.locator(".language[hreflang]").click()
         expect(page.locator("html")).to_have_attribute("lang", "en")
         assert "id=port-1" in page.url
         page.get_by_role("link", name="Names").click()

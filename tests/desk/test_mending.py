@@ -12,7 +12,9 @@ from litestar.testing import TestClient
 from tests.desk import corpus
 
 from marsad.desk import app
+from marsad.desk.guard import TOKEN
 from marsad.knowledge.identity import claim_key
+from marsad.model import Article, Reading
 from marsad.pipeline import weave
 from marsad.record import Record
 
@@ -186,3 +188,33 @@ def test_whose_an_outlet_is(desk: Desk) -> None:
     path = "/correct?kind=own-outlet&target=صحيفة المرفأ"
     assert desk.post("/correct", data=form(desk, path, value="دار البحر")).status_code == 200
     assert "دار البحر" in desk.get("/corrections?lang=en").text
+
+
+def test_stories_are_joined_and_parted_on_the_desk(tmp_path: Path) -> None:
+    path = tmp_path / "stories.marsad"
+    other = Reading(
+        document=Article(id="far-4", source="far.txt", text="افتتاح سوق الكتاب في المدينة القديمة", language="ar")
+    )
+    with Record.open(path, create=True) as record:
+        for reading in (*map(corpus.placed, (corpus.full(), corpus.copy())), other):
+            record.apply(reading, weave(record.state_for(reading), reading, ()))
+        story = next(s for s in record.stories() if s.documents == 2)
+    with TestClient(app(path), base_url="http://127.0.0.1") as desk:
+        page = desk.get(f"/story?id={story.id}&lang=en").text
+        assert "kind=join-story&amp;target=port-1" in page
+        assert "kind=part-story&amp;target=gulf-2" in page
+        form = desk.get("/correct?kind=join-story&target=port-1&name=سوق الكتاب&lang=ar").text
+        assert 'name="value" value="far-4"' in form
+        assert "لا قصة أخرى" in desk.get("/correct?kind=join-story&target=port-1&name=قلقشندي&lang=ar").text
+        sent = {"token": TOKEN, "seen": "0", "who": "ليلى", "why": "أمر واحد"}
+        joined = {"kind": "join-story", "target": "port-1", "value": "far-4", "name": "سوق"}
+        assert desk.post("/correct", data={**sent, **joined}, follow_redirects=False).status_code == 303
+        parted = {"kind": "part-story", "target": "gulf-2"}
+        assert desk.post("/correct", data={**sent, **parted, "seen": "1"}, follow_redirects=False).status_code == 303
+        told = desk.get("/corrections?lang=ar").text
+        assert "القصتان قصة واحدة" in told
+        assert "قصة بذاتها" in told
+        assert desk.post("/correct", data={**sent, **parted}, follow_redirects=False).status_code in (409, 422)
+    with Record.open(path) as record:
+        of = {d.id: d.story for d in record.documents()}
+    assert of["port-1"] == of["far-4"] != of["gulf-2"]

@@ -1,4 +1,5 @@
-"""The page on which a reader says what is wrong: of a claim, of who an entity is, of whose an outlet is."""
+"""The page on which a reader says what is wrong: of a claim, of who an entity is, of whose an outlet is, of which story
+a report is."""
 
 from __future__ import annotations
 
@@ -14,11 +15,13 @@ from marsad.knowledge.identity import claim_key
 from marsad.knowledge.ontology import modes, types
 from marsad.model import Correction, Event, Statement
 from marsad.record import Record
-from marsad.record.rows import EntityRow
+from marsad.record.rows import EntityRow, StoryRow
+from marsad.record.search import Search
 
 TEMPLATE = "correct.html"
-FIRST = 12  # entities to choose from
-Subject = Literal["event", "statement", "entity", "outlet"]
+FIRST = 12  # entities or stories to choose from
+SOUGHT = 40  # reports whose stories are looked at
+Subject = Literal["event", "statement", "entity", "outlet", "story"]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -48,7 +51,8 @@ class Asked(Struct, frozen=True, kw_only=True):
 class CorrectPage(Struct, frozen=True, kw_only=True):
     """The form with what it is about, what may be chosen, and why it was not accepted as it was sent.
 
-    `before` are the corrections on the matter so far, oldest first, `later` those that came since the form was opened.
+    `stories` are those that a report's may be joined with, each with a report of it. `before` are the corrections on
+    the matter so far, oldest first, `later` those that came since the form was opened.
     """
 
     about: Subject
@@ -56,6 +60,7 @@ class CorrectPage(Struct, frozen=True, kw_only=True):
     title: str
     words: str = ""
     candidates: tuple[EntityRow, ...] = ()
+    stories: tuple[tuple[str, StoryRow], ...] = ()
     below: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
     types: tuple[tuple[str, str], ...] = ()
@@ -72,6 +77,8 @@ def correct(record: Record, asked: Asked, language: Language, token: str, proble
         return _page(record, asked, language, token, problem, about="outlet", title=language.outlet(asked.target))
     if asked.kind in ("merge-entity", "keep-entity"):
         return _entity(record, asked, language, token, problem)
+    if asked.kind in mending.STORY_KINDS:
+        return _story(record, asked, language, token, problem)
     reading = reading_of(record, asked.target)
     found = claim(reading, asked.claim) if asked.claim else None
     claims: tuple[Event | Statement, ...] = (*reading.events, *reading.statements)
@@ -115,10 +122,27 @@ def _entity(record: Record, asked: Asked, language: Language, token: str, proble
     )  # fmt: skip
 
 
+def _story(record: Record, asked: Asked, language: Language, token: str, problem: str) -> CorrectPage:
+    """The form for the story of the report `asked.target`; others to join it with are looked for by their words."""
+    row = record.document(asked.target)
+    if row is None:
+        raise MissingError("missing.article")
+    found: dict[str, tuple[str, StoryRow]] = {}
+    if asked.name.strip():
+        for hit in record.search(Search(query=asked.name), SOUGHT, counted=False).hits:
+            other = record.story(hit.row.story) if hit.row.story and hit.row.story != row.story else None
+            if other and other.row.id not in found:
+                found[other.row.id] = other.documents[0].id, other.row
+    return _page(
+        record, asked, language, token, problem, about="story", title=row.title, stories=tuple(found.values())[:FIRST],
+    )  # fmt: skip
+
+
 def _page(  # noqa: PLR0913 - a form shows all of this
     record: Record, asked: Asked, language: Language, token: str, problem: str, *, about: Subject, title: str,
     words: str = "", candidates: tuple[EntityRow, ...] = (), below: tuple[tuple[str, str], ...] = (),
     names: tuple[str, ...] = (), types: tuple[tuple[str, str], ...] = (),
+    stories: tuple[tuple[str, StoryRow], ...] = (),
 ) -> CorrectPage:  # fmt: skip
     every = record.corrections()
     here = mending.matter(_matter(asked, about), every)
@@ -126,13 +150,15 @@ def _page(  # noqa: PLR0913 - a form shows all of this
     later = [c for c in before if 0 <= asked.seen < c.id] if problem == "conflict" else []
     return CorrectPage(
         about=about, asked=asked, title=title, words=words, candidates=candidates, below=below, names=names,
-        types=types, before=tuple(told(record, c, every, language) for c in before),
+        types=types, stories=stories, before=tuple(told(record, c, every, language) for c in before),
         later=tuple(told(record, c, every, language) for c in later),
         seen=every[-1].id if every else 0, token=token, problem=problem,
     )  # fmt: skip
 
 
 def _matter(asked: Asked, about: Subject) -> Correction:
+    if about == "story":
+        return Correction(kind="part-story", target=asked.target)
     if about in ("event", "statement"):
         return Correction(kind="reject-claim", target=asked.target, value=asked.claim)
     return Correction(kind="own-outlet" if about == "outlet" else "keep-entity", target=asked.target)
