@@ -90,3 +90,12 @@ def test_a_body_whose_name_begins_like_an_agency_relays_nothing() -> None:
 def test_a_passive_before_a_quotation_says_nothing() -> None:
     text = "قالت وزارة الدفاع إن المذكرة قد علقت «حتى الدورة المقبلة»"
     assert [what for _, what, _ in chain(text)] == ["المذكرة قد علقت «حتى الدورة المقبلة»"]
+
+
+def test_whoever_denied_without_words_goes_on() -> None:
+    assert chain("ومن جانبه نفى مصدر مطلع ذلك، مؤكدا أن المعبر مغلق.") == [("مصدر مطلع", "المعبر مغلق", [])]
+
+
+def test_scare_quotes_are_no_part_of_a_state() -> None:
+    assert chain('وتنتقد الصين "الهيمنة" الأمريكية على العالم.')[0][0] == "الصين"
+    assert chain('وتنتقد الصين "الهيمنة" الأمريكية على العالم.')[0][1].startswith('"الهيمنة"')

@@ -97,7 +97,10 @@ class Chain:
         if f.subject is None or f.form.shape not in FINITE:
             return
         who = speakers(self.g, f, period.first, self.said[-_REMEMBERED:])
-        if who and all(p.entity is not None for p in who):
+        head = self.g.norm[f.subject[0]]
+        if who and heads().get(head) == "person" and not head.startswith("ال") and not f.before:
+            self.said.append(Said(f.at, who, f.form.gender, len(who) > 1, True, (), period.block))
+        elif who and all(p.entity is not None for p in who):
             self.g.spoken += [p.entity for p in who if p.entity]
             self.said.append(Said(f.at, who, f.form.gender, len(who) > 1, False, (), period.block))
 

@@ -17,7 +17,7 @@ _TITLE_OF_WORK = 9  # tokens of a quoted name after «صحيفة», «تقرير
 _SHORT = 5  # tokens of a quoted name, its marks counted
 _MARKS = STOPS | COMMAS | DASHES | frozenset("()[]:لب")
 _MANY = ("ون", "ين", "ات")  # ends of sound plurals
-_SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliary", "issued-by")
+_SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliary", "issued-by", "pointer")
 
 
 @cache
@@ -94,6 +94,8 @@ class _Phrase:
         return self._titled() if breaks(g, at) else self._plain()
 
     def _quoted(self) -> int:
+        if self.last == "GPE" and self.start in self.g.name:
+            return self.at  # «وتنتقد الصين «الهيمنة» الأمريكية»
         if self.at > self.start and not _name_like(self.g, self.at):
             return self.at
         self.definite = True
