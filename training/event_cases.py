@@ -55,6 +55,7 @@ class Text:
         raw = self.doc.article.text
         self.triggers = [(_span(raw, e["trigger"]), e) for e in answer["events"]]
         self.country = {e["id"]: e.get("country") for e in answer["entities"]}
+        self.state = {e["country"]: e["id"] for e in answer["entities"] if e["type"] == "GPE" and e.get("country")}
         made = {_trim(raw, m.evidence.start, m.evidence.end): m.entity for m in self.doc.mentions if m.entity}
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for mention in answer["mentions"]:
@@ -79,17 +80,37 @@ class Text:
         """The events that stand, each with everyone who may have taken part."""
         kept = [d for d, ruled in self.drafts if ruled]
         stand = told([d for d, _ in self.drafts], kept) if self.triggers else clear([d for d, _ in self.drafts], kept)
-        scene = Scene(self.doc, self.reader.names)
-        for draft, event in tie(stand):
+        pairs = tie(stand)
+        scene = Scene(self.doc, self.reader.names, [event for _, event in pairs])
+        for draft, event in pairs:
             yield event, list(scene.sides(draft, event).values())
 
-    def took_part(self, event: Event, side: Side, role: str) -> bool | None:
-        """Whether the answers have `side` in this role; None where they do not say."""
-        if self.triggers:
-            answer = self._gold(event)
-            if answer is None or side.key[0] == "@":
-                return None
-            return self.same.get(side.key, side.key) in {self.country.get(a) or a for a in answer.get(role) or ()}
+    def took_part(self, event: Event, sides: list[Side], role: str) -> list[bool | None]:
+        """Of each of `sides` whether the answers have it in this role; None where they do not say.
+
+        Whoever is the very one that an answer names is right; another of the same country only where that one is not
+        among the sides, and else is left open. What is no event has no parties.
+        """
+        if not self.triggers:
+            return [self._worded(event, side, role) for side in sides]
+        answer = self._gold(event)
+        wanted = set((answer or {}).get(role) or ())
+        countries = {self.country.get(a) or a for a in wanted}
+        exact = [self._is(side) in wanted for side in sides]
+        met = {self._is(side) for side in sides} & wanted
+        left = {self.country.get(a) or a for a in wanted - met}
+        found: list[bool | None] = []
+        for side, own in zip(sides, exact, strict=True):
+            of = self.same.get(side.of, side.of)
+            open_ = side.key[0] == "@" or (not own and of in countries - left)
+            found.append(None if open_ else own or of in left)
+        return found
+
+    def _is(self, side: Side) -> str:
+        """The annotated entity that a side is: by its mentions, or the state of its country."""
+        return self.same.get(side.key) or self.state.get(side.key, side.key)
+
+    def _worded(self, event: Event, side: Side, role: str) -> bool | None:
         want = words(self.spans.get(event.type, ("", ""))[role == "recipients"])
         if not want:
             return None

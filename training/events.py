@@ -73,8 +73,7 @@ def _clear(lines: list[cases.Text]) -> list[Case]:
 
 def _sides(text: cases.Text, role: str) -> Iterable[Case]:
     for event, sides in text.sides():
-        for side in sides:
-            yes = text.took_part(event, side, role)
+        for side, yes in zip(sides, text.took_part(event, sides, role), strict=True):
             if yes is not None:
                 yield Case(sorted(side.signs), yes, 1.0, text.name)
 

@@ -72,3 +72,23 @@ def test_an_attack_is_where_it_fell() -> None:
 def test_since_opens_a_date_up_to_publication() -> None:
     when = told("تشن طائرات أميركية غارات على العراق منذ سبتمبر 2014.", "ASSAULT").when
     assert (str(when.earliest), str(when.latest)) == ("2014-09-01", "2015-08-12")
+
+
+def test_a_people_and_its_rebels_are_two_sides_of_one_country() -> None:
+    event = told("هاجم مقاتلو حزب العمال الكردستاني قاعدة للجيش التركي.", "ASSAULT")
+    assert {p.country for p in event.actors} == {"TUR"} == {p.country for p in event.recipients}
+
+
+def test_a_ruler_named_before_his_title_is_of_its_country() -> None:
+    event = told("التقى حاتم بن سعد أمير دولة قطر الرئيس الروسي في الدوحة.", "CONSULT")
+    assert {p.country for p in event.actors} == {"QAT", "RUS"}
+
+
+def test_a_leader_is_of_the_body_that_is_joined_to_him() -> None:
+    event = told("قتلت القوات الأمريكية قياديا بتنظيم القاعدة أمس.", "ASSAULT")
+    assert [(p.evidence.text.split()[-1], p.entity is not None) for p in event.recipients] == [("القاعدة", True)]
+
+
+def test_the_place_of_a_raid_stands_for_no_victim_where_one_is_named() -> None:
+    event = told("شنت طائرات أمريكية غارة في سوريا قتلت مقاتلين من تنظيم داعش.", "ASSAULT")
+    assert "SYR" not in {p.country for p in event.recipients}

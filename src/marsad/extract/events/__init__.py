@@ -32,9 +32,9 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     if _brief(doc) and len(doc.tokens) < _SHORT:
         done = [event for _, event in tie(kept)]
     else:
-        scene = Scene(doc, reader.names)
-        stand = clear(drafts, kept) if _brief(doc) else told(drafts, kept)
-        done = [recast(scene, draft, event, reader.party) for draft, event in tie(stand)]
+        stand = tie(clear(drafts, kept) if _brief(doc) else told(drafts, kept))
+        scene = Scene(doc, reader.names, [event for _, event in stand])
+        done = [reader.spoken(draft, recast(scene, draft, event, reader.party)) for draft, event in stand]
     return tuple(at_home(event, reader.country(event.place)) for event in done)
 
 

@@ -11,6 +11,8 @@ from marsad.model import Annotated, Interval, Modality, Time, Why
 _RECENT = 4
 # How far, in tokens, a time may stand; how near «والسبت» must follow.
 _REACH, _PAIRED = 30, 3
+# How many tokens before a deed «أول» may stand.
+_ORDINAL = 3
 _SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN"))
 NEWS = Why("dated.news")
 
@@ -23,6 +25,9 @@ class Calendar:
         placed = [t for t in doc.times if t.interval.earliest or t.interval.latest]
         self.times = [(bisect_left(starts, t.evidence.start), t) for t in placed]
         self.at = [k for k, _ in self.times]
+        self.open = [
+            bisect_left(starts, t.evidence.start) for t in doc.times if not (t.interval.earliest or t.interval.latest)
+        ]
         self.coming = [bisect_left(starts, t.evidence.start) for t in doc.times if t.value.direction > 0]
         self.published = doc.article.published.interval
         self.lead = _lead(doc)
@@ -42,7 +47,9 @@ class Calendar:
 
     def when(self, clause: Clause, at: int, reading: Reading, modality: Modality) -> tuple[Interval, Why | None]:
         """The days of the event and why: a time in its clause, the news of the day, or an open past."""
-        near = self._nearest(clause, at)
+        near = self._nearest(clause, at, reading)
+        if near is not None and self._unplaced(clause, at, near[0]):
+            return Interval(), None
         if near is not None:
             return self._days(clause, *near), Why("dated.words", (near[1].evidence.text,))
         day = self.news
@@ -77,17 +84,32 @@ class Calendar:
             low < len(self.coming) and self.coming[low] < clause.last and _cost(clause, at, self.coming[low]) < _REACH
         )
 
-    def _nearest(self, clause: Clause, at: int) -> tuple[int, Time] | None:
-        """The time nearest to the trigger."""
+    def _unplaced(self, clause: Clause, at: int, placed: int) -> bool:
+        """Whether a time that nothing places stands nearer to the trigger than the one at `placed`."""
+        low, cost = bisect_left(self.open, clause.first), _cost(clause, at, placed)
+        return any(_cost(clause, at, k) < cost for k in self.open[low : bisect_left(self.open, clause.last, low)])
+
+    def _nearest(self, clause: Clause, at: int, reading: Reading) -> tuple[int, Time] | None:
+        """The time nearest to the trigger, of those that can be its own."""
         best: tuple[int, int, Time] | None = None
         low = bisect_left(self.at, clause.first)
         for k, time in self.times[low:]:
             if k >= clause.last:
                 break
             cost = _cost(clause, at, k)
-            if cost < _REACH and (best is None or cost < best[0]):
+            if cost < _REACH and (best is None or cost < best[0]) and not self._foreign(clause, at, k, time, reading):
                 best = (cost, k, time)
         return best[1:] if best else None
+
+    def _foreign(self, clause: Clause, at: int, k: int, time: Time, reading: Reading) -> bool:
+        """Whether a time is none of the deed's: one to come beside a deed that was done or said («اتفقا على لقاء غدا»),
+        or the last time before it («أول زيارة منذ …»)."""
+        last, pattern = self.published.latest, reading.pattern
+        done = reading.tense == "past" or (pattern is not None and pattern.type in _SPEECH and reading.part == "verb")
+        if done and last and time.interval.earliest and time.interval.earliest > last:
+            return True
+        since = k > clause.first and clause.word(k - 1) in listed("since")
+        return since and not listed("first").isdisjoint(clause.between(max(clause.first, at - _ORDINAL), k))
 
     def _days(self, clause: Clause, at: int, time: Time) -> Interval:
         """The days of a time; «منذ» opens them up to publication, «و» adds those of the next («الجمعة والسبت»)."""

@@ -18,7 +18,7 @@ from marsad.model import Event, Party, Statement
 
 # From which sum on an event is told, in a page and in a text of a sentence or two; a side acted; a side was acted on.
 # Tuned with cross-validation by document (`training/events.py` prints the tables).
-TOLD, CLEAR, ACTED, SUFFERED = -0.5, -1.3, -0.8, -1.1
+TOLD, CLEAR, ACTED, SUFFERED = -0.5, -1.3, -0.4, -1.1
 # What the rules leave out stands from this sum on, and only on a page of which they keep so many and the half: the
 # model saw pages of events alone, and would find them in any other.
 LIKELY, MANY = 0.0, 3
@@ -89,24 +89,31 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     """`event` with the parties that are likeliest to have done it and to have suffered it."""
     assert draft.reading.pattern is not None
     mutual = draft.reading.pattern.roles == "mutual"
-    actors: list[Side] = []
-    recipients: list[Side] = []
+    actors: list[tuple[float, Side]] = []
+    recipients: list[tuple[float, Side]] = []
     for side in scene.sides(draft, event).values():
         did, bore = side.weight()
         did, bore = did - ACTED, bore - SUFFERED
         if did > _TIE and (mutual or did >= bore - _TIE):
-            actors.append(side)
+            actors.append((did, side))
         elif bore > _TIE and not mutual:
-            recipients.append(side)
+            recipients.append((bore, side))
     rule = event.evidence.rule
+    if event.type == "ASSAULT" and any(not side.sited and side.key[0] != "@" for _, side in recipients):
+        recipients = [(bore, side) for bore, side in recipients if not side.sited]
     return replace(
         event, actors=_parties(actors, rule, draft, make), recipients=_parties(recipients, rule, draft, make)
     )
 
 
-def _parties(sides: list[Side], rule: str, draft: Draft, make: Maker) -> tuple[Party, ...]:
+def _parties(sides: list[tuple[float, Side]], rule: str, draft: Draft, make: Maker) -> tuple[Party, ...]:
+    """The likeliest side of each country, in the order of the text."""
     found: dict[tuple[str | None, str], Party] = {}
-    for side in sorted(sides, key=_first):
+    best: dict[str, tuple[float, Side]] = {}
+    for weight, side in sides:
+        if side.of not in best or weight > best[side.of][0] + _TIE:
+            best[side.of] = weight, side
+    for side in sorted([side for _, side in best.values()], key=_first):
         if side.party is not None:
             made: tuple[Party, ...] = (side.party,)
         else:

@@ -108,7 +108,7 @@ _Entry = tuple[inflection.Form, Pattern | None, str]
 _APART = (
     "where", "doubt", "ahead", "elsewhere", "about", "masculine", "of", "since", "means", "auxiliary", "perhaps",
     "many", "site", "hosting", "general", "adjective",
-    "delegation", "topic", "belonging", "among",
+    "delegation", "topic", "belonging", "among", "that", "first", "ruler", "inside",
 )  # fmt: skip
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.extract.events.clause import Clause, Unit
+from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.lexicon import listed
 from marsad.model import Mention
 
@@ -14,6 +14,7 @@ _NAMED = frozenset(("PER", "ORG", "GPE"))
 _SEAT, _OFFICE = ("ب", "لدي"), 5
 # How many words may join people to the body that they are of, or a group to those who are of it.
 _LINK = 4
+_MEMBERS = frozenset(("person", "armed"))
 _THEIRS = ("ه", "ها", "هم")
 
 
@@ -45,6 +46,9 @@ def adjective(clause: Clause, run: int, at: int) -> bool:
     """Whether a word that may be a noun describes the one before it: «هجوم مسلح», «العمل الإرهابي»; `run` as above."""
     if at == clause.first or clause.word(at).removeprefix("ال") not in listed("adjective"):
         return False
+    last = clause.units[-1] if clause.units else None
+    if last is not None and last.last == at and last.mention is not None and last.mention.type == "ORG":
+        return True  # «تنظيم داعش الإرهابي»
     before = clause.words[at - 1 - clause.first]
     noun = before[0].part == "noun" and before[0].pattern is not None if before else run == at - 1
     return noun and not counts(clause, at - 1)
@@ -119,6 +123,43 @@ def among(clause: Clause, at: int) -> bool:
     if group is None or not clause.first < at or clause.word(at - 1) not in listed("among"):
         return False
     return at - group.last <= _LINK and group.mention is not None
+
+
+def member(clause: Clause, names: Names, head: str, run: int, at: int) -> bool:
+    """Whether the word at `at` joins the people from `run` to the body named after it: «قياديا في القاعدة»."""
+    body = names.at.get(at + 1)
+    return body is not None and body[1].type == "ORG" and leads(clause, head, run, at)
+
+
+def leads(clause: Clause, head: str, run: int, at: int) -> bool:
+    """Whether the people from `run` are told by no more than who they are before `at`: «قياديا ميدانيا بالقاعدة»."""
+    if head not in _MEMBERS or not 0 < at - run <= _LINK or clause.word(run).startswith("ال"):
+        return False
+    return all(clause.kind(k) in ("", *HEADS) for k in range(run + 1, at))
+
+
+def apposed(clause: Clause, names: Names, run: int, at: int, mention: Mention) -> bool:
+    """Whether the phrase from `run`, with the name at `at` in it, is a title of the person just named before it.
+
+    A head of state told after his name lends him his country: «تميم بن حمد أمير دولة قطر».
+    """
+    before = clause.units[-1] if clause.units else None
+    if before is None or before.mention is None or before.mention.type != "PER" or run - before.last > 1:
+        return False
+    own, other = names.country(before.mention), names.country(mention)
+    at_home = mention.type == "ORG" and not other and not mention.known  # «… نائب رئيس مجلس الوزراء»
+    local = not own and mention.type == "GPE" and clause.word(at - 1) in listed("site")  # «أمير منطقة الرياض»
+    rules = not own and not local and mention.type == "GPE" and clause.word(run) in listed("ruler")
+    if rules and before.mention.entity:
+        names.lent[before.mention.entity] = other or ""
+    return own == other or at_home or local or rules
+
+
+def entitles(unit: Unit, at: int, run: int, governed: bool) -> bool:
+    """Whether `unit` is the office of the person named at `at`: «الرئيس الروسي …», «وزير خارجية إيران …»."""
+    close = unit.last == at or (unit.last == run and at - run <= MORE and not governed)
+    spoken = unit.mention is not None and (bool(unit.told) or unit.mention.type != "PER")
+    return unit.head == "person" and close and spoken
 
 
 def organ(clause: Clause, head: str, run: int, at: int) -> bool:

@@ -6,16 +6,19 @@ from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.lexicon import Reading, listed, look
 from marsad.extract.events.nameless import (
     HEADS,
-    MORE,
     adjective,
     among,
     another,
+    apposed,
     belongs,
     counting,
     described,
     describes,
     ended,
     ending,
+    entitles,
+    leads,
+    member,
     national,
     organ,
     owner,
@@ -87,8 +90,12 @@ class _Reader:
                 return
             if norm in self.of and at > self.clause.first and part(self.clause, self.run, at):
                 return
+            if norm in listed("inside") and member(self.clause, self.names, self.head, self.run, at):
+                return
             by = norm in self.means and self.prep in ("من", "علي", "by")
             self._close(at, "by" if by else norm[1:] if readings[0].conj else norm)
+        elif kind == "bound":
+            self._close(at)
         elif kind == "by" and (self.prep or norm[0] == "ب"):
             self._close(at, "by")
         elif kind in _STANDING:
@@ -136,6 +143,8 @@ class _Reader:
         self.clause.units.append(Unit(self.run, last, start, end, self.prep, joined, False, self.head, mention))
 
     def _head(self, at: int, kind: str, reading: Reading) -> None:
+        if reading.prep == "ب" and kind == "body" and member(self.clause, self.names, self.head, self.run, at):
+            return
         if reading.prep:
             self._close(at, reading.prep)
         elif reading.conj:
@@ -170,6 +179,8 @@ class _Reader:
         prep, joined = self.names.clitics(self.clause.norm[at - self.clause.first])
         if prep == "ل" and mention.type == "ORG" and organ(self.clause, self.head, self.run, at):
             pass  # «الأمانة العامة لمجلس التعاون» is the council's voice
+        elif prep == "ب" and mention.type == "ORG" and leads(self.clause, self.head, self.run, at):
+            pass  # «قياديا بالقاعدة»
         elif prep:
             self._close(at, prep)
         elif joined:
@@ -204,7 +215,9 @@ class _Reader:
             if units and units[-1].last == at and units[-1].joined and national(units[-1]):
                 self._lend(units[-1], mention)  # «… والروسي فلاديمير بوتين»
                 first, joined = units.pop().first, True
-            while units and not units[-1].joined and self._titles(units[-1], at, first, titled):
+            while units and not units[-1].joined and (
+                (titled and units[-1].first >= first) or entitles(units[-1], at, self.run, bool(self.prep))
+            ):  # fmt: skip
                 self._lend(units[-1], mention)
                 first = min(first, units.pop().first)
             first = self._posted(at, first, person=mention)
@@ -222,13 +235,6 @@ class _Reader:
         """Nameless people are of the body named after them: «مسلحون من جماعة …»."""
         people.mention, people.last, people.end = body, last, body.evidence.end
         self.prep, self.run, self.head, self.joined = "", -1, "", False
-
-    def _titles(self, unit: Unit, at: int, first: int, titled: bool) -> bool:
-        """Whether `unit` is the office of the person named at `at`: «الرئيس الروسي …», «وزير خارجية إيران …»."""
-        close = unit.last == at or (unit.last == self.run and at - self.run <= MORE and not self.prep)
-        spoken = unit.mention is not None and (bool(unit.told) or unit.mention.type != "PER")
-        office = unit.head == "person" and close and spoken
-        return office or (titled and unit.first >= first)
 
     def _posted(self, at: int, first: int, person: Mention) -> int:
         """Where the office of the person at `at` begins when it ends with a place: «السفير المصري في الخرطوم …»."""
@@ -258,13 +264,7 @@ class _Reader:
 
     def _apposed(self, at: int, mention: Mention) -> bool:
         """Whether the open phrase is a title of the person just named: «ساركوزي، الرئيس الفرنسي السابق»."""
-        before = self.clause.units[-1] if self.clause.units else None
-        if before is None or before.mention is None or before.mention.type != "PER" or self.prep or self.joined:
-            return False
-        own, other = self.names.country(before.mention), self.names.country(mention)
-        at_home = mention.type == "ORG" and not other and not mention.known  # «… نائب رئيس مجلس الوزراء»
-        local = not own and mention.type == "GPE" and self.clause.word(at - 1) in listed("site")  # «أمير منطقة الرياض»
-        return self.run - before.last <= 1 and (own == other or at_home or local)
+        return not self.prep and not self.joined and apposed(self.clause, self.names, self.run, at, mention)
 
     def _nationality(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units

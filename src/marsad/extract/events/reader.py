@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from msgspec.structs import replace
+
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.dating import Calendar
 from marsad.extract.events.drafts import Draft
@@ -113,6 +115,18 @@ class Reader:
             return (*said.speakers, *(a for a in actors if a.entity not in ours))
         return actors
 
+    def spoken(self, draft: Draft, event: Event) -> Event:
+        """`event` done by whoever spoke, where its trigger is the word of speaking; who agree are all in it already."""
+        said = self.speech.told(event.evidence.end)
+        if said is None or draft.reading.pattern is None or draft.reading.pattern.roles == "mutual":
+            return event
+        own = {p.country or p.entity for p in said.speakers} - {None}
+        if not own:  # «دول عدة بينها فرنسا»: those beside them tell who they are
+            return event
+        recipients = tuple(p for p in event.recipients if (p.country or p.entity) not in own)
+        beside = (a for a in event.actors if (a.country or a.entity) not in own and _held(a, said.speakers))
+        return replace(event, actors=(*said.speakers, *beside), recipients=recipients)
+
     def _victims(self, recipients: tuple[Party, ...], where: Mention | None, rule: str) -> tuple[Party, ...]:
         """Victims without a name are of the country where it happened, which stands for them if nobody else does."""
         if where is None or where.type != "GPE" or any(p.entity or p.country for p in recipients):
@@ -180,6 +194,12 @@ class Reader:
 def _key(party: Party) -> tuple[str | None, str]:
     """By what two parties of an event are one: their entity, else their words."""
     return party.entity, "" if party.entity else party.evidence.text
+
+
+def _held(party: Party, speakers: tuple[Party, ...]) -> bool:
+    """Whether the words of a speaker hold a party: «وزيرا الدفاع الصيني والروسي»."""
+    start = party.evidence.start
+    return any(s.evidence.start <= start < s.evidence.end for s in speakers)
 
 
 def _complained(kind: str, said: Statement, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:

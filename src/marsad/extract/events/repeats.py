@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from marsad.extract.events.dating import NEWS
 from marsad.extract.events.drafts import Draft
+from marsad.extract.events.lexicon import listed
 from marsad.extract.events.subjects import contexts
 from marsad.model import Event, Interval, Party, Why
 
@@ -137,14 +138,27 @@ def share(drafts: list[Draft]) -> None:
     violent = [d for d in drafts if d.event.type == "ASSAULT"]
     doers = next((d.event.actors for d in violent if d.event.actors), ())
     victims = next((d.event.recipients for d in violent if d.event.recipients), ())
+    named = next((d.event.recipients for d in violent if not _sited(d) and _named(d.event.recipients)), ())
     for draft in violent:
         event = draft.event
+        if named and _sited(draft):  # «غارة في سوريا قتلت قياديا في داعش»: the place stood for nobody
+            event = replace(event, recipients=())
+            victims = named
         taken = {_who(p) for p in event.recipients}
         actors = event.actors or tuple(p for p in doers if _who(p) not in taken)
         done = {_who(p) for p in actors}
         recipients = event.recipients or tuple(p for p in victims if _who(p) not in done)
         draft.event = replace(event, actors=actors, recipients=recipients)
         draft.weak = draft.weak and not (actors or recipients)
+
+
+def _sited(draft: Draft) -> bool:
+    """Whether an attack names no victim but the place where it fell."""
+    return all(unit.prep in listed("where") for unit in draft.cast.recipients)
+
+
+def _named(parties: tuple[Party, ...]) -> bool:
+    return any(p.entity for p in parties)
 
 
 def _partners(made: list[Event], event: Event) -> Event:

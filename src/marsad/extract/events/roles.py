@@ -12,7 +12,7 @@ from marsad.extract.events.agreement import accusative, agrees
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.deeds import deplored
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
-from marsad.extract.events.syntax import FAR, after, antecedent, before, described, lent, whole, with_joined
+from marsad.extract.events.syntax import FAR, after, antecedent, before, carried, described, lent, whole, with_joined
 
 # What is said against or for another, and how many tokens after the word that other may be named.
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "REQUEST"))
@@ -99,6 +99,9 @@ class _Caster:
 
     def noun(self) -> None:
         reading, made, mutual = self.reading, self.made, self.pattern.roles == "mutual"
+        if not self.right and (verb := carried(self.clause, self.at)) is not None:
+            self.right = after(self.clause, verb)
+            made.actors.extend(self._subject())
         plain = [u for u in self.right if not u.prep or self._own(u)]
         near = 1 if self.pattern.genitive == "recipient" and not reading.definite else 2
         adjectives = [u for u in plain if u.adjective and (u.first - self.at <= near or u.joined)]
@@ -184,6 +187,11 @@ class _Caster:
         """Whether the preposition of an adjective is the noun's own: «بغارة أمريكية», «للقصف الإسرائيلي»."""
         prep = self.reading.prep
         return bool(prep) and unit.adjective and unit.prep == prep and unit.first == self.at + 1
+
+    def _subject(self) -> list[Unit]:
+        """The first party of a verb that carries the noun."""
+        plain = [u for u in self.right if not u.prep and not u.adjective]
+        return with_joined(plain, 0) if plain else []
 
     def _open(self, unit: Unit) -> bool:
         """Whether only ordinary words stand between a noun and its genitive."""

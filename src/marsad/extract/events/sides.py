@@ -1,47 +1,54 @@
 """An event as the rules left it → everyone near it who may have taken part, each with the signs of it.
 
-A side is a country, or an entity or group of no known country. Its units are the places where it is named: in the
-sentence, in the title, as whom the text spoke of, as a party of the last event of the type, as who speaks.
+A side is a state with its people and towns, or a body, person or group by itself: the rebels of a country are another
+side than its government. Its units are the places where it is named: in the sentence, in the title, as whom the text
+spoke of, as a party of the last event of the type, as who speaks.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from marsad.extract.events import bearing
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.drafts import Draft
+from marsad.extract.events.lexicon import listed
 from marsad.extract.events.signs import form, kind
-from marsad.extract.events.weighing import Weighed, model, weighed
+from marsad.extract.events.weighing import Weighed, model
 from marsad.model import Annotated, Event, Party
 
-# Which models ask for the signs of a side: whether it acted, whether it was acted on.
-MODELS = ("events_actors", "events_recipients")
-# Counts and distances from these on are one sign.
-_OFTEN, _STEPS = 6, (1, 2, 3, 5, 8, 15)
+# Counts from this on are one sign.
+_OFTEN = 6
 # The place of a unit in the trigger's own sentence.
 _SENTENCE = "s"
 _NAMED = frozenset(("PER", "ORG", "GPE", "NORP"))
+# The types of what stands for its country itself.
+_STATES = frozenset(("GPE", "NORP"))
+# How often a country did or suffered what a document tells elsewhere is counted so far; `*` are deeds of all types.
+_TWICE, _ALL = 2, "*"
+Key = tuple[str, str]  # a side, and the country that it is or is of (the side again where none is known)
 
 
 class Side(Struct, gc=False):
-    """One who may have taken part: by whom the rules read it, where it is named, the signs of it.
+    """One who may have taken part, `of` a country: by whom the rules read it, where it is named, the signs of it.
 
-    `doubled` where two units of one place name it, so that signs may be seen twice and count once.
+    `sited` where it is only the place where something is: «في العراق». `doubled` where two units of one place name it,
+    so that signs may be seen twice and count once.
     """
 
     key: str
+    of: str
     rule: str = "-"
     party: Party | None = None
     unit: Unit | None = None
     seen: list[Weighed] = []
     places: list[str] = []
     doubled: bool = False
+    sited: bool = False
     one: float = 0.0
     other: float = 0.0
 
@@ -59,7 +66,7 @@ class Side(Struct, gc=False):
 
     def weight(self) -> tuple[float, float]:
         """How much speaks for its having acted, and for its having been acted on."""
-        acted, suffered = model(MODELS[0]), model(MODELS[1])
+        acted, suffered = model(bearing.MODELS[0]), model(bearing.MODELS[1])
         one, other = self.one, self.other
         if self.doubled:
             carried = {sign for seen in self.seen for sign in seen.carried}
@@ -68,10 +75,10 @@ class Side(Struct, gc=False):
 
 
 class Known(NamedTuple):
-    """A unit of a document: the sides that it names, what it is, how often its first side is named, whether in the
+    """A unit of a document: the sides that it names, what it is, how often its country is named, whether in the
     title."""
 
-    keys: tuple[str, ...]
+    keys: tuple[Key, ...]
     what: str
     often: int
     titled: bool
@@ -80,8 +87,13 @@ class Known(NamedTuple):
 class Scene:
     """A document's parties at large: how often each is named, who is in the title, who took part last, by type."""
 
-    def __init__(self, doc: Annotated, names: Names) -> None:
+    def __init__(self, doc: Annotated, names: Names, done: Iterable[Event]) -> None:
         self.names = names
+        self.roles: Counter[tuple[str, str, str]] = Counter()
+        for event in done:
+            for of, role in self._ruled(event):
+                self.roles[event.type, of, role] += 1
+                self.roles[_ALL, of, role] += 1
         self.often: Counter[str] = Counter()
         self.titled: dict[str, Unit] = {}
         title = doc.article.title
@@ -99,37 +111,47 @@ class Scene:
         found = self.units.get(id(unit))
         if found is None:
             keys = self._keys(unit)
-            often = min(self.often[keys[0]], _OFTEN)
-            found = self.units[id(unit)] = Known(keys, kind(unit), often, keys[0] in self.titled)
+            often = min(self.often[keys[0][1]], _OFTEN)
+            found = self.units[id(unit)] = Known(keys, kind(unit), often, keys[0][1] in self.titled)
         return found
 
-    def _keys(self, unit: Unit) -> tuple[str, ...]:
+    def _keys(self, unit: Unit) -> tuple[Key, ...]:
         """The sides that a unit names: one, or two for «الجانبان»."""
         if len(unit.told) > 1:
-            return tuple(self.names.entities[e].country or e for e in unit.told)
-        if unit.mention is None:
-            return (f"@{unit.start}",)
-        return (self.names.country(unit.mention) or unit.mention.entity or f"@{unit.start}",)
+            return tuple([(self.names.entities[e].country or e,) * 2 for e in unit.told])
+        mention = unit.mention
+        if mention is None:
+            return ((f"@{unit.start}",) * 2,)
+        return (_key(mention.type, mention.entity, self.names.country(mention), unit.start),)
 
-    def party(self, party: Party) -> str:
+    def party(self, party: Party) -> Key:
         """The side that a party is."""
         known = self.names.entities.get(party.entity or "")
-        return party.country or (known.country if known else None) or party.entity or f"@{party.evidence.start}"
+        country = party.country or (known.country if known else None)
+        return _key(known.type if known else "", party.entity, country, party.evidence.start)
+
+    def _ruled(self, event: Event) -> set[Key]:
+        """The countries of an event's parties, each with the role that the rules gave it."""
+        parties = (("A", event.actors), ("R", event.recipients))
+        return {(self.party(p)[1], role) for role, some in parties for p in some}
 
     def sides(self, draft: Draft, event: Event) -> dict[str, Side]:
         """Everyone who may have taken part in `event`, by key, with signs."""
         found: dict[str, Side] = {}
         for rule, parties in (("A", event.actors), ("R", event.recipients)):
             for party in parties:
-                found.setdefault(key := self.party(party), Side(key, rule, party))
-        speakers = {self.party(p) for p in draft.said.speakers} if draft.said else set[str]()
+                key, of = self.party(party)
+                found.setdefault(key, Side(key, of, rule, party))
+        speakers = {self.party(p)[1] for p in draft.said.speakers} if draft.said else set[str]()
         self._inside(found, draft, speakers, event.type)
         shape, has = form(draft.reading), f"{bool(draft.cast.actors)}{bool(draft.cast.recipients)}"
         for source, units in self._outside(draft, event.type):
             for unit in units:
                 keys, what, often, _ = self.unit(unit)
-                far = _far((source, event.type, has, shape))
-                _add(found, keys, unit, (far, _known((source, has, what, keys[0] in speakers, often))), source)
+                far = bearing.far((source, event.type, has, shape))
+                _add(
+                    found, keys, unit, (far, bearing.known((source, has, what, keys[0][1] in speakers, often))), source
+                )
         self._whole(found, draft, event)
         cast = draft.cast
         self.before[event.type] = [u for u in (*cast.actors, *cast.recipients) if u.mention] or self.before.get(
@@ -152,11 +174,11 @@ class Scene:
             ahead += side == ">"
             rule = "A" if unit in cast.actors else "R" if unit in cast.recipients else "-"
             keys, what, often, titled = self.unit(unit)
-            far, wall = _between(clause, at, unit)
+            far, wall = bearing.between(clause, at, unit)
             seen = (
-                _cast((type_, pattern, rule, shape, part, roles, side, unit.prep)),
-                _kind((type_, what, rule, side, min(order, 4), keys[0] in speakers)),
-                _place((rule, part, side, far, wall, unit.joined, unit.adjective, often, titled)),
+                bearing.cast((type_, pattern, rule, shape, part, roles, side, unit.prep)),
+                bearing.role((type_, what, rule, side, min(order, 4), keys[0][1] in speakers)),
+                bearing.place((rule, part, side, far, wall, unit.joined, unit.adjective, often, titled)),
             )
             _add(found, keys, unit, seen, _SENTENCE)
 
@@ -173,76 +195,63 @@ class Scene:
         for side in found.values():
             at = side.unit.first if side.unit else -1
             where = "in" if draft.clause.first <= at < draft.clause.last else "out"
-            side.add(_made((side.rule, event.type, many, where, roles, side.key[0] == "@")))
+            side.add(bearing.made((side.rule, event.type, many, where, roles, side.key[0] == "@")))
+        self._elsewhere(found, draft.clause, event, roles)
+
+    def _elsewhere(self, found: dict[str, Side], clause: Clause, event: Event, roles: str) -> None:
+        """The signs of a side's country: which others of it the rules read here, what it does in the other events."""
+        own = self._ruled(event)
+        kin: dict[str, set[str]] = {}
+        for side in found.values():
+            if side.rule != "-":
+                kin.setdefault(side.of, set()).add(side.rule)
+        alone = Counter(side.of for side in found.values() if side.rule != "-")
+        sided = f"{bool(event.actors)}{bool(event.recipients)}"
+        for side in found.values():
+            others = kin.get(side.of, set()) if alone[side.of] > (side.rule != "-") else set()
+            related = "".join(sorted(others - {side.rule}))
+            here = [
+                max(0, self.roles[scope, side.of, role] - ((side.of, role) in own))
+                for scope in (event.type, _ALL)
+                for role in "AR"
+            ]
+            counts = tuple([min(n, _TWICE) for n in here])
+            lean = ((here[0] > here[1]) - (here[0] < here[1]), (here[2] > here[3]) - (here[2] < here[3]))
+            apart = any(o.rule == "R" and o.of != side.of and o.key[0] != "@" for o in found.values())
+            side.sited = side.unit is not None and _sited(clause, side.unit)
+            side.add(bearing.site((side.sited, apart, side.rule, event.type, event.place is not None)))
+            side.add(
+                bearing.kin((related, side.rule, event.type)),
+                bearing.habit((counts, lean, side.rule, event.type, roles, sided)),
+            )
 
 
-def _add(found: dict[str, Side], keys: tuple[str, ...], unit: Unit, seen: tuple[Weighed, ...], source: str) -> None:
+def _add(found: dict[str, Side], keys: tuple[Key, ...], unit: Unit, seen: tuple[Weighed, ...], source: str) -> None:
     """Adds what is seen of a unit to its sides; a described group counts only where it stands."""
-    for key in keys:
+    for key, of in keys:
         if source != _SENTENCE and key[0] == "@":
             continue
         side = found.get(key)
         if side is None:
-            side = found[key] = Side(key)
+            side = found[key] = Side(key, of)
         side.unit = side.unit or unit
         side.doubled = side.doubled or source in side.places
         side.places.append(source)
         side.add(*seen)
 
 
-@lru_cache(maxsize=1 << 15)
-def _cast(case: tuple[str, str, str, str, str, str, str, str]) -> Weighed:
-    type_, pattern, rule, shape, part, roles, side, prep = case
-    base = f"{side}{prep}"
-    return weighed(
-        MODELS, f"rule={type_}:{rule}:{side}", f"rule={pattern}:{rule}", f"rule={rule}:{shape}:{side}",
-        f"prep={type_}:{part}:{base}", f"prep={pattern}:{base}", f"roles={roles}:{rule}:{base}",
-    )  # fmt: skip
+def _sited(clause: Clause, unit: Unit) -> bool:
+    """Whether a unit is a place where something is: «في العراق», «قرب الرمادي»."""
+    where = listed("where")
+    if unit.prep in where:
+        return True
+    inside = clause.first < unit.first < clause.last
+    return inside and not unit.head and clause.word(unit.first - 1) in where
 
 
-@lru_cache(maxsize=1 << 15)
-def _kind(case: tuple[str, str, str, str, int, bool]) -> Weighed:
-    type_, what, rule, side, order, said = case
-    return weighed(MODELS, f"what={type_}:{what}:{rule}", f"order={type_}:{side}{order}", f"said={said}:{type_}:{rule}")
-
-
-@lru_cache(maxsize=1 << 15)
-def _place(case: tuple[str, str, str, int, str, bool, bool, int, bool]) -> Weighed:
-    rule, part, side, far, wall, joined, adjective, often, titled = case
-    return weighed(
-        MODELS, f"dist={side}{far}:{part}:{rule}", f"joined={joined}{adjective}:{rule}:{part}",
-        f"wall={side}{wall}:{rule}", f"often={often}:{titled}:{rule}",
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 14)
-def _far(case: tuple[str, str, str, str]) -> Weighed:
-    source, type_, has, shape = case
-    return weighed(MODELS, f"src={source}:{type_}", f"src={source}:{has}:{type_}", f"src={source}:{shape}")
-
-
-@lru_cache(maxsize=1 << 14)
-def _known(case: tuple[str, str, str, bool, int]) -> Weighed:
-    source, has, what, said, often = case
-    return weighed(MODELS, f"src={source}:{what}:{has}", f"src={source}:{said}", f"src={source}:{has}:{often}")
-
-
-@lru_cache(maxsize=1 << 13)
-def _made(case: tuple[str, str, str, str, str, bool]) -> Weighed:
-    rule, type_, many, where, roles, described = case
-    return weighed(
-        MODELS, f"made={rule}:{type_}", f"made={rule}:{many}:{where}", f"made={rule}:{roles}:{where}",
-        f"made={rule}:{many}:{type_}", f"made={rule}:{described}",
-    )  # fmt: skip
-
-
-def _between(clause: Clause, at: int, unit: Unit) -> tuple[int, str]:
-    """How far a unit stands, in steps, and what stands between: marks, a new clause, a verb, a relative."""
-    low, high = (at + 1, unit.first) if unit.first > at else (unit.last, at)
-    return _gap(clause.form(low, high))
-
-
-@lru_cache(maxsize=1 << 15)
-def _gap(gap: str) -> tuple[int, str]:
-    marks = f"{min(2, gap.count(','))}{'.' in gap or ':' in gap:d}{'c' in gap:d}{'r' in gap or 'm' in gap:d}"
-    return bisect_right(_STEPS, len(gap)), marks
+def _key(type_: str, entity: str | None, country: str | None, start: int) -> Key:
+    """The side that a name of this type is, and its country."""
+    if country and type_ in _STATES:
+        return country, country
+    key = entity or country or f"@{start}"
+    return key, country or key

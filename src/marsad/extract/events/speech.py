@@ -1,4 +1,4 @@
-"""Statements → the statement that holds an offset, innermost first."""
+"""Statements → the statement that holds an offset, innermost first, and the one that a word of saying tells."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ class Speech:
     def __init__(self, said: tuple[Statement, ...]) -> None:
         spans = [(s.evidence.start, s.evidence.end, s) for s in said]
         self.said = sorted(spans, key=lambda span: span[1] - span[0])
+        self.cues = {s.cue.end: s for s in reversed(said) if s.cue and s.speakers}
 
     def holding(self, at: int) -> Statement | None:
         """The shortest statement whose content holds the offset `at`."""
@@ -18,3 +19,7 @@ class Speech:
             if first <= at < last:
                 return statement
         return None
+
+    def told(self, end: int) -> Statement | None:
+        """The statement whose cue ends at the offset `end`: «ودعت باريس طهران إلى …»."""
+        return self.cues.get(end)

@@ -5,11 +5,14 @@ Each function answers one question about position; which answers make the actors
 
 from __future__ import annotations
 
+import re
+
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.skeleton import ENDED, FREE, LENDING, WALL
 
 # How far, in tokens, a subject may stand from its verb.
 FAR = 14
+_CARRIED = re.compile("[ostxl]{0,3}r?[zyZY]")
 _OBJECT = ("ه", "ها", "هم", "هما")
 
 
@@ -18,6 +21,12 @@ def after(clause: Clause, at: int) -> list[Unit]:
     wall = ENDED.search(clause.shape, at + 1 - clause.first)
     end = clause.first + wall.start() if wall else clause.last
     return [u for u in clause.units if at < u.first < end or (u.first <= at < u.last - 1)]
+
+
+def carried(clause: Clause, at: int) -> int | None:
+    """The verb that carries the noun at `at`, so that its subject did it: «زيارة يقوم بها …», «محادثات يجريها …»."""
+    found = _CARRIED.match(clause.shape, at + 1 - clause.first)
+    return clause.first + found.end() - 1 if found else None
 
 
 def with_joined(units: list[Unit], i: int) -> list[Unit]:

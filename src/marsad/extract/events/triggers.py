@@ -15,6 +15,10 @@ _BEFORE = 5
 _AROUND = 8
 # Within how many tokens of another trigger an `alone` verb only describes it.
 _CARRIER = 6
+# Within how many tokens of its verb a noun of the same deed only strengthens it.
+_COGNATE = 3
+# How many words a subject may have before its verb.
+_SUBJECT = 4
 
 
 def able(norm: list[str], names: Names) -> list[int]:
@@ -30,9 +34,17 @@ def triggers(norm: list[str], able: list[int], sentence: Sentence, names: Names)
         reading = _trigger(norm, at, sentence, names)
         if reading is None or reading.pattern is None:
             continue
+        if found and reading.part == "noun" and _cognate(norm, at, reading.pattern, *found[-1]):
+            continue
         if not (reading.pattern.alone and found and at - found[-1][0] <= _CARRIER):
             found.append((at, reading))
     return found
+
+
+def _cognate(norm: list[str], at: int, pattern: Pattern, before: int, verb: Reading) -> bool:
+    """Whether a noun only strengthens the verb right before it: «ترفض رفضا قاطعا»."""
+    near = at - before <= _COGNATE and norm[at].endswith("ا") and not norm[at].startswith("ال")
+    return near and verb.part == "verb" and verb.pattern is pattern
 
 
 def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Reading | None:
@@ -57,12 +69,27 @@ def _nominal(norm: list[str], at: int, sentence: Sentence) -> bool:
     """Whether a form that is both verb and noun («رفض», «دعم») is the noun here."""
     if at == sentence.first:
         return False
+    if _predicate(norm, at, sentence):
+        return False
     before = look(norm[at - 1])
     if norm[at][0] in "وف" and before and before[0].part == "noun":
         return True
     if before and before[0].word in ("clause", "skip", "relative"):
         return before[0].word == "relative" and norm[at - 1] == "من"
     return norm[at - 1][0].isalnum() and norm[at][0] not in "وف"
+
+
+def _predicate(norm: list[str], at: int, sentence: Sentence) -> bool:
+    """Whether a bare form follows a definite subject that opens a clause: «إن الطيران الفرنسي قصف …» tells a verb."""
+    if not norm[at - 1].startswith("ال") or norm[at].startswith(("ال", "و", "ف", "ب", "ل", "ك")):
+        return False
+    for k in range(at - 1, max(sentence.first, at - 1 - _SUBJECT) - 1, -1):
+        found = look(norm[k])
+        if found and found[0].word == "clause":
+            return norm[k] in listed("that")
+        if not norm[k][0].isalnum() or (found and (found[0].part == "verb" or found[0].word == "prep")):
+            return False
+    return False
 
 
 def _allowed(pattern: Pattern, norm: list[str], at: int, sentence: Sentence, names: Names) -> bool:
