@@ -17,7 +17,7 @@ _TITLE_OF_WORK = 9  # tokens of a quoted name after «صحيفة», «تقرير
 _SHORT = 5  # tokens of a quoted name, its marks counted
 _MARKS = STOPS | COMMAS | DASHES | frozenset("()[]:لب")
 _MANY = ("ون", "ين", "ات")  # ends of sound plurals
-_SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliary", "issued-by", "pointer")
+_SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliary", "issued-by")
 
 
 @cache
@@ -165,7 +165,7 @@ class _Phrase:
             return True
         if self.plural and not bare.endswith(("ون", "ان", "ة")):
             return True
-        if self.one and article and bare.endswith(_MANY):
+        if (self.one and article and bare.endswith(_MANY)) or (self.person and bare in words("pointer")):
             return True
         opens = self.person and not self.definite and not article and _relational(before) and not _relational(bare)
         return opens and bare not in words("epithet")
