@@ -63,7 +63,7 @@ def _found(page: Page) -> tuple[Framed, Metadata, tuple[Why, ...]] | Why:
     text, notes = read
     if page.kind != "html":
         return _titled(page, text), Metadata(), notes
-    markup = extract(text)
+    markup = extract(text, page.given)
     if isinstance(markup, Why):
         return markup
     return markup.framed(page.given.title), markup.about, (*notes, *markup.notes)
@@ -131,9 +131,11 @@ def _published(page: Page, about: Metadata) -> tuple[Published, Why | None]:
 
 
 def _grounds(page: Page, about: Metadata) -> tuple[Why, ...]:
-    """Where the page says what it says of itself, for all that the caller did not give."""
+    """Where the page says what it says of itself, for all that the caller did not give, and by which selector that is
+    known of its outlet."""
     said = (("title", about.title), ("outlet", about.outlet), ("byline", about.byline), ("url", about.url))
-    return tuple(Why("found.stated", (f, s.where)) for f, s in said if s and not getattr(page.given, f))
+    other = {why.facts[0] for why in about.selected} | {f for f, _ in said if getattr(page.given, f)}
+    return (*(Why("found.stated", (f, s.where)) for f, s in said if s and f not in other), *about.selected)
 
 
 def _furniture(block: Block) -> Block:

@@ -51,6 +51,12 @@ def dateline(article: Article, view: View) -> Published | None:
     return _stated(article, view, body, "ingest.published.dateline")
 
 
+def day_in(words: str) -> date | None:
+    """The first day that `words` state in full, a day's number before its month's; None where they state none."""
+    hit = _dates().search(folded(words))
+    return _day(hit) if hit else None
+
+
 def _is_line(article: Article, block: Block) -> bool:
     """A line that says when it was published, or a bare date between title and body."""
     if block.kind != "boilerplate" or block.end - block.start > _LINE:

@@ -1,13 +1,14 @@
 """HTML → the pieces of its article in order, with what their tags say they are, and the page's own metadata.
 
 The article is chosen among the pieces that resiliparse finds (`choice`); where that choice is doubtful, trafilatura
-is asked too (`second`).
+is asked too (`second`). Of an outlet whose selectors are known these are asked before (`selected`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from resiliparse.parse.html import HTMLTree
 
@@ -17,7 +18,9 @@ from marsad.ingest.framed import Extracted
 from marsad.ingest.metadata import Metadata, read
 from marsad.ingest.pieces import Piece, one_line, pieces
 from marsad.ingest.second import second
-from marsad.model import BlockKind, Why
+from marsad.ingest.selected import Selected, selected
+from marsad.knowledge.outlets.selectors import Selector, selectors
+from marsad.model import BlockKind, Given, Why
 from marsad.text import folded
 
 _WHOLE_PAGE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
@@ -30,9 +33,9 @@ _DOUBT = 0.5  # a confidence below which trafilatura is asked: one page in ten o
 _NOTICE = 4  # paragraphs that a page of notices only has at most
 
 
-def extract(page: str) -> Extracted | Why:
-    """What the markup of `page` says, or why there is no article in it; a page nested deeper than any is written is
-    read without its tags."""
+def extract(page: str, known: Given) -> Extracted | Why:
+    """What the markup of `page` says beyond what its caller gave as `known`, or why there is no article in it; a page
+    nested deeper than any is written is read without its tags."""
     if _depth(page) > _DEEP:
         bare = [line for line in map(one_line, _STRIP.sub("\n", page).split("\n")) if line]
         return Extracted(tuple(("paragraph", line) for line in bare), Metadata(), (Why("noted.nested"),))
@@ -40,11 +43,21 @@ def extract(page: str) -> Extracted | Why:
     if _WHOLE_PAGE.search(page) is None:
         return Extracted(tuple((p.kind, p.text) for p in pieces(tree, main=False)), Metadata())
     about = read(page, tree)
-    chosen = _chosen(page, tree, about.title.words if about.title else None)
+    ways = _ways(known.url or (about.url.words if about.url else None))
+    about, found = selected(tree, about, ways, known) if ways else Selected(about)
+    chosen = Choice(found, 1.0) if found else _chosen(page, tree, about.title.words if about.title else None)
     if _notices(chosen.pieces):
         return Why("unread.notice")
     top: tuple[tuple[BlockKind, str], ...] = tuple(("boilerplate", p.text) for p in chosen.top)
     return Extracted((*top, *((p.kind, p.text) for p in chosen.pieces)), about)
+
+
+def _ways(url: str | None) -> tuple[Selector, ...]:
+    """The selectors of the outlet at whose address the page stands."""
+    try:
+        return selectors(urlsplit(url).hostname or "") if url else ()
+    except ValueError:
+        return ()
 
 
 def _chosen(page: str, tree: HTMLTree, title: str | None) -> Choice:

@@ -17,6 +17,7 @@ from resiliparse.parse.html import HTMLTree
 
 from marsad.ingest.linked import linked_data
 from marsad.ingest.tags import attributes, clean, tags
+from marsad.model import Why
 
 _SEPARATED = re.compile(r"\s+(?:[|–—\-:»«·•]+)\s+")
 _LINK_TAG = re.compile(r"<link\b([^>]*canonical[^>]*)>", re.IGNORECASE)
@@ -68,7 +69,7 @@ class Said(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What a page says of itself; of dates all that it says, the best place first."""
+    """What a page says of itself; of dates all that it says, the best place first; which known selectors were used."""
 
     title: Said | None = None
     outlet: Said | None = None
@@ -76,6 +77,7 @@ class Metadata(NamedTuple):
     url: Said | None = None
     published: tuple[Said, ...] = ()
     modified: tuple[Said, ...] = ()
+    selected: tuple[Why, ...] = ()
 
 
 class _Page(NamedTuple):
