@@ -62,7 +62,9 @@ def dealings(request: AnyRequest, a: State, b: State, until: Until = None) -> Re
         raise UnknownError(f"nothing is told of {a!r} and {b!r}", f"list pairs with {PREFIX}/pairs") from None
     shown = shapes.Dealings(
         a=found.a, b=found.b, entries=list(map(_entry, found.entries)), undated=list(map(_entry, found.undated)),
-        months=list(found.months), read=found.read, documents=found.documents, before=found.before,
+        agreements=list(map(_entry, found.agreements)), exercises=list(map(_entry, found.exercises)),
+        figures=list(found.figures), months=list(found.months), read=found.read,
+        documents=found.documents, before=found.before,
     )  # fmt: skip
     return answer(request, shown)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from marsad.desk.moments import Sureness
+from marsad.desk.pages.between import Sum
 from marsad.model import Correction, Happening, LedgerEntry, Month, Why
 from marsad.record.carriers import OutletRow
 from marsad.record.dealings import PairRow
@@ -118,12 +119,16 @@ class Pairs(Listed, frozen=True, kw_only=True):
 
 class Dealings(Struct, frozen=True, kw_only=True):
     """What two states had to do with each other, as `read` of so many `documents` tell it, the latest; entries newest
-    first. `before` is the day until which earlier ones can be asked for, null where there are none."""
+    first; `agreements` and `exercises` are those among them, `figures` what is counted in them. `before` is the day
+    until which earlier ones can be asked for, null where there are none."""
 
     a: str
     b: str
     entries: list[LedgerEntry]
     undated: list[LedgerEntry]
+    agreements: list[LedgerEntry]
+    exercises: list[LedgerEntry]
+    figures: list[Sum]
     months: list[Month]
     read: int
     documents: int

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.desk.pages import MissingError
+from marsad.desk.pages.between import Sum, agreed, counted, exercised
 from marsad.desk.pages.woven import Met, Names, met, names
 from marsad.desk.pictures.map import Sites, Spot, sites
 from marsad.model import Event, LedgerEntry, Month, Reading, Why
@@ -49,13 +50,18 @@ class Bar(Struct, frozen=True, kw_only=True):
 class PairPage(Struct, frozen=True, kw_only=True):
     """The dealings of `a` and `b` (ISO 3166 alpha-3) as `read` of the `documents` tell them, the latest; `entries` are
     the latest of `told`, newest first, `began` the first day known, `sites` where they happened; `before` leads to
-    earlier documents, if any."""
+    earlier documents, if any. `agreements` and `exercises` are those among all that is told, `figures` what is counted
+    in it, each newest first and none left out; `whole` says whether the page was asked for all of it."""
 
     a: str
     b: str
     entries: tuple[Entry, ...]
     told: int
     undated: tuple[Entry, ...]
+    agreements: tuple[Entry, ...]
+    exercises: tuple[Entry, ...]
+    figures: tuple[Sum, ...]
+    whole: bool
     months: tuple[Month, ...]
     bars: tuple[Bar, ...]
     began: date | None
@@ -93,11 +99,14 @@ def pair(record: Record, a: str, b: str, until: date | None = None, whole: bool 
     narrow = [_narrowed(r, a, b) for r in readings]
     told = [x for r in narrow for x in accounts(r) if {a, b} <= x.countries]
     found = ledger(happenings(told, record.ties_among(r.document.id for r in readings)), a, b)
+    every = (*reversed(found.entries), *found.undated)
     entries = [_entry(e) for e in reversed(found.entries)]
     first = min((d for r in readings if (d := r.document.published.interval.earliest)), default=None)
     return PairPage(
         a=a, b=b, entries=tuple(entries[: None if whole else FIRST]), told=len(entries),
         undated=tuple(map(_entry, found.undated[: None if whole else FIRST])), months=found.months,
+        agreements=tuple(map(_entry, agreed(every))), exercises=tuple(map(_entry, exercised(every))),
+        figures=counted(every, narrow), whole=whole,
         bars=tuple(_bars(found.months)), began=entries[-1].row.happening.when.earliest if entries else None,
         read=len(readings), documents=documents, until=until, names=names(readings),
         sites=sites(spot for r in narrow for spot in _spots(r)),
