@@ -28,7 +28,7 @@ from marsad.desk.pages import article, entities, entity, events, problems, searc
 from marsad.desk.pictures import routes as pictures
 from marsad.desk.render import CURE, HERE, AnyRequest, assets_built, html, language_of
 from marsad.desk.taking import routes as taking
-from marsad.record import Record
+from marsad.record import Record, RecordError
 from marsad.record.search import Search
 
 LARGE = 5_000  # documents: what a search needs is looked up when the desk starts, not when someone first asks
@@ -53,6 +53,7 @@ def app(record_path: str | Path) -> Litestar:
         exception_handlers={
             pages.MissingError: _missing,
             pages.GoneError: _gone,
+            RecordError: _away,
             HTTPException: _refused,
             Exception: _failed,
         },
@@ -185,6 +186,13 @@ def _missing(request: AnyRequest, fault: pages.MissingError) -> Response[str]:
 
 def _gone(request: AnyRequest, fault: pages.GoneError) -> Response[str]:
     return html(request, "gone.html", fault.page, status=410)
+
+
+def _away(request: AnyRequest, fault: RecordError) -> Response[Any]:
+    """The record is out of reach: whoever asks again once it is back is answered as before."""
+    answer = html(request, "message.html", pages.Message("away.title", "away.text", str(fault)), status=503)
+    answer.headers.update({"Retry-After": "10", "Cache-Control": "no-store"})
+    return answer
 
 
 def _refused(request: AnyRequest, fault: HTTPException) -> Response[Any]:

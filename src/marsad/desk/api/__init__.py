@@ -11,9 +11,10 @@ from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 
 from marsad.desk.api import across, lists, things
-from marsad.desk.api.answers import PREFIX, UnknownError, answer, answered, failed, gone, refused, unknown
+from marsad.desk.api.answers import PREFIX, UnknownError, answer, answered, away, failed, gone, refused, unknown
 from marsad.desk.pages import GoneError
 from marsad.desk.render import AnyRequest
+from marsad.record import RecordError
 
 __all__ = ["PREFIX", "failed", "refused", "router"]
 
@@ -30,7 +31,9 @@ ABOUT = OpenAPIConfig(
 
 def router() -> Router:
     """The API's addresses."""
-    faults: Any = {UnknownError: unknown, GoneError: gone, HTTPException: refused, Exception: failed}
+    faults: Any = {
+        UnknownError: unknown, GoneError: gone, RecordError: away, HTTPException: refused, Exception: failed,
+    }  # fmt: skip
     return Router(path=PREFIX, route_handlers=(*EVERY, _described), exception_handlers=faults)
 
 

@@ -20,7 +20,7 @@ from litestar.params import QueryParameter
 from marsad.desk.api.shapes import Fault
 from marsad.desk.pages import GoneError
 from marsad.desk.render import AnyRequest
-from marsad.record import Record
+from marsad.record import Record, RecordError
 
 PREFIX = "/api/v1"
 MOST = 500
@@ -44,6 +44,7 @@ SPOKEN = {
     400: ResponseSpec(Fault, generate_examples=False, description="A parameter is missing or senseless."),
     410: ResponseSpec(Fault, generate_examples=False, description="The document was taken down; the fault says why."),
     404: ResponseSpec(Fault, generate_examples=False, description="The record holds nothing under that id."),
+    503: ResponseSpec(Fault, generate_examples=False, description="The record cannot be reached; the fault says why."),
 }
 answered = partial(
     route, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False, status_code=200, responses=SPOKEN,
@@ -118,6 +119,13 @@ def refused(_: AnyRequest, fault: HTTPException) -> Response[Any]:
     answer = _said(fault.status_code, "; ".join(wrong) or fault.detail, f"see {PREFIX}/openapi.json")
     answer.headers.update(fault.headers or {})
     return answer
+
+
+def away(_: AnyRequest, fault: RecordError) -> Response[Any]:
+    """A record that cannot be reached, in its own words; the status says to come back."""
+    found = _said(503, str(fault), "start the record's server, or make its file usable, and ask again")
+    found.headers["Retry-After"] = "10"
+    return found
 
 
 def failed(_: AnyRequest, fault: Exception) -> Response[Any]:

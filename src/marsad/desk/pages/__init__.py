@@ -52,7 +52,9 @@ def reading_of(record: Record, document: str) -> Reading:
 
 
 class Message(Struct, frozen=True):
-    """A page that only says something: the catalogue keys of its heading and of its text."""
+    """A page that only says something: the catalogue keys of its heading and of its text, and what went wrong in the
+    record's own words, if anything."""
 
     title: str
     text: str
+    detail: str = ""
