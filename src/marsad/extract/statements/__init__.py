@@ -8,6 +8,8 @@ from marsad.extract.statements.content import content
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground, Period
 from marsad.extract.statements.interview import turns
+from marsad.extract.statements.inverted import before_cue
+from marsad.extract.statements.nesting import nested
 from marsad.model import Annotated, Entity, Statement
 
 __all__ = ["statements"]
@@ -25,7 +27,7 @@ def statements(doc: Annotated, entities: tuple[Entity, ...]) -> tuple[Statement,
         if answer is None and chain.headline(period):
             continue
         _period(ground, chain, period, answer is not None)
-    return chain.statements()
+    return nested(ground, chain.found)
 
 
 def _period(g: Ground, chain: Chain, period: Period, answers: bool) -> None:
@@ -36,9 +38,12 @@ def _period(g: Ground, chain: Chain, period: Period, answers: bool) -> None:
     found = [f for f in frames(g, period, marks) if not answers or _anothers(f)]
     begins = starts(g, found, period)
     for f in found:
+        ahead = None if answers else before_cue(g, f, period)
+        if ahead is not None:
+            chain.add(f, ahead, period)
         if f.link is not None and (what := content(g, f, period.last, begins)) is not None:
             chain.add(f, what, period)
-        else:
+        elif ahead is None:
             chain.heard(f, period)
     chain.close(period, marks)
 

@@ -13,21 +13,19 @@ from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground, Period
 from marsad.extract.statements.interview import Turn
 from marsad.extract.statements.links import FINITE
-from marsad.extract.statements.objects import OWNED
+from marsad.extract.statements.nesting import holds
 from marsad.extract.statements.office import UNNAMED
 from marsad.extract.statements.relay import Source, relay_at
 from marsad.extract.statements.sourced import after, ahead, anew, opens
 from marsad.extract.statements.speaker import Said, another, named, parties, speakers
-from marsad.extract.statements.via import are_media, carriers, quotes_others, relaying, same, told, told_to_medium
-from marsad.extract.statements.words import heads, minded, words
-from marsad.model import Occasion, Party, Span, Statement
+from marsad.extract.statements.via import are_media, carriers, relaying, same, told, told_to_medium
+from marsad.extract.statements.words import heads, words
+from marsad.model import Occasion, Party, Statement
 
 _REMEMBERED = 40  # statements looked back at for who spoke and what is relayed
 _BACK = 250  # tokens of a sentence looked back at for whom it is about
-_OPENING = 20  # characters from a content's start within which its own verb of feeling stands
 _PARAGRAPH = 60  # tokens after what was relayed in which its speaker, named again, is still relayed
 _LEAST = 4  # tokens of a clause that only a relay attributes
-_TOLD = 50  # characters within which another's verb of saying makes the outlet before it a relay
 
 
 class Chain:
@@ -48,7 +46,9 @@ class Chain:
         swapped = f.form.cue.relays
         for source in f.relays:
             sources = parties(g, source.name, source.end_name)
-            if source.relay.kind == "origin" and _said_it(g, source, sources):
+            if source.relay.kind == "origin" and via and not are_media(g, who) and are_media(g, sources):
+                via = [*sources, *via]  # «قال مسؤول، وفق وكالة نقلا عن صحيفة، إن»
+            elif source.relay.kind == "origin" and _said_it(g, source, sources):
                 via, who, swapped = [*who, *via], sources, True
             elif not same(sources, who):
                 via += [*relaying(g, source), *told(g, source)]
@@ -66,7 +66,7 @@ class Chain:
             via += [] if same((p,), (*who, *via)) else [p]
         via = via or self._inherited(f, who, period)
         own = tuple(via)
-        nested = any(_holds(s.evidence.span, what.span) for s in self._near()) or _aside(g, f.at)
+        nested = any(holds(s.evidence.span, what.span) for s in self._near()) or _aside(g, f.at)
         article = g.doc.article
         first, last = g.at(what.span.start), what.end
         rule = f"statement.cue.{f.form.cue.id}"
@@ -90,6 +90,8 @@ class Chain:
         many = f.form.number in ("two", "many") or len(who) > 1
         gender = None if swapped else f.form.gender
         self.said.append(Said(f.at, who, gender, many, nested, own, period.block))
+        if gender == "f" and f.subject is not None and (f.subject[0] in g.name or g.norm[f.subject[0]].endswith("ة")):
+            g.women.update(p.entity for p in who if p.entity)
         g.spoken += [p.entity or UNNAMED + g.norm[g.at(p.evidence.start)] for p in who]
 
     def heard(self, f: Frame, period: Period) -> None:
@@ -212,6 +214,8 @@ class Chain:
         g = self.g
         first, last = after(g, source, period) if opens(g, source, period) else ahead(g, source, period)
         if last - first < _LEAST:
+            if opens(g, source, period) and source.end >= last:
+                self._of_before(source, period)
             return
         rule = f"statement.relay.{source.relay.id}"
         e = g.doc.article.evidence
@@ -228,44 +232,13 @@ class Chain:
         )
         self.said.append(Said(source.start, named, None, False, False, told(g, source), period.block))
 
-    def statements(self) -> tuple[Statement, ...]:
-        """Everything found, in the order of the contents, numbered, each nested one pointing at what holds it."""
-        ordered = sorted(self.found, key=lambda s: (s.evidence.start, -s.evidence.end))
-        ordered = _carried_by_media(self.g, ordered)
-        unique = [s for n, s in enumerate(ordered) if n == 0 or s.evidence.span != ordered[n - 1].evidence.span]
-        numbered: list[Statement] = []
-        open_: list[Statement] = []  # those that may still hold what comes, outermost first
-        for s in unique:
-            open_ = [h for h in open_[-_REMEMBERED:] if h.evidence.end > s.evidence.start]
-            holder = next((h for h in reversed(open_) if _holds(h.evidence.span, s.evidence.span)), None)
-            if holder is not None and _own_words(holder, s):
-                continue
-            via = s.via
-            quoted = holder is not None and not same(holder.speakers, (*s.speakers, *via))
-            if holder is not None and quoted and quotes_others(self.g, holder.speakers):
-                via = (*via, *holder.speakers)
-            numbered.append(replace(s, id=f"s{len(numbered) + 1}", via=via, within=holder.id if holder else None))
-            open_.append(numbered[-1])
-        return tuple(numbered)
-
-
-def _carried_by_media(g: Ground, found: list[Statement]) -> list[Statement]:
-    """«ذكرت الوكالة أن الوزير أعرب عن …»: an outlet that reports nothing but what another said is that one's relay."""
-    kept = list(found)
-    for n, outer in enumerate(found):
-        if outer.cue is None:
-            continue
-        a, b = outer.evidence.start, outer.evidence.end
-        for k in range(n + 1, min(n + 4, len(found))):
-            s = found[k]
-            near = s.cue is not None and a < s.cue.start < a + _TOLD and s.evidence.end == b
-            near = near and s.evidence.rule.rpartition(".")[2] not in minded()  # «أن الرئيس يعتزم»: the outlet tells it
-            if not near or same(s.speakers, outer.speakers) or not are_media(g, outer.speakers):
-                continue
-            kept[k] = replace(s, via=s.via if same(outer.speakers, s.via) else (*s.via, *outer.speakers))
-            kept[n] = kept[k]
-            break
-    return kept
+    def _of_before(self, source: Source, period: Period) -> None:
+        """«…». حسبما ذكرت الوكالة.»: a relay that is a sentence by itself is that of the statement before it."""
+        near = self.said and self.said[-1].block == period.block and source.start - self.said[-1].at <= _PARAGRAPH
+        if not near or not self.found or same(sources := relaying(self.g, source), self.found[-1].speakers):
+            return
+        if not self.found[-1].via:
+            self.found[-1] = replace(self.found[-1], via=sources)
 
 
 def _said_it(g: Ground, source: Source, sources: tuple[Party, ...]) -> bool:
@@ -276,16 +249,3 @@ def _said_it(g: Ground, source: Source, sources: tuple[Party, ...]) -> bool:
 def _aside(g: Ground, at: int) -> bool:
     """«حين قال», «عندما أعلن»: told of another time; not «في حين قال»."""
     return g.word(at - 1) in words("when") and g.word(at - 2) not in words("preposition")
-
-
-def _own_words(outer: Statement, inner: Statement) -> bool:
-    """«قال إنه يأمل أن …», «إن وزارته تأمل»: the inner verb is the speaker's own and brings only the rest."""
-    opens = inner.cue is not None and 0 <= inner.cue.start - outer.evidence.start < _OPENING
-    his = all(
-        p.entity is None and p.evidence.text.isalpha() and p.evidence.text.endswith(OWNED) for p in inner.speakers
-    )
-    return opens and inner.evidence.end == outer.evidence.end and (his or same(inner.speakers, outer.speakers))
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

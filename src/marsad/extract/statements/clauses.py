@@ -123,19 +123,28 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
     carried = any(s.relay.kind == "carried" for s in f.relays)  # «وجاء في بيان نقلته الوكالة أن»: whoever spoke before
     if (form.cue.place and not carried and (f.subject is None or f.before)) or _shown(g, f) or _suspended(g, f):
         return False
-    if form.cue.relays and f.subject is None and f.origin is None and f.link != "quote":
-        return False  # «سحب الكوادر ونقلها إلى أن»
+    unnamed = form.cue.relays and f.origin is None and f.link != "quote"  # «سحب الكوادر ونقلها إلى أن»
+    if f.subject is None and (form.passive or unnamed):
+        return False  # «وأُعلن أن», «اتُهم الوزير بـ»: nobody is named who did
     if form.shape == "noun":
         far = form.number is None and f.link == "quote" and f.content > f.at + 2  # «الدعوة وجهت «منذ شهر»»
         clause = f.link in ("that", "quote", "colon") and not far
         return (clause and g.word(f.at - 1) not in words("impersonal")) or _owned(g, f)
     if form.shape == "participle":
         bare = form.cue.object == "content" and f.content == f.at + 1 and f.link != "that"
-        beside = form.joined and form.gender == "f" and f.link in ("object", "preposition")
-        if beside and not _apart(g, f.at, period.first) and g.norm[f.at - 1].endswith(("ة", "ات")):
-            return False  # «سياسة معادية ومعلنة للدول»: another adjective
-        return not (bare and attached(g, f.content, "ب"))  # «شركات متهمة بالفساد» says nothing
+        return not _joined_noun(g, f, period.first) and not (
+            bare and attached(g, f.content, "ب")
+        )  # «شركات متهمة بالفساد» says nothing
     return not (f.link == "object" and _pointless(g, f)) and (f.subject is not None or _elided(g, f, period))
+
+
+def _joined_noun(g: Ground, f: Frame, first: int) -> bool:
+    """«سياسة معادية ومعلنة للدول»: another adjective; «احترام القانون، ومعارضة «الهيمنة»، …»: a verbal noun of the form
+    «مفاعلة» in a list."""
+    if not f.form.joined or f.form.gender != "f" or f.link not in ("object", "preposition"):
+        return False
+    adjective = not _apart(g, f.at, first) and g.norm[f.at - 1].endswith(("ة", "ات"))
+    return adjective or g.norm[f.at].removeprefix("و")[2:3] == "ا"
 
 
 def _elided(g: Ground, f: Frame, period: Period) -> bool:

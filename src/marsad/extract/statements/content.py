@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
-from marsad.extract.statements.links import FINITE, opens_clause
+from marsad.extract.statements.links import FINITE, brings_content, closing, opens_clause
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.words import phrases, words
 from marsad.model import Manner, Span
@@ -34,10 +34,22 @@ def content(g: Ground, f: Frame, limit: int, starts: dict[int, int]) -> Content 
     whole = i in g.quote and (not g.quote[i].closed or _whole(g, g.close[i], limit, starts))
     if i in g.quote and (f.link == "quote" or (whole and f.link != "object")):
         return _quoted(g, i, limit)
-    end = _end(g, i, limit, starts, f.link != "that")
+    last = (between_dashes(g, i - 1, limit) if f.link == "colon" else 0) or limit
+    end = _end(g, i, last, starts, f.link != "that")
     if g.word(f.at - 1) in words("who") and f.link in ("preposition", "object"):
         end = next((k for k in range(i, end) if g.norm[k] in COMMAS and not g.inside[k]), end)  # «الذي توعد بكذا، …»
     return _span(g, i, end, f)
+
+
+def between_dashes(g: Ground, i: int, limit: int) -> int:
+    """«قال الوزير – نحن مستعدون – أمس»: where the speaker's own words after the dash at `i` end; 0 where the dash
+    brings anything else."""
+    if g.norm[i] not in DASHES or i + 1 >= limit or g.end[i - 1] == g.start[i]:
+        return 0
+    close = closing(g, i, limit)
+    end = close - 1 if close > i + 1 else limit
+    plain = not brings_content(g, i + 1) and not brings_content(g, close) and g.norm[i + 1] not in words("relative")
+    return end if plain and first_person(g, i + 1, end) else 0
 
 
 def _whole(g: Ground, after: int, limit: int, starts: dict[int, int]) -> bool:

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from marsad.extract.statements.words import Form, Relay, RelayPhrase, forms, heads, marks, relays, words
 from marsad.model import Annotated, Entity, Mention, Quote
 from marsad.text import folded
@@ -27,6 +29,8 @@ def telling() -> frozenset[str]:
     return marks() | turning()
 
 
+_DAMMA = "\N{ARABIC DAMMA}"
+_FIRST = 4  # signs of a past verb, a conjunction counted, on which a damma tells the passive
 _QUOTED = 25  # tokens from a verb that is a preposition too to the quotation it brings
 
 
@@ -78,6 +82,7 @@ class Ground:
         self.marked = sorted(self.cue.keys() | self.relay.keys())
         self.periods = self._periods()
         self.spoken: list[str] = []  # the entities that spoke so far, the last one last
+        self.women: set[str] = set()  # those of them of whom a verb in the feminine told
         self.offices: list[Office] | None = None  # read when first asked for
         self.turning: list[int] | None = None  # likewise
 
@@ -126,7 +131,11 @@ class Ground:
             if w in unsure and follows not in that and not self._said_by(i):
                 continue
             if i not in self.name or self._guessed(i, form):
-                self.cue[i] = form
+                self.cue[i] = replace(form, passive=True) if form.shape == "past" and self._passive(i) else form
+
+    def _passive(self, i: int) -> bool:
+        """«ذُكر», «وأُعلن», «اتُهم»: a damma on one of the first letters of a past."""
+        return _DAMMA in self.doc.article.text[self.start[i] : min(self.end[i], self.start[i] + _FIRST)]
 
     def _said_by(self, i: int) -> bool:
         """«وبين فلان مدير الفندق: «…»»: a word that is a preposition too, before a person who is quoted."""

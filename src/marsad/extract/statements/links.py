@@ -14,6 +14,7 @@ FINITE = ("past", "present")
 _NAME = 8  # tokens of a name in quotation marks, the marks counted
 _BRACKET = 25  # tokens between brackets or dashes
 _OFFICE = 9  # tokens of an office that go on after its noun phrase
+_SETTING = 20  # tokens from an occasion that opens a sentence to its verb
 _AHEAD = 25  # tokens in which a link may follow a name in marks
 
 
@@ -61,6 +62,15 @@ def occasion(g: Ground, i: int) -> tuple[int, int, str] | None:
         if tuple(g.norm[i : i + len(phrase)]) == phrase:
             return i, i + len(phrase), kind
     return None
+
+
+def occasion_ahead(g: Ground, first: int, at: int) -> tuple[int, int, str] | None:
+    """The occasion that opens the sentence of the verb at `at`: «وفي كلمته إلى الأمة، أكد»; it begins at `first`."""
+    if not first < at - 1 or at - first > _SETTING or g.norm[first].removeprefix("و") not in words("during"):
+        return None
+    found = occasion(g, first + 1)
+    between = any(k in g.cue and g.cue[k].shape in FINITE for k in range(first, at))
+    return None if found is None or found[1] > at or between else found
 
 
 def not_its_own(g: Ground, i: int, limit: int) -> bool:

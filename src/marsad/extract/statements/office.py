@@ -96,15 +96,30 @@ def _again(g: Ground, first: int, end: int) -> Entity | None:
     if g.norm[first] in words("unnamed") or g.word(end) in words("relative"):
         return None
     nations = {g.name[k].country for k in range(first, end) if k in g.name}
+    woman = _of_woman(g.norm[first])
     for s in reversed(g.spoken[-_AGAIN:]):
         if s == UNNAMED + g.norm[first].removeprefix("ال"):
             return None  # «المسؤول الأمني» after «مسؤول أمني»: he stays unnamed
         e = g.entities.get(s)
         if e is None:
             continue
-        if e.type == "PER" and (not nations or not (theirs := _nations(g, e)) or nations & theirs):
+        if (
+            e.type == "PER"
+            and woman == _woman(g, e)
+            and (not nations or not (theirs := _nations(g, e)) or nations & theirs)
+        ):
             return e
     return None
+
+
+def _of_woman(head: str) -> bool:
+    """«المتحدثة»: a title in the feminine."""
+    return head.endswith("ة") and heads().get(head) == "person"
+
+
+def _woman(g: Ground, known: Entity) -> bool:
+    """Whether a verb or a title of the text was feminine for a person; a title in the feminine fits nobody else."""
+    return known.id in g.women or any(_of_woman(folded(r.title).partition(" ")[0]) for r in known.roles)
 
 
 def _nations(g: Ground, known: Entity) -> set[str | None]:

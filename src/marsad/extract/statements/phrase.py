@@ -163,6 +163,8 @@ class _Phrase:
         head = self.g.norm[self.start]
         if self.definite and article and heads().get(bare) in _BODIES and head.startswith("ال"):
             return True
+        if self.last == "ORG" and self.start in self.g.name and article and bare.endswith("ات"):
+            return True  # «وزارة الخارجية الصينية العلاقات»
         if self.plural and not bare.endswith(("ون", "ان", "ة")):
             return True
         if (self.one and article and bare.endswith(_MANY)) or (self.person and bare in words("pointer")):

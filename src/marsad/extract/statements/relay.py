@@ -110,5 +110,7 @@ def _told(g: Ground, i: int, limit: int) -> int:
         return i
     if g.norm[i] in words("toward") and i + 1 in g.quote:
         return g.close[i + 1]
+    if g.norm[i] in words("governed-about") and heads().get(g.word(i + 1)) == "media":
+        return noun_phrase(g, i + 1, limit)  # «حسبما نقلت صحيفة محلية عن وكالة برقية»
     medium = heads().get(g.norm[i][1:]) == "media" or (i in g.name and g.name[i].type == "ORG")
     return noun_phrase(g, i, limit) if medium and attached(g, i, "ل") else i

@@ -40,7 +40,8 @@ def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
         others = [span[0] for span in (f.origin, f.addressee) if span is not None and span[0] >= f.subject[1]]
         found = parties(g, *f.subject, f.at if f.before else min([f.link_at, *others]))
         own = _head(g, f.subject[0])
-        if heads().get(own) == "document" and found and found[0].entity is None and before and own.startswith("ال"):
+        issued_before = own.startswith("ال") and not (own.endswith("ات") and f.subject[1] > f.subject[0] + 1)
+        if heads().get(own) == "document" and found and found[0].entity is None and before and issued_before:
             return _main(before)[-1].speakers  # «وأضاف البيان»: whoever issued it spoke before
         if heads().get(own) == "media" and f.subject[1] == f.subject[0] + 1 and found and found[0].entity is None:
             return _same_medium(g, own, before) or found
@@ -123,9 +124,14 @@ def _joined(g: Ground, mentions: list[Mention]) -> list[Mention]:
     """The first name and those joined to it with «و»; names that only complete its title fall away."""
     kept = [mentions[0]]
     for m in mentions[1:]:
-        if conjoined(g, g.at(m.evidence.start)) and m.entity != kept[0].entity:
+        if _joins(g, g.at(m.evidence.start)) and m.entity != kept[0].entity:
             kept.append(m)
     return kept
+
+
+def _joins(g: Ground, i: int) -> bool:
+    """«وفلان», «الرئيسان الروسي فلان والصيني فلان»: whether «و» joins the name at `i`, or its people's before it."""
+    return conjoined(g, i) or (i - 1 in g.name and g.name[i - 1].type == "NORP" and conjoined(g, i - 1))
 
 
 def named(g: Ground, m: Mention) -> Party:
@@ -157,6 +163,12 @@ def _described(g: Ground, first: int, end: int, limit: int) -> Party:
 def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party, ...]:
     """Who spoke last and agrees with the verb; in a clause that nobody spoke in yet, whom its sentence is about."""
     here = [s for s in before if s.at >= first]
+    if (
+        f.form.number == "two"
+        and not any(s.many for s in here or before[-1:])
+        and (both := _pair(g, f.at, f.form.gender))
+    ):
+        return both
     if here and f.form.shape == "participle" and (doer := _doer(g, f.at, here[-1].at)) is not None:
         return (_party(g, doer, "topic"),)
     if here:
@@ -178,6 +190,18 @@ def _group(g: Ground, at: int) -> int | None:
     """«وصل المهاجرون إلى الميناء. وقالوا إن»: the last group named before a verb of theirs."""
     near = (k for k in range(at - 1, max(-1, at - _GROUP), -1) if k not in g.name and not g.timed[k])
     return next((k for k in near if _people(g.norm[k])), None)
+
+
+def _pair(g: Ground, at: int, gender: str | None) -> tuple[Party, ...]:
+    """«أجرت مرجان وتلال مشاورات. واتفقتا على»: the last two named with «و» between them; a man makes no «اتفقتا»."""
+    for k in range(at - 1, max(0, at - _GROUP), -1):
+        two, one = g.name.get(k), g.name.get(k - 1)
+        if two is None or one is None or one is two or not conjoined(g, k) or {one.type, two.type} - SPEAKS:
+            continue
+        if gender == "f" and "PER" in (one.type, two.type):
+            continue
+        return (_party(g, one, "topic"), _party(g, two, "topic"))
+    return ()
 
 
 def _people(word: str) -> bool:

@@ -30,6 +30,8 @@ def same(named: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 def relaying(g: Ground, source: Source) -> tuple[Party, ...]:
     """Who a relay phrase beside a statement names; a document or a person it only describes relays nothing new."""
     found = parties(g, source.name, source.end_name)
+    if source.end > source.end_name and g.word(source.end_name) in words("governed-about"):
+        return (*parties(g, source.end_name + 1, source.end), *found)
     if found and found[0].entity is None:
         head = g.norm[source.name].removeprefix("لل").removeprefix("ل")
         kind = heads().get(g.norm[source.name]) or heads().get(head) or heads().get("ال" + head)
@@ -39,6 +41,8 @@ def relaying(g: Ground, source: Source) -> tuple[Party, ...]:
 
 def told(g: Ground, source: Source) -> tuple[Party, ...]:
     """The medium that a source told: «حسبما ذكر مسؤول لوكالة برقية»."""
+    if g.word(source.end_name) in words("governed-about"):
+        return ()
     found = _carriers(g, source.end_name, source.end)
     return tuple(p for n, p in enumerate(found) if not same((p,), tuple(found[:n])))
 

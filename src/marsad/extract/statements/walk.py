@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from marsad.extract.statements import links, objects
+from marsad.extract.statements.content import between_dashes
 from marsad.extract.statements.frame import Frame, Link
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.links import FINITE, alone
@@ -28,10 +29,11 @@ def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
     """
     found = Frame(at, g.cue[at], first)
     joined = found.form.joined and g.norm[at].startswith("و")  # «أما فلان فقال», «كيري وصف», but not «وقال»
-    if found.form.shape in FINITE and not joined:
+    if found.form.shape in FINITE and not joined and not found.form.passive:
         found.subject = before_verb(g, at, first)
         found.before = found.subject is not None
     linked = _Walk(g, found, min(limit, at + REACH)).run()
+    found.occasion = found.occasion or links.occasion_ahead(g, first, at)
     if not linked:
         found.link = None
     return found if linked or (found.subject is not None and found.form.shape in FINITE) else None
@@ -39,6 +41,8 @@ def frame(g: Ground, at: int, first: int, limit: int) -> Frame | None:
 
 def _can_have_subject(g: Ground, f: Frame) -> bool:
     form, after = f.form, f.at + 1
+    if form.passive:
+        return False  # whoever did it is not told
     if form.suffixed:  # «ما قاله الأمير», «اعتبرته بكين», but «وصفه بأنه»
         return after in g.name or g.word(after) in heads()
     return form.number == "one" if form.shape in FINITE else form.shape == "noun" and form.number is None
@@ -87,6 +91,14 @@ class _Walk(Steps):
             return self._on(i + 1)
         return self._linked("quote" if i + 1 in self.g.quote else "colon", i + 1)
 
+    def _aside(self, i: int, w: str) -> Step | None:
+        """What stands between dashes is an aside, or the speaker's own words right after him."""
+        f = self.f
+        close = f.subject is not None and f.subject[1] == i and not f.before and "quote" in self.governs
+        if close and w in DASHES and between_dashes(self.g, i, self.limit):
+            return self._linked("colon", i + 1)
+        return super()._aside(i, w)
+
     def _quote(self, i: int, _: str) -> Step | None:
         """A quotation is the content, unless it is a name."""
         g, f = self.g, self.f
@@ -131,7 +143,7 @@ class _Walk(Steps):
     def _preposition(self, i: int, w: str) -> Step | None:
         """A preposition that the cue governs, alone or written on its noun."""
         g, cue = self.g, self.f.form.cue
-        if (cue.place or cue.asks) and (step := self._stands_in(i, w)) is not None:
+        if (cue.place or cue.asks or self.f.form.passive) and (step := self._stands_in(i, w)) is not None:
             return step
         prepositions, letters = links.governed(self.governs)
         if w in prepositions and i not in g.name and not links.not_its_own(g, i, self.limit):
@@ -146,10 +158,11 @@ class _Walk(Steps):
     def _stands_in(self, i: int, w: str) -> Step | None:
         """«جاء في بيان للوزارة أن», «جاء على لسان الوزير أن»: who speaks; «طلب من الحكومة التدخل»: who is asked."""
         f, g = self.f, self.g
-        spot = objects.place(g, i, w, self.limit) if f.form.cue.place else objects.asked(g, i, w, self.limit)
+        place = f.form.cue.place or f.form.passive
+        spot = objects.place(g, i, w, self.limit) if place else objects.asked(g, i, w, self.limit)
         if spot is None:
             return None
-        if f.form.cue.place:
+        if place:
             f.subject, self.wants_subject = f.subject or spot, False
         else:
             f.addressee, self.wants_subject = spot, False
@@ -160,6 +173,8 @@ class _Walk(Steps):
     def _noun(self, i: int, _: str) -> Step:
         """A bare noun phrase: the subject first, then what the cue takes without a preposition."""
         f, cue = self.f, self.f.form.cue
+        if self.g.norm[i] in words("on-behalf") and f.subject is not None and f.subject[1] == i:
+            return self._on(max(noun_phrase(self.g, i + 1, self.limit), i + 1))  # «المتحدثة باسم الوزارة»
         end = noun_phrase(self.g, i, self.limit)
         if end == i or self._how(i):
             return self._on(i + 1)

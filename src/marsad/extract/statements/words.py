@@ -59,6 +59,7 @@ class Form(Struct, frozen=True, gc=False):
     suffixed: bool = False
     strict: bool = False
     joined: bool = False  # a conjunction is written on it
+    passive: bool = False  # its damma was kept: «ذُكر», «اتُهم»
 
 
 class _Class(Struct, frozen=True, forbid_unknown_fields=True):
