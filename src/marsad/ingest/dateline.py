@@ -22,6 +22,11 @@ _OPENING = 110  # characters of the body that a dateline may take
 _LINE = 90  # characters of a publication line
 _NUMBERS = r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)(?!\d)"
 _ISO = r"(?P<y2>(?:19|20)\d\d)\s*[/.-]\s*(?P<m2>\d{1,2})\s*[/.-]\s*(?P<d2>\d{1,2})(?!\d)"
+# «٨/ ١٠ /١٤٣٦هـ», «1436/10/8 هـ»: of these years none is of our era.
+_HIJRI = (
+    r"(?:(?P<d4>\d{1,2})\s*[/.-]\s*(?P<m4>\d{1,2})\s*[/.-]\s*(?P<y4>1[34]\d\d)"
+    r"|(?P<y5>1[34]\d\d)\s*[/.-]\s*(?P<m5>\d{1,2})\s*[/.-]\s*(?P<d5>\d{1,2}))\s*(?:ه\w{0,4}|للهجرة)?(?!\d)"
+)
 # Before a dateline's date stand a place or two, perhaps a weekday; after it an era, an agency, a mark that ends it.
 _PLACE = re.compile(r"\W*(?:[^\W\d_]+[\s،,/–-]+){0,5}\W*")
 _ERA = re.compile(r"\s*(?:م\b|ميلادي\w*)?[\s،,]*")
@@ -73,7 +78,7 @@ def _stated(article: Article, view: View, block: Block, rule: str) -> Published 
     if not found or (opens and not _frames(text, first, found[0], found[-1])):
         return None
     # Of a Hijri and a Gregorian date the Gregorian is the exact one: the Hijri month began where the moon was seen.
-    best = next((m for m in found if not m["hijri"]), found[0])
+    best = next((m for m in found if not _lunar(m)), found[0])
     day = _day(best)
     if day is None:
         return None
@@ -96,17 +101,27 @@ def _frames(text: str, first: int, start: re.Match[str], end: re.Match[str]) -> 
     return not _IN.search(before) and _ENDS.match(text, at, at + 40) is not None
 
 
+def _lunar(hit: re.Match[str]) -> bool:
+    return bool(hit["hijri"] or hit["y4"] or hit["y5"])
+
+
 def _day(hit: re.Match[str]) -> date | None:
     try:
+        if year := hit["y4"] or hit["y5"]:
+            return _gregorian(int(year), int(hit["m4"] or hit["m5"]), int(hit["d4"] or hit["d5"]))
         if hit["word"]:
             number, hijri = _months()[hit["word"]], bool(hit["hijri"])
             year, day = int(hit["y3"] or hit["hy"]), int(hit["d3"])
-            return date(*Hijri(year, number, day).to_gregorian().datetuple()) if hijri else date(year, number, day)
+            return _gregorian(year, number, day) if hijri else date(year, number, day)
         if hit["y"]:
             return date(int(hit["y"]), int(hit["m"]), int(hit["d"]))
         return date(int(hit["y2"]), int(hit["m2"]), int(hit["d2"]))
     except (ValueError, OverflowError):
         return None
+
+
+def _gregorian(year: int, month: int, day: int) -> date:
+    return date(*Hijri(year, month, day).to_gregorian().datetuple())
 
 
 @cache
@@ -122,7 +137,7 @@ def _dates() -> re.Pattern[str]:
         rf"(?P<d3>\d{{1,2}})\s*(?:من\s+)?[/-]?\s*(?P<word>{names})(?:\s*[/(]\s*(?:{names})\s*\)?)?\s*[/،,-]?\s*(?:عام\s+|سنة\s+)?"
         r"(?:(?P<y3>(?:19|20)\d\d)|(?P<hijri>(?P<hy>1[34]\d\d)\s*(?:ه\w{0,4}|للهجرة)?))(?!\d)"
     )
-    return re.compile(rf"(?<!\d)(?:{named}|{_NUMBERS}|{_ISO})")
+    return re.compile(rf"(?<!\d)(?:{named}|{_NUMBERS}|{_ISO}|{_HIJRI})")
 
 
 def _view_offset(view: View, raw: int) -> int:
