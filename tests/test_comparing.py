@@ -48,6 +48,18 @@ def test_tables_of_a_story_are_in_either_language(record: Path) -> None:
     assert "comes from" in shown("origins", story, "--record", str(record))
 
 
+def test_a_summary_and_versions_are_in_either_language(record: Path) -> None:
+    with Record.open(record) as kept:
+        story, document = kept.stories()[0].id, next(iter(kept.readings())).document.id
+    for code, told, version in (("en", "sources: 2", "one version only"), ("ar", "المصادر: 2", "صيغة واحدة فقط")):
+        assert told in shown("summary", story, "--record", str(record), "--lang", code)
+        assert shown("versions", document, "--record", str(record), "--lang", code).strip() == version
+    with Record.open(record) as kept:
+        keep(kept, read(Page(source=document, kind="text", body=NEWS["a"].replace("الفرنسي", "الفرنسيّ"),
+                             given=Given(id=document, published="2023-03-16"))))  # fmt: skip
+    assert "الصيغة 1 → 2" in shown("versions", document, "--record", str(record), "--lang", "ar")
+
+
 def test_a_ledger_is_in_either_language(record: Path) -> None:
     english, arabic = (shown("ledger", "EGY", "FRA", "--record", str(record), "--lang", code) for code in ("en", "ar"))
     assert all(word in english for word in ("2023-03", "cooperation", "score"))

@@ -98,11 +98,20 @@ def test_a_form_of_another_site_changes_nothing(desk: str, headers: dict[str, st
     assert "foreign" not in httpx.get(f"{desk}/search").text
 
 
-@pytest.mark.parametrize("query", ["x" * 10_000, '"', "()*^:", "AND OR NOT", "<script>alert(1)</script>", "%00", "-"])
+@pytest.mark.parametrize(
+    "query",
+    ["x" * 10_000, "م" * 10_000, '"' * 9_999, '"', "()*^:", "AND OR NOT", "<script>alert(1)</script>", "%00", "-"],
+)
 def test_any_query_is_answered(desk: str, query: str) -> None:
     answer = httpx.get(f"{desk}/search", params={"query": query})
     assert answer.status_code == 200
     assert "<script>alert" not in answer.text
+    assert len(answer.content) < 60_000, "a page says a long query once and cut"
+
+
+@pytest.mark.parametrize("path", ["/", "/today", "/pairs", "/sources", "/search", "/events", "/statements"])
+def test_no_place_in_a_list_is_too_far(path: str, desk: str) -> None:
+    assert httpx.get(f"{desk}{path}?offset={'9' * 30}").status_code == 200
 
 
 def test_an_htmx_request_gets_the_explanation_alone(desk: str) -> None:

@@ -57,7 +57,9 @@ def origins(story: StoryId, record: RecordFile, lang: Language = Lang.en) -> Non
 
 
 @show.command()
-def versions(document: Annotated[str, typer.Argument(help="The document's id.")], record: RecordFile) -> None:
+def versions(
+    document: Annotated[str, typer.Argument(help="The document's id.")], record: RecordFile, lang: Language = Lang.en
+) -> None:
     """What was corrected in a document after it was first kept: lines taken out (−) and put in (+).
 
     Example: `marsad show versions https://site.example/news/1 --record gulf.marsad`
@@ -68,17 +70,17 @@ def versions(document: Annotated[str, typer.Argument(help="The document's id.")]
             raise typer.BadParameter(f"no document {document} in {record}")
         every = [*kept.versions(document), now]
         for n, (old, new) in enumerate(pairwise(every), 2):
-            Console().print(Text(f"{n - 1} → {n}", style="bold"))
+            Console().print(Text(f"{term('column', 'version', lang.value)} {n - 1} → {n}", style="bold"))
             before, after = old.document.text.splitlines(), new.document.text.splitlines()
             for line in unified_diff(before, after, n=0, lineterm=""):
                 if line[:1] in "+-" and line[:3] not in ("+++", "---"):
                     Console().print(Text(line))
         if len(every) == 1:
-            Console().print("one version only")
+            Console().print(term("column", "one-version", lang.value))
 
 
 @show.command()
-def summary(story: StoryId, record: RecordFile) -> None:
+def summary(story: StoryId, record: RecordFile, lang: Language = Lang.en) -> None:
     """A story in its reports' own sentences, each with its source.
 
     Example: `marsad show summary s1 --record gulf.marsad`
@@ -87,7 +89,8 @@ def summary(story: StoryId, record: RecordFile) -> None:
         readings = _readings(kept, story)
         found = summed_up(_joined(kept, readings), {r.document.id: r.document for r in readings})
         for s in found:
-            Console().print(Text(f"{s.evidence.text}  [{s.evidence.document}; {s.origins}]"))
+            told = f"{term('column', 'sources', lang.value)}: {s.origins}"
+            Console().print(Text(f"{s.evidence.text}  [{s.evidence.document}; {told}]"))
 
 
 @show.command()

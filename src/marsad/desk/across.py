@@ -9,6 +9,7 @@ from litestar import HttpMethod, Response, route
 from litestar.params import FromQuery
 
 from marsad.desk.api.answers import record_of
+from marsad.desk.asking import within
 from marsad.desk.pages import pair as pair_page
 from marsad.desk.pages import source as source_page
 from marsad.desk.pages import today as today_page
@@ -20,7 +21,7 @@ _page = partial(route, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_th
 
 @_page("/pairs")
 def pairs(request: AnyRequest, offset: FromQuery[int] = 0) -> Response[str]:
-    return html(request, pair_page.LIST, pair_page.pairs(record_of(request), max(offset, 0)))
+    return html(request, pair_page.LIST, pair_page.pairs(record_of(request), within(offset)))
 
 
 @_page("/pair")
@@ -45,7 +46,7 @@ def pair_csv(
 
 @_page("/sources")
 def sources(request: AnyRequest, offset: FromQuery[int] = 0) -> Response[str]:
-    return html(request, source_page.LIST, source_page.sources(record_of(request), max(offset, 0)))
+    return html(request, source_page.LIST, source_page.sources(record_of(request), within(offset)))
 
 
 @_page("/source")
@@ -58,7 +59,7 @@ def today(request: AnyRequest, since: FromQuery[str] = "", offset: FromQuery[int
     """What is new since a moment, else since the reader's last visit, which a cookie remembers."""
     now = datetime.now(UTC)
     before, remembered = today_page.visited(request.cookies.get(VISIT, ""), now)
-    page = today_page.today(record_of(request), now, since, before, max(offset, 0))
+    page = today_page.today(record_of(request), now, since, before, within(offset))
     answer = html(request, today_page.TEMPLATE, page)
     answer.set_cookie(VISIT, remembered, max_age=31_536_000, samesite="lax", httponly=True)
     return answer

@@ -12,6 +12,8 @@ from msgspec import Struct, convert, structs
 from marsad.model import Why
 
 S = TypeVar("S", bound=Struct)
+LONGEST = 1000  # letters of a value that a page says again, in its field and in each of its links
+FARTHEST = 99_999_999  # place in a list
 
 
 def asked(kind: type[S], given: Mapping[str, str]) -> tuple[S, tuple[Why, ...]]:
@@ -31,13 +33,23 @@ def asked(kind: type[S], given: Mapping[str, str]) -> tuple[S, tuple[Why, ...]]:
 
 def address(page: str, asked: Struct, **changes: object) -> str:
     """The address of `page` for `asked` with `changes`; an empty change takes a field out."""
-    kept: dict[str, Any] = {k: v for k, v in {**given(asked), **changes}.items() if v not in (None, "", 0)}
+    kept: dict[str, Any] = {k: cut(v) for k, v in {**given(asked), **changes}.items() if v not in (None, "", 0)}
     return f"/{page}?{urlencode(kept)}" if kept else f"/{page}"
 
 
 def given(asked: Struct) -> dict[str, Any]:
     """What is asked for as an address's parameters: the fields that say something."""
     return {f.name: getattr(asked, f.name) for f in structs.fields(asked) if getattr(asked, f.name) != f.default}
+
+
+def cut(value: Any) -> Any:
+    """A value without what a page does not say again."""
+    return value[:LONGEST] if isinstance(value, str) else value
+
+
+def within(offset: int) -> int:
+    """A place in a list that a database can count to."""
+    return min(max(offset, 0), FARTHEST)
 
 
 def offset_of(given: Mapping[str, str]) -> int:

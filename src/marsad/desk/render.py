@@ -12,7 +12,7 @@ from litestar import Request, Response
 from litestar.enums import MediaType
 from msgspec.structs import replace
 
-from marsad.desk.asking import address, given
+from marsad.desk.asking import address, cut, given
 from marsad.desk.guard import TOKEN
 from marsad.desk.language import CODES, Language, language
 from marsad.desk.mending.badges import Badges
@@ -64,7 +64,7 @@ def _headers(chosen: Language) -> dict[str, str]:
 
 def _switched(request: AnyRequest, **choice: str) -> str:
     """The same page's address with another choice of language or calendars."""
-    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in choice]
+    kept = [(k, cut(v)) for k, v in request.query_params.multi_items() if k not in choice]
     return f"{request.url.path}?{urlencode([*kept, *choice.items()])}"
 
 

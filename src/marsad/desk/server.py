@@ -22,6 +22,7 @@ from litestar.static_files import create_static_files_router
 
 from marsad.desk import across, api, pages
 from marsad.desk.arriving import routes as arriving
+from marsad.desk.asking import within
 from marsad.desk.guard import Guard, seal
 from marsad.desk.mending import routes as mending
 from marsad.desk.pages import article, entities, entity, events, problems, search, statements, stories, story, why
@@ -115,7 +116,7 @@ _page = partial(route, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_th
 
 @_page("/")
 def _stories(request: AnyRequest, offset: FromQuery[int] = 0) -> Response[str]:
-    return html(request, stories.TEMPLATE, stories.stories(_record(request), max(offset, 0)))
+    return html(request, stories.TEMPLATE, stories.stories(_record(request), within(offset)))
 
 
 @_page("/story")

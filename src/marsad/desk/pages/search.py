@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from marsad.desk.asking import address, asked, offset_of
+from marsad.desk.asking import address, asked, cut, offset_of
 from marsad.model import Why
 from marsad.record import Record
 from marsad.record.rows import EntityRow
@@ -19,7 +20,8 @@ PAGE = 10  # passages are looked for in each: twice as many would take twice as 
 
 class SearchPage(Struct, frozen=True, kw_only=True):
     """What was found, from `found.offset` on. `chosen` is the speaker it is narrowed to; `notes` say what of the
-    address was not understood, `found.notes` what of the query; `saved` are all saved searches."""
+    address was not understood, `found.notes` what of the query, which is cut where it is too long to be looked for;
+    `saved` are all saved searches."""
 
     found: Found
     chosen: EntityRow | None
@@ -35,6 +37,7 @@ def search(record: Record, given: Mapping[str, str]) -> SearchPage:
     if given.get("note") == "name":
         notes = (*notes, Why("asked.name"))
     found = record.search(wanted, PAGE, offset_of(given))
+    found = replace(found, search=replace(found.search, query=cut(found.search.query)))
     return SearchPage(
         found=found, chosen=record.find_entity(wanted.speaker) if wanted.speaker else None,
         saved=tuple(record.saved_searches()), notes=notes, more=found.offset + len(found.hits) < found.total,
