@@ -24,6 +24,16 @@ def roles(text: str) -> dict[str, tuple[Role, ...]]:
         ("قال المبعوث الفنلندي إلى اليمن كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", "FIN"),
         ("قال المتحدث باسم الاتحاد الأوروبي كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", None),
         ("قال وزير الدفاع الفنلندي كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", "FIN"),
+        ("استدعت فنلندا سفيرها لدى فرنسا كاليرفو هيرفينن للتشاور", "كاليرفو هيرفينن", "FIN"),
+        ("بحثت فنلندا مع اليابان عمل سفيرها لدى فرنسا كاليرفو هيرفينن أمس", "كاليرفو هيرفينن", None),
+        ("قال سكرتير مجلس الأمن الروسي كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", "RUS"),
+        (
+            "قال نائب رئيس اللجنة العسكرية المركزية الصينية، الفريق أول كاليرفو هيرفينن، إنه راض",
+            "كاليرفو هيرفينن",
+            "CHN",
+        ),
+        ("قال قائد سلاح البر في الحرس الثوري العميد كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", "IRN"),
+        ("قال العميد كاليرفو هيرفينن إنه راض", "كاليرفو هيرفينن", None),
         ("قال كاليرفو هيرفينن، وزير الدفاع الفنلندي، إنه راض", "كاليرفو هيرفينن", "FIN"),
     ],
 )
@@ -31,6 +41,26 @@ def test_a_holder_belongs_to_the_state_that_sent_him(text: str, name: str, count
     _, entities = resolved(text)
     (person,) = [e for e in entities.values() if e.type == "PER"]
     assert (person.name, person.country) == (name, country)
+
+
+def test_two_hold_one_office_each_of_his_own_state() -> None:
+    found = roles("أعلن وزيرا الخارجية الفنلندي كاليرفو هيرفينن والياباني هاروتو ميزوشيما موقفهما")
+    offices = {name: [(r.office, r.country) for r in held] for name, held in found.items()}
+    assert offices == {
+        "كاليرفو هيرفينن": [("foreign-minister", "FIN")],
+        "هاروتو ميزوشيما": [("foreign-minister", "JPN")],
+    }
+
+
+def test_one_office_is_not_the_next_ones() -> None:
+    found = roles("استقبل وزير الخارجية الفنلندي كاليرفو هيرفينن والياباني هاروتو ميزوشيما")
+    assert not found["هاروتو ميزوشيما"]
+
+
+def test_a_rank_with_its_branch_is_one_title() -> None:
+    (rank, command) = roles("رحب قائد الأسطول الشرقي اللواء البحري الركن كاليرفو هيرفينن بالضيوف")["كاليرفو هيرفينن"]
+    assert (rank.title, rank.office) == ("اللواء البحري الركن", "officer")
+    assert (command.title, command.office) == ("قائد الأسطول الشرقي", "commander")
 
 
 def test_a_counterpart_holds_the_same_office_in_his_own_state() -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+
+from marsad import text
+from marsad.knowledge.identity import name_words
 
 # Spellings of one name may differ by a letter in words of at least this length (موغيريني، موغريني).
 LONG = 5
 # Particles of descent: what follows them is another's name.
 LINEAGE = frozenset(("بن", "ابن", "بنت"))
-# Letters that write one foreign sound: g, and long vowels that come and go.
-SOUNDS = str.maketrans("جق", "غغ", "اوي")
+# Letters that write one foreign sound: g, p, v, and long vowels that come and go.
+SOUNDS = str.maketrans("جقكگپڤ", "غغغغبف", "اوي")
 
 
 def same_person(names: Iterable[str]) -> dict[str, str]:
@@ -42,11 +46,18 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words are one name but for a letter left out or in (بوتن، بوتين), or changed for one near to it."""
     if one == other:
         return True
-    if min(len(one), len(other)) < LONG - 1 or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+    if min(len(one), len(other)) < LONG - 1 or abs(len(one) - len(other)) > 1 or _letters(one) != _letters(other):
         return False
-    return _letters(one) == _letters(other)
+    # «غوتييه» and «جوتييه» are one, «قاسم» and «جاسم» two, for both are names of their own.
+    return one[0] == other[0] or not (one in listed() and other in listed())
+
+
+@cache
+def listed() -> frozenset[str]:
+    """Words that are mostly parts of names, as `text.key` writes them."""
+    return frozenset(text.key(word) for word in name_words()[1])
 
 
 def _letters(word: str) -> str:
     """The letters that transliterations of one name share."""
-    return word.translate(SOUNDS)
+    return word.replace("تش", "ش").translate(SOUNDS)

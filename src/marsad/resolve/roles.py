@@ -6,9 +6,11 @@ Egypt's) or the body is one of many states («المتحدث باسم الأمم
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from marsad.knowledge import gazetteer
 from marsad.model import Annotated, Evidence, Mention, Role
@@ -16,8 +18,14 @@ from marsad.resolve.offices import Found, Office, around, office_at
 from marsad.resolve.offices import offices as offices_by_id
 
 APPOSITION = "names.role.apposition"
+SHARED = "names.role.shared"
+COMMAND = "names.role.command"
 # The longest title after a name, in tokens; how far an antecedent may stand before «نظيره», «وزير خارجيته».
 TITLE, NEAR = 10, 40
+# How the office of two ends, before its complement or with the article: «وزيرا الخارجية», «الرئيسين».
+DUAL = ("ا", "ي", "ان", "ين")
+OFFICER = "officer"
+BODIES = frozenset(("NORP", "ORG", "GPE", "LOC", "FAC"))
 COMMAS = frozenset("،,(")
 # What a noun ends with that belongs to someone named before: «خارجيته», «دفاعها».
 OWNED = ("ته", "تها", "ه", "ها", "هم")
@@ -51,8 +59,8 @@ def roles(read: Read) -> dict[Evidence, tuple[Held, ...]]:
     for n, mention in enumerate(read.doc.mentions):
         if mention.type != "PER":
             continue
-        titles = (*mention.titles, *_after(read, n))
-        held = tuple(_held(read, title, before) for title in titles)
+        held = tuple(_held(read, title, before) for title in (*mention.titles, *_after(read, n)))
+        held = (*held, *_commands(read, held)) if held else _second(read, n, before)
         if held:
             found[mention.evidence] = held
             before += held
@@ -70,9 +78,56 @@ def _held(read: Read, title: Evidence, before: list[Held]) -> Held:
         kind, body = like.office, body or like.role.organisation
     elif office and office.office.body and norm[office.last - 1].endswith(OWNED) and not country and like:
         country = like.role.country
+    if office and office.office.posted and norm[office.last - 1].endswith(OWNED):
+        country = _sender(read, office.first)
     if body is None and kind:
         body = offices_by_id()[kind].body
     return Held(Role(evidence=title, title=title.text, organisation=body, country=country, office=kind), kind, first)
+
+
+def _sender(read: Read, at: int) -> str | None:
+    """The only state named in the sentence before «سفيرها» at token `at`; where he is posted is not his state."""
+    sentences = read.doc.sentences
+    first = sentences[max(0, bisect_right(sentences, at, key=lambda s: s.first) - 1)].first
+    known = (gazetteer.known().get(m.known or "") for m, _ in _inside(read, first, at))
+    states = {one.country for one in known if one and one.country}
+    return states.pop() if len(states) == 1 else None
+
+
+def _second(read: Read, n: int, before: list[Held]) -> tuple[Held, ...]:
+    """The office that the person of mention `n` holds like the one just named: «الرئيسان الروسي فلان والصيني فلان»."""
+    doc, at = read.doc, read.firsts[n]
+    state, like = (doc.mentions[n - 1], before[-1]) if n and before else (None, None)
+    if not state or not like or state.type != "NORP" or doc.tokens.norm[at - 1][0] != "و":
+        return ()
+    one = gazetteer.known().get(state.known or "")
+    two = doc.tokens.norm[like.at].endswith(DUAL) and read.firsts[n - 1] == at - 1 and at - like.at < NEAR
+    if not (two and one and like.role.country and one.country != like.role.country):
+        return ()
+    words = doc.article.evidence(doc.tokens.start[at - 1], doc.tokens.end[at - 1], SHARED)
+    return (Held(replace(like.role, evidence=words, title=words.text, country=one.country), like.office, at - 1),)
+
+
+def _commands(read: Read, held: tuple[Held, ...]) -> tuple[Held, ...]:
+    """The command that stands before a rank: «قائد القوة الجوفضائية في الحرس الثوري العميد …»."""
+    rank, norm = held[0], read.doc.tokens.norm
+    if rank.office != OFFICER or rank.role.country:
+        return ()
+    named = {
+        at for m, first in _inside(read, rank.at - TITLE, rank.at) if m.type in BODIES for at in _tokens(read, m, first)
+    }
+    for at in range(rank.at - 1, max(-1, rank.at - TITLE), -1):
+        found = office_at(norm, at, rank.at)
+        if found and found.office.field == "military" and found.office.id != OFFICER and not found.clitic:
+            start, end = read.doc.tokens.start[at], read.doc.tokens.end[rank.at - 1]
+            return (_held(read, read.doc.article.evidence(start, end, COMMAND), []),)
+        if not (at in named or norm[at].startswith("ال") or norm[at] in around().between):
+            break
+    return ()
+
+
+def _tokens(read: Read, mention: Mention, first: int) -> range:
+    return range(first, bisect_left(read.doc.tokens.start, mention.evidence.end))
 
 
 def state(read: Read, first: int, last: int, office: Office | None) -> tuple[str | None, str | None]:

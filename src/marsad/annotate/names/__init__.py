@@ -13,6 +13,7 @@ from marsad.annotate.names.persons import Titled, persons
 from marsad.annotate.names.proposals import proposed
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.realms import realms
+from marsad.annotate.names.repeated import repeated
 from marsad.annotate.names.ruled import Ruled, ruled
 from marsad.annotate.names.shorts import shorts
 from marsad.annotate.names.tagger import tagged
@@ -30,6 +31,8 @@ def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) 
     for one in read:
         kinds |= one.line.kinds
     names = merged(tokens, called, tagged(tokens, sentences, proposed(choose(called), kinds)))
+    if more := repeated(tokens, names):
+        names = sorted([*names, *more], key=lambda n: (n.first, -n.last))
     forms = realms(tokens, names, article.outlet)
     if forms:
         names = sorted([*names, *forms], key=lambda n: (n.first, -n.last))

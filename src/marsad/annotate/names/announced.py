@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.annotate.names.bodies import inside
 from marsad.annotate.names.line import Line
 from marsad.annotate.names.nouns import Announced, closing
 from marsad.annotate.names.parts import Part
@@ -38,8 +39,10 @@ def _span(line: Line, at: int, noun: Announced) -> tuple[int, int]:
     last = at
     if name and noun.whole and name.type in ("GPE", "LOC", "PER") and not name.clitic:
         last = name.last
+    elif not name and noun.honoured and at < line.last and norm[at] in inside().honours:
+        last = _honoured(line, at + 1)
     elif not name and noun.open:
-        last = _unknown(line, at)
+        last = _unknown(line, at, noun)
     if noun.whole and at < last < line.last and norm[last] in closing():
         last += 1
     return at, last
@@ -53,9 +56,22 @@ def _in_quotes(line: Line, first: int) -> tuple[int, int]:
     return first, first
 
 
-def _unknown(line: Line, at: int) -> int:
-    """One past the unknown words that begin at `at`; a lone unknown sort must have a foreign name's letters."""
-    kind = line.kinds.get(at, Part.NONE)
+def _honoured(line: Line, at: int) -> int:
+    """One past the name of the person at `at` whom a building is named after: «الملك عبد العزيز»; `at` - 1 for none."""
+    name = line.names.get(at)
+    if name:
+        return name.last if name.type == "PER" else at - 1
+    end = run_end(line, at) if line.kinds.get(at, Part.NONE) >= Part.SURNAME else at - 1
+    return next((here for here in range(at + 1, end) if line.tokens.norm[here] in closing()), end)
+
+
+def _unknown(line: Line, at: int, noun: Announced) -> int:
+    """One past the unknown words that begin at `at`; a lone unknown sort must have a foreign name's letters, unless an
+    adjective closes it that ends such names."""
+    kind, after = line.kinds.get(at, Part.NONE), at + 1
+    ended = after < line.last and line.tokens.norm[after] in closing() and line.tokens.norm[at] not in closing()
+    if noun.closed and ended and kind in (Part.UNKNOWN, Part.SURNAME):
+        return after
     if kind not in (Part.UNKNOWN, Part.SURNAME, Part.NAME, Part.GIVEN):
         return at
     return run_end(line, at) if kind is not Part.UNKNOWN or letters(line.tokens.norm[at]) > 0 else at

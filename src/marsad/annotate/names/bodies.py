@@ -35,6 +35,11 @@ class Between(Struct, frozen=True, forbid_unknown_fields=True):
     links: tuple[str, ...]
     belongs: tuple[str, ...]
     stops: tuple[str, ...]
+    local: tuple[str, ...]
+    abroad: tuple[str, ...]
+    level: tuple[str, ...]
+    judged: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...] = ()
 
 
 class Purpose(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +74,10 @@ class Words(NamedTuple):
     offices: frozenset[str]
     honours: frozenset[str]
     purposes: frozenset[str]
+    local: frozenset[str]
+    abroad: frozenset[str]
+    level: frozenset[str]
+    judged: frozenset[str]
 
 
 @cache
@@ -85,6 +94,10 @@ def inside() -> Words:
         offices.words,
         offices.honours,
         purpose.words,
+        between.local,
+        between.abroad,
+        between.level,
+        between.judged,
     )
     heads = {folded(word): head for head in knowledge.entries(file, "head", Head) for word in head.words}
     return Words(heads, *(frozenset(map(folded, words)) for words in lists))

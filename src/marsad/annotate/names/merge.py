@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from marsad.annotate.names.bodies import head, inside
+from marsad.annotate.names.buildings import built, closed, holds
 from marsad.annotate.names.choose import choose
 from marsad.annotate.names.lookup import REMEMBERED, bare, openings
 from marsad.annotate.names.nouns import noun
 from marsad.annotate.names.parts import Part, part
-from marsad.annotate.names.places import place_word, place_words
+from marsad.annotate.names.places import place_type, place_word, place_words
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.runs import another
 from marsad.annotate.names.tagger import Span
@@ -132,7 +133,7 @@ def _kept(tokens: Tokens, name: Name, touched: list[Name], torn: set[int]) -> bo
         return True
     if name.rule.startswith(STAND) and (name.last - name.first >= LONG or not name.rule.startswith(LEFT)):
         return True
-    if touched and _owned(name, touched[-1]):
+    if (touched and _owned(name, touched[-1])) or closed(tokens, name):
         return True
     if any(s.first <= name.first and name.last <= s.last for s in touched):
         return True
@@ -147,7 +148,8 @@ def _wider(tokens: Tokens, span: Span, over: list[Name]) -> Name | None:
     """The longest listed name of that sort that holds `span` and begins before it: «جنوب شرق آسيا» holds «آسيا»; but
     not with a noun that only announces it («إقليم دارفور»)."""
     wide = (n for n in over if n.first < span.first and n.last >= span.last and n.rule.startswith(WHOLE))
-    wide = (n for n in wide if FLAT.get(n.type) == span.sort and not _announces(tokens.norm[n.first]))
+    wide = (n for n in wide if FLAT.get(n.type) == span.sort or holds(tokens, n, span.sort))
+    wide = (n for n in wide if not _announces(tokens.norm[n.first]))
     return min(wide, key=lambda n: (n.first, -n.last), default=None)
 
 
@@ -209,7 +211,7 @@ def _agreed(span: Span, ruled: list[Name], feminine: bool) -> Name | None:
         if n.type == "NORP":
             if people is None and not (span.sort == "ORG" and feminine):  # «سائحا بريطانيا»
                 people = n
-        elif against is None and (n.type not in FLAT or n.rule.startswith(lists)):
+        elif against is None and (n.type not in FLAT or n.type == "FAC" or n.rule.startswith(lists)):
             against = n
     return against or people
 
@@ -254,10 +256,11 @@ def _adjective(word: str) -> bool:
 
 def _named(words: tuple[str, ...], first: int, span: Span, before: str) -> Name:
     """The name that the tagger alone sees, from token `first` on, after the word `before`."""
-    kind: EntityType = "PER" if span.sort == "PER" else "ORG" if span.sort == "ORG" else _place(words[0])
+    kind: EntityType = "PER" if span.sort == "PER" else "ORG" if span.sort == "ORG" else place_type(words[0])
     place = place_word(before) if kind == "ORG" and len(words) == 1 and before else None
     if place and place.sure:
         kind = place.type  # «حي الزمالك»
+    kind = "FAC" if kind == "ORG" and built(words) else kind
     return Name(first, span.last, _clitic(words[0]), kind, None, RULE)
 
 
@@ -282,11 +285,6 @@ def _left(tokens: Tokens, span: Span) -> int:
     announced = noun(word)
     opens = announced is not None and announced[1].type == "ORG" and announced[1].open
     return int(span.sort == "ORG" and opens and not after.startswith("ال") and _generic(tokens, span))
-
-
-def _place(word: str) -> EntityType:
-    found = place_word(word)
-    return found.type if found else "GPE"
 
 
 @lru_cache(maxsize=REMEMBERED)

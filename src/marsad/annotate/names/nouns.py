@@ -22,6 +22,8 @@ class Announced(Struct, frozen=True, forbid_unknown_fields=True):
     open: bool = False
     quoted: bool = False
     whole: bool = False
+    honoured: bool = False
+    closed: bool = False
     examples: tuple[dict[str, Any], ...] = ()
 
 

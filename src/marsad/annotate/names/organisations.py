@@ -26,19 +26,35 @@ def organisations(line: Line) -> list[Name]:
             continue
         end = _end(line.tokens, at, line.last, head, line.names)
         listed = line.names.get(at)
-        if end > at and not (listed and listed.type == "ORG" and _same(listed, end, line.names)):
+        if end > at and not (listed and listed.type == "ORG" and _same(line.tokens, listed, end, line.names)):
             found.append(Name(at, end, clitic, "ORG", None, f"{RULE}.{head.id}"))
             after = end
     return found
 
 
-def _same(listed: Name, end: int, names: dict[int, Name]) -> bool:
+def _same(tokens: Tokens, listed: Name, end: int, names: dict[int, Name]) -> bool:
     """Whether a body that ends at `end` is the listed one that begins it: «حزب الله اللبناني» is that and an owner,
-    «مجلس الأمن القومي الإسرائيلي» another; of a whole name («حزب العدالة والتنمية») only an owner makes another."""
+    «مجلس الأمن القومي الإسرائيلي» and «مجلس التعاون الاستراتيجي» others; of a whole name («حزب العدالة والتنمية») only
+    an owner makes another."""
+    if end > listed.last and another(tokens, listed, names):
+        return False
     if end < listed.last + 2:
         return True
     last = names.get(end - 1)
     return listed.last - listed.first >= WHOLE and not (last and last.type == "NORP")
+
+
+def another(tokens: Tokens, listed: Name, names: dict[int, Name]) -> bool:
+    """Whether a listed council's short form goes on with one more adjective of what it is for, which makes another
+    council of it: «مجلس التعاون الاستراتيجي»; not «مجلس التعاون الروسي», «مجلس الأمن المصغر»."""
+    at, known = listed.last, inside()
+    if listed.type != "ORG" or listed.last != listed.first + 2 or at >= len(tokens) or at in names:
+        return False
+    opening = known.heads.get(tokens.norm[listed.first][listed.clitic :])
+    if not opening or opening.id != "body" or not tokens.norm[at - 1].startswith("ال"):
+        return False
+    feminine = tokens.norm[listed.first].endswith("ة")
+    return tokens.norm[at] not in known.judged and _qualifies(tokens.norm[at], feminine, joined=False)
 
 
 def _end(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
@@ -121,13 +137,13 @@ def _construct(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, 
             good = end = honoured.last
             continue
         if name:
-            return _owner(tokens, at, good, name, end)
-        if not _continues(word, good, at):
+            return _abroad(tokens, _owner(tokens, at, good, name, end), stop, at)
+        if not _continues(tokens, end, good, at):
             break
         end += 1
         if word not in known.links:
             good = end
-    return at if head.national else _closed(at, good)
+    return at if head.national else _abroad(tokens, _level(tokens, _closed(at, good), stop, at), stop, at)
 
 
 def _owner(tokens: Tokens, at: int, good: int, name: Name, end: int) -> int:
@@ -140,9 +156,29 @@ def _owner(tokens: Tokens, at: int, good: int, name: Name, end: int) -> int:
     return name.last if linked and name.type in ("ORG", "GPE") else _closed(at, good)
 
 
-def _continues(word: str, good: int, at: int) -> bool:
-    """Whether `word` may stand inside a body's name; «للإغاثة», «والاستخبارات» only once it has begun."""
-    known = inside()
+def _abroad(tokens: Tokens, end: int, stop: int, at: int) -> int:
+    """`end`, or one past those abroad whom a ministry also serves: «… والمغاربة المقيمين بالخارج»."""
+    if end > at and end < stop and tokens.norm[end].startswith("وال"):
+        for last in range(end + 1, min(stop, end + 3)):
+            if tokens.norm[last] in inside().abroad:
+                return last + 1
+    return end
+
+
+def _level(tokens: Tokens, end: int, stop: int, at: int) -> int:
+    """`end`, or one past the level at which a council meets: «رفيع المستوى»."""
+    held = end > at and end + 1 < stop and tokens.norm[end] in inside().level
+    return end + 2 if held and tokens.norm[end + 1] in inside().level else end
+
+
+def _continues(tokens: Tokens, end: int, good: int, at: int) -> bool:
+    """Whether the word at `end` may stand inside the name of the body at `at`; «للإغاثة», «والاستخبارات» only once it
+    has begun. «الخارجية» is an adjective in «وزارة الشؤون الخارجية»."""
+    known, word = inside(), tokens.norm[end]
+    if word in known.local and tokens.norm[end - 1].removeprefix("و") in known.local:
+        return True
+    if word in known.heads and known.heads[word].adjective and good == at + 2 and not _free(tokens, end):
+        return word.endswith("ية")
     if word in known.stops or word.endswith(("ه", "هم", "ها")) or (word in known.heads and good > at + 1):
         return False
     begun = good > at + 1 and (word.startswith("لل") or (word.startswith("وال") and word[1:] not in known.heads))

@@ -47,7 +47,7 @@ class Title(Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one kind of office or honour; see lexicon/titles.toml."""
 
     id: str
-    kind: Literal["office", "honour", "speech"]
+    kind: Literal["office", "honour", "speech", "two"]
     words: tuple[str, ...]
     examples: tuple[dict[str, Any], ...] = ()
 
@@ -57,6 +57,7 @@ class Inside(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     words: tuple[str, ...]
+    ranked: tuple[str, ...]
     joins: tuple[str, ...]
     lineage: tuple[str, ...]
     family: tuple[str, ...]
@@ -122,6 +123,17 @@ def opens_family(word: str) -> bool:
 def inside(word: str) -> bool:
     """Whether `word` may stand between an office and the name of its holder."""
     return word in _inside()
+
+
+def ranked(word: str) -> bool:
+    """Whether `word` may follow a military rank: «الفريق أول», «اللواء البحري الركن»."""
+    return word in _ranked()
+
+
+@cache
+def _ranked() -> frozenset[str]:
+    (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
+    return frozenset(map(folded, words.ranked))
 
 
 @cache

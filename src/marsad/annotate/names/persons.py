@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.annotate.names.line import Line
-from marsad.annotate.names.parts import Part, Title, descends, inside, title
+from marsad.annotate.names.parts import Part, Title, descends, inside, ranked, title
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.runs import another
 
@@ -14,6 +14,7 @@ CHAIN = 14
 LONGEST = 8
 TITLED = "names.person.title"
 GIVEN = "names.person.given"
+RANK = "rank"
 OPENERS = frozenset('،,(:«"-–')
 
 
@@ -111,20 +112,37 @@ def _chain(line: Line, at: int, first: Title) -> Titled | None:
             break
         if further and "speech" not in (kind, further.kind):
             kind = "office" if "office" in (kind, further.kind) else kind
+        elif first.id == RANK and ranked(word):
+            pass
         elif further:
             return None
         elif name and kind != "speech":
             if name.type not in ("NORP", "ORG", "GPE") or (kind == "honour" and name.type != "NORP"):
                 return None
             states.append(name)
+        elif word in OPENERS and _rank(line, end + 1):
+            pass  # «نائب رئيس اللجنة، الفريق أول فلان»
         elif word in OPENERS:
             plain = _opens(line, end + 1)
             return Titled(at, end, end + 1, tuple(states), kind, False) if plain else None
-        elif kind != "office" or not inside(word):
+        elif kind not in ("office", "two") or not inside(word):
             break
         end = name.last if name else end + 1
-    complement = kind == "office" and not tokens.norm[end - 1].startswith("ال")
+    if kind == "two" and not states:
+        return None
+    complement = kind in ("office", "two") and not tokens.norm[end - 1].startswith("ال")
     return Titled(at, end, end, tuple(states), kind, complement)
+
+
+def _rank(line: Line, at: int) -> bool:
+    """Whether a military rank stands at `at`, and after it what may be a name."""
+    here = title(line.tokens.norm[at]) if at < line.last else None
+    if here is None or here.id != RANK:
+        return False
+    while at < line.last and ((here and here.id == RANK) or ranked(line.tokens.norm[at])):
+        at += 1
+        here = title(line.tokens.norm[at]) if at < line.last else None
+    return at < line.last and (at in line.names or line.kinds[at] is not Part.NONE)
 
 
 def _opens(line: Line, at: int) -> bool:

@@ -30,6 +30,12 @@ def place_word(word: str) -> PlaceWord | None:
     return next((place_words()[rest] for _, rest in bare(word) if rest in place_words()), None)
 
 
+def place_type(word: str) -> EntityType:
+    """The sort of place whose name `word` opens; a town, a state or the like where it opens none."""
+    found = place_word(word)
+    return found.type if found else "GPE"
+
+
 @cache
 def place_words() -> dict[str, PlaceWord]:
     """Every word that opens the name of a place, folded."""

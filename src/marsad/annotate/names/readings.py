@@ -16,6 +16,7 @@ from marsad.model import EntityType, Tokens
 from marsad.text import folded
 
 EVERYDAY = "names.outlet.common"
+STOP, DASHES, AFTER = ".", frozenset("-–—"), frozenset(":-–—)")
 OPENING, CLOSING = frozenset('«"“'), frozenset('»"”')
 
 
@@ -91,7 +92,19 @@ def _outlet_or_word(tokens: Tokens, hit: Hit) -> Hit:
     media = not hit.clitic and not heads.isdisjoint(before[-1:] if before[-1:] and before[-1].isalnum() else before)
     if not media and not hit.clitic and len(before) > 1 and before[1] in OPENING and before[0] in telling:
         media = not CLOSING.isdisjoint(tokens.norm[hit.last : hit.last + 1])
+    media = media or (not hit.clitic and _datelined(tokens, hit))
     return hit._replace(forms=tuple(f for f in hit.forms if (f.rule == EVERYDAY) == media))
+
+
+def _datelined(tokens: Tokens, hit: Hit) -> bool:
+    """Whether marks set `hit` apart right after a place, or between two full stops: «أنقرة – الأناضول:», «. تاس .»."""
+    norm, at = tokens.norm, hit.first - 1
+    if at < 1 or hit.last >= len(norm) or norm[at].isalnum() or norm[hit.last].isalnum():
+        return False
+    if norm[at] == norm[hit.last] == STOP:
+        return True
+    apart = norm[at] in DASHES or norm[at] == "("
+    return apart and norm[hit.last] in AFTER and any(f.type == "GPE" for o in openings(norm[at - 1]) for f in o.forms)
 
 
 def _allowed(hit: Hit, conditions: tuple[Condition, ...], before: str, after: str) -> Form | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from marsad.annotate.names.announced import announced
+from marsad.annotate.names.buildings import built
 from marsad.annotate.names.choose import choose, readings
 from marsad.annotate.names.composites import composites
 from marsad.annotate.names.line import Line, line
@@ -53,7 +54,9 @@ def ruled(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> 
 
 
 def _whole(tokens: Tokens, sentence: Sentence, name: Name) -> Name:
-    """`name` with the family that follows it: «تميم بن حمد آل ثاني»."""
+    """`name` with the family that follows it («تميم بن حمد آل ثاني»), a base or airport with what ends its name."""
+    if name.type == "FAC" and name.last < sentence.last and built(tuple(tokens.norm[name.first : name.last + 1])):
+        return name._replace(last=name.last + 1)
     if name.type != "PER" or name.last + 1 >= sentence.last or not opens_family(tokens.norm[name.last]):
         return name
     return name._replace(last=name.last + 2) if tokens.norm[name.last + 1].isalpha() else name
