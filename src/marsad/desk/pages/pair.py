@@ -22,7 +22,7 @@ from marsad.record.dealings import PairRow
 TEMPLATE, LIST = "pair.html", "pairs.html"
 PAGE = 60
 LATEST = 80  # documents that are held against each other; what is earlier stands behind a link
-FIRST = 60  # entries of a page that is not asked for whole
+FIRST = 40  # entries of a page that is not asked for whole
 MONTHS = 36  # columns of the chart, the latest
 COLUMNS = (
     "day", "last_day", "type", "mode", "score", "independent_origins", "modality", "document", "outlet", "start", "end",
