@@ -92,3 +92,22 @@ def test_a_leader_is_of_the_body_that_is_joined_to_him() -> None:
 def test_the_place_of_a_raid_stands_for_no_victim_where_one_is_named() -> None:
     event = told("شنت طائرات أمريكية غارة في سوريا قتلت مقاتلين من تنظيم داعش.", "ASSAULT")
     assert "SYR" not in {p.country for p in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("قال متحدث إن الطيران الفرنسي قصف مدينة سرت في ليبيا.", "ASSAULT", ["FRA"], ["LBY"]),
+        ("هذه أول زيارة يقوم بها الرئيس المصري إلى تونس.", "CONSULT", ["EGY"], ["TUN"]),
+        ("بحث الرئيس المصري ونظيره التونسي قضايا المنطقة وتنظيم داعش.", "CONSULT", ["EGY", "TUN"], []),
+        ("حذرت فرنسا وألمانيا من الخطوة، ودعت إيران إلى التفاوض.", "REQUEST", ["DEU", "FRA"], ["IRN"]),
+    ],
+)
+def test_parties_by_their_place(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    event = told(text, kind)
+    assert (countries(event.actors), countries(event.recipients)) == (actors, recipients)
+
+
+def test_a_verb_and_its_own_noun_are_one_event() -> None:
+    page = Page(source="t", kind="text", body="قالت الجزائر إنها ترفض رفضا قاطعا أي تدخل فرنسي.")
+    assert [e.evidence.text for e in read(page).events if e.type == "REJECT"] == ["ترفض"]

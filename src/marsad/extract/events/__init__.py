@@ -30,7 +30,7 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     drafts = [draft for sentence in doc.sentences for draft in reader.sentence(sentence)]
     kept = keep(drafts)
     if _brief(doc) and len(doc.tokens) < _SHORT:
-        done = [event for _, event in tie(kept)]
+        done = [reader.spoken(draft, event) for draft, event in tie(kept)]
     else:
         stand = tie(clear(drafts, kept) if _brief(doc) else told(drafts, kept))
         scene = Scene(doc, reader.names, [event for _, event in stand])

@@ -91,9 +91,14 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     mutual = draft.reading.pattern.roles == "mutual"
     actors: list[tuple[float, Side]] = []
     recipients: list[tuple[float, Side]] = []
-    for side in scene.sides(draft, event).values():
+    sides = scene.sides(draft, event).values()
+    visit = draft.reading.pattern.roles == "visit"
+    hosts = {side.of for side in sides if visit and side.rule == "R"} - {side.of for side in sides if side.rule == "A"}
+    for side in sides:
         did, bore = side.weight()
         did, bore = did - ACTED, bore - SUFFERED
+        if side.of in hosts:  # the host of «يزور إيران» does not visit, though named again as «وطهران»
+            did, bore = min(did, 0.0), bore if side.rule != "R" else max(bore, 1.0)
         if did > _TIE and (mutual or did >= bore - _TIE):
             actors.append((did, side))
         elif bore > _TIE and not mutual:

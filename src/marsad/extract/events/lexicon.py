@@ -32,6 +32,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `parties` is how many parties it must have; `who` limits the actors to these types or kinds of head.
     `passive` verbs with one party alone were suffered, not done. `alone` verbs only describe a trigger that stands
     shortly before them («غارات استهدفت»).
+    `topic` says what is only spoken of: the `object` of its verbs («بحثا تنظيم كذا»), or its definite `noun` where
+    nobody is told to act («المعركة»): those named before fight in none.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     parties: int = 1
     passive: bool = False
     alone: bool = False
+    topic: Literal["", "object", "noun"] = ""
     who: tuple[str, ...] = ()
     examples: tuple[dict[str, Any], ...] = ()
 

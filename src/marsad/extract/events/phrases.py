@@ -52,7 +52,7 @@ class _Reader:
 
     def __init__(self, doc: Annotated, made: Clause, names: Names) -> None:
         self.doc, self.clause, self.names = doc, made, names
-        self.prep, self.run, self.head, self.joined = "", -1, "", False
+        self.prep, self.run, self.head, self.joined, self.since = "", -1, "", False, made.first
         self.about, self.of, self.means = (listed(k) for k in ("about", "of", "means"))
 
     def read(self) -> None:
@@ -79,7 +79,7 @@ class _Reader:
     def _close(self, at: int, prep: str = "") -> None:
         if self.head:
             self._describe(at)
-        self.prep, self.run, self.head, self.joined = prep, -1, "", False
+        self.prep, self.run, self.head, self.joined, self.since = prep, -1, "", False, at
 
     def _word(self, at: int) -> None:
         norm = self.clause.norm[at - self.clause.first]
@@ -109,7 +109,9 @@ class _Reader:
 
     def _ended(self, at: int) -> bool:
         """Whether the preposition has what it governs before the noun at `at`."""
-        return bool(self.prep) and not self.head and ended(self.clause, self.run, at)
+        units = self.clause.units
+        held = self.run >= 0 or (bool(units) and units[-1].first >= self.since)
+        return bool(self.prep) and not self.head and held and ended(self.clause, self.run, at)
 
     def _told(self, at: int) -> int:
         """A description that stands for someone named before: «الوزير», «الحركة», «الجانبان»."""

@@ -121,11 +121,18 @@ class Reader:
         if said is None or draft.reading.pattern is None or draft.reading.pattern.roles == "mutual":
             return event
         own = {p.country or p.entity for p in said.speakers} - {None}
-        if not own:  # «دول عدة بينها فرنسا»: those beside them tell who they are
+        begins = min(p.evidence.start for p in said.speakers)
+        nearer = any(event.evidence.end < a.evidence.start < begins for a in event.actors)
+        if not own or nearer:  # «دول عدة بينها فرنسا»: those beside them tell who they are
             return event
+        others = [a for a in event.actors if (a.country or a.entity) not in own]
+        beside = [a for a in others if _held(a, said.speakers)]
         recipients = tuple(p for p in event.recipients if (p.country or p.entity) not in own)
-        beside = (a for a in event.actors if (a.country or a.entity) not in own and _held(a, said.speakers))
-        return replace(event, actors=(*said.speakers, *beside), recipients=recipients)
+        if not recipients:  # «ودعت طهران إلى …»: whoever stands after the word of another's speaking is spoken to
+            recipients = tuple(a for a in others if a not in beside and a.evidence.start > event.evidence.end)[:1]
+        named = {a.country or a.entity: a for a in reversed(event.actors)}  # with what is known of them besides
+        speakers = tuple(named.get(p.country or p.entity, p) for p in said.speakers)
+        return replace(event, actors=(*speakers, *beside), recipients=recipients)
 
     def _victims(self, recipients: tuple[Party, ...], where: Mention | None, rule: str) -> tuple[Party, ...]:
         """Victims without a name are of the country where it happened, which stands for them if nobody else does."""

@@ -6,6 +6,8 @@ VSO («زار بوتين الصين»), SVO («بوتين يزور الصين»)
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from marsad.extract.events.agreement import accusative, agrees
@@ -17,6 +19,8 @@ from marsad.extract.events.syntax import FAR, after, antecedent, before, carried
 # What is said against or for another, and how many tokens after the word that other may be named.
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "REQUEST"))
 _AIM = 9
+# A word between a trigger and a party that may be a deed too.
+_DEED = re.compile("[tTyY]")
 
 
 class Cast(Struct, gc=False):
@@ -38,6 +42,7 @@ def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
     else:
         caster.noun()
     caster.prepositions()
+    caster.topic()
     made = caster.made
     if reading.pattern.roles == "mutual":
         return Cast(_once(made.actors + made.recipients), [], made.assumed)
@@ -130,7 +135,7 @@ class _Caster:
             made = self.made  # «قتل جنود على أيدي مسلحين»: whoever the verb names suffered it
             made.recipients, made.actors = [u for u in made.actors if u not in made.assumed] + made.recipients, []
         for unit in self.right:
-            if unit.prep in ("by", "بين"):
+            if unit.prep == "by" or (unit.prep == "بين" and self._between(unit)):
                 self.made.actors.append(unit)
             elif unit.prep in wanted and (not taken or unit.joined):
                 taken = True
@@ -139,6 +144,37 @@ class _Caster:
             self.made.recipients.extend(self._struck()[:1])
         elif self.pattern.type in _AIMED and not self.made.recipients and not self.reading.passive:
             self.made.recipients.extend(self._aimed())
+
+    def _between(self, unit: Unit) -> bool:
+        """Whether «بين» belongs to the trigger: it acts mutually or is a noun, and no other deed stands nearer."""
+        fit = self.pattern.roles == "mutual" or self.reading.part == "noun"
+        return fit and not _DEED.search(self.clause.form(self.at + 1, unit.first))
+
+    def topic(self) -> None:
+        """Bars from the event whoever is only spoken of."""
+        made, kind = self.made, self.pattern.topic
+        if kind == "object" and self.reading.part == "verb" and not self.reading.passive:
+            told = limits(self.pattern.id).to | {"by", "بين"}
+            made.recipients = [u for u in made.recipients if u.prep in told]
+            made.actors = [u for i, u in enumerate(made.actors) if not (i and self._parted(made.actors[i - 1], u))]
+            made.barred += [u for u in self.right if u.prep not in told and u not in made.actors]
+        elif kind == "noun" and self.reading.definite and (self._discussed() or self._assumed()):
+            made.actors = [u for u in made.actors if u.first > self.at]
+            made.barred += [u for u in self.clause.units if u.last <= self.at]
+
+    def _assumed(self) -> bool:
+        """Whether only the text before suggests who acts."""
+        return all(u in self.made.assumed for u in self.made.actors)
+
+    def _parted(self, unit: Unit, other: Unit) -> bool:
+        """Whether a word that is nobody's stands before `other`, which «و» joins to it: «… الأمن وتنظيم كذا»."""
+        return self.at < unit.last < other.first and other.joined and other.prep == ""
+
+    def _discussed(self) -> bool:
+        """Whether the verb that governs the noun only speaks of it: «بحثا الحرب في …»."""
+        clause = self.clause
+        verbs = (clause.words[k] for k in range(self.at - 1 - clause.first, -1, -1) if clause.shape[k] in "vVyYzZT")
+        return any(r.pattern is not None and r.pattern.topic == "object" for r in next(verbs, ()))
 
     def _aimed(self) -> list[Unit]:
         """Whose deed is condemned, refused or asked for: «ندد بالقصف الإسرائيلي», «رفض تدخل إيران»."""

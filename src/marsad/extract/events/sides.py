@@ -147,6 +147,8 @@ class Scene:
         shape, has = form(draft.reading), f"{bool(draft.cast.actors)}{bool(draft.cast.recipients)}"
         for source, units in self._outside(draft, event.type):
             for unit in units:
+                if self._region(unit):
+                    continue
                 keys, what, often, _ = self.unit(unit)
                 far = bearing.far((source, event.type, has, shape))
                 _add(
@@ -167,7 +169,7 @@ class Scene:
         behind = sum([u.last <= at for u in clause.units])
         ahead = 0
         for i, unit in enumerate(clause.units):
-            if unit.first <= at < unit.last or unit in cast.barred:
+            if unit.first <= at < unit.last or unit in cast.barred or (self._region(unit) and unit not in cast.actors):
                 continue
             side = ">" if unit.first > at else "<"
             order = ahead if side == ">" else behind - 1 - i
@@ -181,6 +183,11 @@ class Scene:
                 bearing.place((rule, part, side, far, wall, unit.joined, unit.adjective, often, titled)),
             )
             _add(found, keys, unit, seen, _SENTENCE)
+
+    def _region(self, unit: Unit) -> bool:
+        """Whether a unit is an adjective of no state («جولته الخليجية», «الأمن العربي») beside no people."""
+        mention = unit.mention
+        return mention is not None and mention.type == "NORP" and not unit.head and not self.names.country(mention)
 
     def _outside(self, draft: Draft, type_: str) -> Iterator[tuple[str, list[Unit]]]:
         yield "last", draft.last
