@@ -141,3 +141,23 @@ def test_relays_stand_in_order(text: str, relays: list[str]) -> None:
 
 def test_a_relay_in_another_paragraph_is_not_the_quotations() -> None:
     assert chain("وقال مسؤول: «المعبر مفتوح أمام الجميع».\n\nحسبما ذكرت وكالة رويترز.") == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عكاظ - متابعة: استمر العمل في المعبر أمس.",
+        "وأكد المتحدث فلاديمير بوتين، قصف الطائرات التركية لـ«مواقع المسلحين في الشريط الحدودي أمس».",
+    ],
+)
+def test_a_byline_and_part_of_a_thing_are_no_quotation(text: str) -> None:
+    assert [s for s in said(text) if s.manner == "direct"] == []
+
+
+def test_when_a_report_was_issued_hides_not_by_whom() -> None:
+    assert told("وقال تقرير أصدرته مؤخرا وزارة الدفاع إن المعبر مفتوح.") == [(["وزارة الدفاع"], "المعبر مفتوح")]
+
+
+def test_a_tweet_speaks() -> None:
+    text = "انتقد الوزير المقال. وجاء في تغريدة أخرى: «لن نغلق المعبر»."
+    assert [s.evidence.text for s in said(text)] == ["لن نغلق المعبر"]

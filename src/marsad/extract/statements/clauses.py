@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.extract.statements.frame import Frame
-from marsad.extract.statements.ground import COMMAS, STOPS, Ground, Period
+from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground, Period
 from marsad.extract.statements.links import governed
 from marsad.extract.statements.phrase import attached, conjoined, noun_phrase
 from marsad.extract.statements.relay import relay_at
@@ -132,7 +132,8 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
         return (clause and g.word(f.at - 1) not in words("impersonal")) or _owned(g, f)
     if form.shape == "participle":
         bare = form.cue.object == "content" and f.content == f.at + 1 and f.link != "that"
-        return not _joined_noun(g, f, period.first) and not (
+        byline = f.link == "colon" and f.content not in g.quote and g.word(f.at - 1) in DASHES  # «الوطن - متابعة: …»
+        return not (byline or _joined_noun(g, f, period.first)) and not (
             bare and attached(g, f.content, "ب")
         )  # «شركات متهمة بالفساد» says nothing
     return not (f.link == "object" and _pointless(g, f)) and (f.subject is not None or _elided(g, f, period))

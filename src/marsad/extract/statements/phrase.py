@@ -252,8 +252,8 @@ def issued(g: Ground, end: int, limit: int) -> tuple[int, int]:
     by = at < limit and (g.norm[at] in words("issued-by") or g.norm[at] in words("source-link") or _carried(g, at))
     if by:
         at += 1
-        while g.word(at) in words("source-link"):
-            at += 1
+        while g.word(at) in words("source-link") or (g.word(at) in words("adverb") and g.word(at + 1) in heads()):
+            at += 1  # «تقرير أصدرته مؤخرا الوزارة»
     elif at >= limit or not attached(g, at, "ل"):
         return end, end
     last = noun_phrase(g, at, limit) if at < limit else at

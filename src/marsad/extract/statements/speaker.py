@@ -40,7 +40,7 @@ def speakers(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
         others = [span[0] for span in (f.origin, f.addressee) if span is not None and span[0] >= f.subject[1]]
         found = parties(g, *f.subject, f.at if f.before else min([f.link_at, *others]))
         own = _head(g, f.subject[0])
-        issued_before = own.startswith("ال") and not (own.endswith("ات") and f.subject[1] > f.subject[0] + 1)
+        issued_before = own.startswith("ال") and g.word(f.subject[0] + 1) not in words("joint")
         if heads().get(own) == "document" and found and found[0].entity is None and before and issued_before:
             return _main(before)[-1].speakers  # «وأضاف البيان»: whoever issued it spoke before
         if heads().get(own) == "media" and f.subject[1] == f.subject[0] + 1 and found and found[0].entity is None:

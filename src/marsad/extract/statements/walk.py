@@ -13,7 +13,7 @@ from marsad.extract.statements import links, objects
 from marsad.extract.statements.content import between_dashes
 from marsad.extract.statements.frame import Frame, Link
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
-from marsad.extract.statements.links import FINITE, alone
+from marsad.extract.statements.links import FINITE, alone, written_on
 from marsad.extract.statements.phrase import attached, noun_phrase
 from marsad.extract.statements.steps import Step, Steps
 from marsad.extract.statements.subject import agrees, before_verb
@@ -110,6 +110,8 @@ class _Walk(Steps):
             elif f.subject is None and self.wants_subject:
                 f.subject = (i, g.close[i])
             return self._on(g.close[i])
+        if g.word(i - 1) in written_on().values():
+            return self._on(g.close[i])  # «أكد فلان، قصف الطائرات لـ«مواقعنا»»: part of something else
         if "quote" in self.governs:
             return self._said(i)
         if "object" in self.governs and (f.subject or not self.wants_subject):
