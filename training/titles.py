@@ -1,8 +1,9 @@
 """Learn what makes a line before an article its title: `MARSAD_SHARED=FOLDER python -m training.titles`.
 
-Fills the templates of quality/dumps/templates (tuned, later, latest, last) with articles of the shared news that no
-test uses. The lines above a title and those between it and its text are left out and mixed by lot with those of other
-templates, and one page in two hundred loses its title. Fits a conditional logit (which of the lines, or none) over
+Fills the templates of quality/dumps/templates (tuned, later, latest, last, afresh) with articles of the shared news
+that no test uses. The lines above a title and those between it and its text are left out and mixed by lot with those
+of other templates, and one page in two hundred loses its title; before one title in three stands a short line of some
+page, perhaps a city, and a mark. Fits a conditional logit (which of the lines or parts of one, or none) over
 `ingest.heads.features` and writes knowledge/models/titles.tsv. Only weights leave the articles. The seed is fixed.
 """
 
@@ -20,19 +21,23 @@ from quality.floors import shared
 from training.blocks import LINKS, articles
 
 from marsad.ingest.blocks import top
-from marsad.ingest.heads import FILE, NONE, features
+from marsad.ingest.heads import FILE, features
 from marsad.ingest.lines import stems
-from marsad.knowledge import ROOT
+from marsad.knowledge import ROOT, rows
+from marsad.knowledge.gazetteer import Listed
 from marsad.text import fold
 
-SEED, EACH, PENALTY, STEPS, POOL = 7, 60, 1.0, 25, 3000
+SEED, EACH, PENALTY, STEPS, POOL = 7, 45, 1.0, 25, 3000
 LOSES, LEFT_OUT, MIXED, SHUFFLED, MOST_MORE = 0.005, 0.3, 0.6, 0.4, 4
-GROUPS = ("tuned", "later", "latest", "last")
+BEFORE, OWN, AGAIN, NAME = 0.35, 0.5, 0.4, 4  # something stands before the title on its line; its words
+MARKS = (": ", " : ", " | ", " / ", " // ", " › ", " > ", " >> ", " » ", " - ", " – ", " — ")
+GROUPS = ("tuned", "later", "latest", "last", "afresh")
 HEAD = """# How much what is seen of a line before an article speaks for its being the title: a conditional logit.
 # Made by training/titles.py from invented page furniture around 2015 news (research corpus); weights only, no text.
 #! rows {rows}
 feature\tweight
 """
+CITIES = [row.names[0] for row in rows("gazetteer/cities.tsv", Listed)]
 Page = tuple[list[list[str]], int]
 
 
@@ -55,6 +60,21 @@ def mixed(own: list[str], pool: list[str], chance: random.Random) -> list[str]:
     return kept
 
 
+def preceded(title: list[str], own: list[str], pool: list[str], chance: random.Random) -> list[str]:
+    """The row of a title, sometimes with a short row of its page or of another, or two of them, before it."""
+    if not title or chance.random() >= BEFORE:
+        return title
+    names = [
+        [n for r in rows if 0 < len((n := r.strip(" \n•|:-[]*")).split()) <= NAME and "{" not in n]
+        for rows in (own, pool)
+    ]
+    known = names[0] if names[0] and chance.random() < OWN else names[1]
+    said = [chance.choice(known)]
+    if chance.random() < AGAIN:
+        said.append(chance.choice(chance.choice((known, CITIES))))
+    return ["".join(name + chance.choice(MARKS) for name in said) + title[0], *title[1:]]
+
+
 def pages(reports: list[Report]) -> Iterator[tuple[Dump, bool]]:
     """The pages to learn from, and whether their title was left on them."""
     known = {name: parts(t) for group in GROUPS for name, t in templates(group).items()}
@@ -64,9 +84,9 @@ def pages(reports: list[Report]) -> Iterator[tuple[Dump, bool]]:
     others = [(o, stems(fold(o.title).text.split())) for o in reports[-POOL:]]
     for name, (head, title, between, rest) in known.items():
         for report in reports[at : at + EACH]:
-            own = title if chance.random() >= LOSES else []
-            rows = [*mixed(head, above, chance), *own, *mixed(between, below, chance), *rest]
-            yield dump(name, "".join(rows), report, rivals(report, others, chance)), "{title}" in "".join(rows)
+            own = preceded(title if chance.random() >= LOSES else [], head, above, chance)
+            page = [*mixed(head, above, chance), *own, *mixed(between, below, chance), *rest]
+            yield dump(name, "".join(page), report, rivals(report, others, chance)), "{title}" in "".join(page)
         at += EACH
 
 
@@ -85,7 +105,7 @@ def learned(page: Dump, titled: bool) -> Page | None:
     if not seen or found is None:
         return None
     wanted = "".join(filter(str.isalnum, fold(page.report.title).text))
-    right = [n for n, (at, _) in enumerate(seen) if at != NONE and _letters(found.found[at].text) == wanted]
+    right = [n for n, (head, _) in enumerate(seen) if head and _letters(head.line.text) == wanted]
     if not right and titled:
         return None
     return [names for _, names in seen], (right[-1] if right else 0)
@@ -99,9 +119,9 @@ def fitted(data: list[Page]) -> dict[str, float]:
     """Weights by feature, by Newton's method with an L2 penalty."""
     names = {f: k for k, f in enumerate(sorted({f for rows, _ in data for seen in rows for f in seen}))}
     made = []
-    for rows, right in data:
-        x = np.zeros((len(rows), len(names)))
-        for i, seen in enumerate(rows):
+    for shown, right in data:
+        x = np.zeros((len(shown), len(names)))
+        for i, seen in enumerate(shown):
             x[i, [names[f] for f in seen]] = 1
         made.append((x, right))
     w = np.zeros(len(names))
@@ -126,8 +146,8 @@ def main() -> None:
     reports = articles(folder / "data/news-2015/articles.jsonl.xz", used)
     data = [p for page, titled in pages(reports) if (p := learned(page, titled)) is not None]
     weights = {f: w for f, w in fitted(data).items() if abs(w) >= 0.01}
-    rows = "".join(f"{f}\t{w:.2f}\n" for f, w in sorted(weights.items()))
-    Path(str(ROOT / FILE)).write_text(HEAD.format(rows=len(weights)) + rows, encoding="utf-8")
+    made = "".join(f"{f}\t{w:.2f}\n" for f, w in sorted(weights.items()))
+    Path(str(ROOT / FILE)).write_text(HEAD.format(rows=len(weights)) + made, encoding="utf-8")
     print(f"{len(data)} pages, {len(weights)} weights")
 
 

@@ -4,8 +4,8 @@ A template (`templates/GROUP/NAME.txt`) is a page as a dump leaves it, invented 
 article (`{title}`, `{body}` or `{lead}` and `{rest}`) and for other reports (`{o}` a headline, `{ticker}` forty of them
 in a row, `{teaser}` the beginning of a text). A line that begins with `~` is a caption: right either way.
 Rules may be tuned on the group `tuned`; nobody looks at what they do to the group `unseen`. The groups `later`,
-`latest`, `last`, `sealed` and `closing` were each written after the errors of the one before were mended, and scored
-before any rule saw them; `training/titles.py` learns from all of these but the last two.
+`latest`, `last`, `sealed`, `closing`, `afresh` and `anew` were each written after the errors of the one before were
+mended, and scored before any rule saw them; `training/titles.py` learns from all but `sealed`, `closing` and `anew`.
 """
 
 from __future__ import annotations

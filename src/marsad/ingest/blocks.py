@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from marsad.ingest import extent, furniture
 from marsad.ingest.extent import Story, clocked
-from marsad.ingest.heads import NONE, Head, Top, pick
+from marsad.ingest.heads import Head, Top, pick
 from marsad.ingest.lines import Line, lines
 from marsad.ingest.marks import Mark
 from marsad.ingest.trail import HEADLINE, KIN, NAMES, VERSE, after, headline, shortened, signature
@@ -157,13 +157,16 @@ def _title(found: Sequence[Line], marks: Sequence[Mark], body: int, story: Story
     """Choose the title among the lines before the body; the others there are furniture, a deck becomes a heading."""
     known = next((n for n, m in enumerate(marks) if m.kind == "title"), None)
     heads = _heads(found, marks, body, story)
-    best = pick(Top(found, marks, heads, body, story)) if known is None else known
+    title = pick(Top(found, marks, heads, body, story)) if known is None else None
+    best = title.at if title else known
+    if title and title.cut:
+        marks[title.at].head = ((marks[title.at].head or (0, ""))[0] + title.cut.at, "before")
     whole = known is not None and not any(m.page for m in marks[known:body])
     for head in heads:
         mark, words = marks[head.at], len(head.line.words)
         if head.at == best:
             mark.keep("title", "title")
-        elif head.at < best or best == NONE:
+        elif best is None or head.at < best:
             mark.drop("head")
         elif words > 4 and head.kin >= KIN and not (clocked(head.line) and words < _HEADING):
             mark.keep("heading", "heading.deck")
@@ -171,7 +174,7 @@ def _title(found: Sequence[Line], marks: Sequence[Mark], body: int, story: Story
             mark.keep("paragraph", "paragraph")
         else:
             mark.drop("head")
-    return None if best == NONE else found[best]
+    return None if best is None else found[best]
 
 
 def _signed(line: Line) -> bool:
@@ -243,6 +246,6 @@ def _span(view: View, start: int, end: int) -> tuple[int, int]:
 
 
 _SIDES = re.compile(r"\s*[-–—ـ/|]\s+|\s+[-–—ـ/|]\s*")
-_BEFORE = ("sender", "section")  # what may stand before a title on its line
+_BEFORE = ("sender", "section", "label")  # what may stand before a title on its line
 _AUTHOR = "ingest.boilerplate.author"
 _OPENERS = ("ingest.boilerplate.related", "ingest.boilerplate.tags")

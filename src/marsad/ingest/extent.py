@@ -73,6 +73,11 @@ class Story:
         once, twice = self._counted
         return len(own & (twice if n in self.sure and len(self.sure) > 1 else once)) / len(own) if own else 0.0
 
+    @property
+    def known(self) -> frozenset[str]:
+        """The stems that the story has."""
+        return self._counted[0]
+
     def paged(self, n: int) -> float:
         """The share of the stems of the line at `n` with which pages speak of themselves and to their readers."""
         return _paged(self.stems(n))

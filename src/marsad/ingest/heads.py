@@ -9,21 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
 
 from marsad import knowledge
+from marsad.ingest.cuts import Cut, bare, cuts, seen
 from marsad.ingest.extent import Story, clocked, paged
-from marsad.ingest.lines import Line
+from marsad.ingest.lines import Line, stems
 from marsad.ingest.marks import Mark
 
 FILE = "models/titles.tsv"
-NONE = -1  # the place of a title where there is none
 _LEAST, _MOST = 2, 30  # words of a title
+_BEFORE = 8  # words that may stand before it on its line
 _FULL = 4  # words of a line that may be a headline; shorter ones name a section or an outlet
 _SIZES = (3, 4, 5, 8, 15, 21, 25)
 _SHARES = (0.001, 0.15, 0.3, 0.5, 0.7)
+_RATHER = 0.25  # what a line has before none is the title: hardly a page has none
 _LEAD = 2  # paragraphs whose words a title has most often
 _BEHIND = 0.25  # of its words, by which a line may have less of the lead than the best has
 _INSIDE = 12  # letters of a line that another line repeats
@@ -41,11 +44,13 @@ class Weight(msgspec.Struct, frozen=True):
 
 
 class Head(NamedTuple):
-    """A line before the body that may be its title: its place, and the share of its words that the story has."""
+    """A line before the body that may be its title: its place, and the share of its words that the story has; `cut`
+    where only what follows a mark on it may be."""
 
     at: int
     line: Line
     kin: float
+    cut: Cut | None = None
 
 
 class Top(NamedTuple):
@@ -58,37 +63,51 @@ class Top(NamedTuple):
     story: Story
 
 
-def pick(top: Top) -> int:
-    """The place of the title, NONE where no line is one."""
+def pick(top: Top) -> Head | None:
+    """The title, None where no line is one."""
     known = _weights()
-    rated = [(sum(known.get(f, 0.0) for f in seen), -at) for at, seen in features(top)]
-    return -max(rated)[1] if rated else NONE
+    rated = [(sum(known.get(f, 0.0) for f in told) + (_RATHER if head else 0.0), head) for head, told in features(top)]
+    return max(rated, key=itemgetter(0))[1] if rated else None
 
 
-def features(top: Top) -> Iterator[tuple[int, list[str]]]:
-    """What is seen of each line that may be the title, by its place, and of there being none."""
-    likely = [h for h in top.heads if _LEAST <= len(h.line.words) <= _MOST and not _path(h.line.text)]
+def features(top: Top) -> Iterator[tuple[Head | None, list[str]]]:
+    """What is seen of each line, or part of one, that may be the title, and of there being none."""
+    lines = [h for h in top.heads if _LEAST <= len(h.line.words) <= _MOST + _BEFORE and not _path(h.line.text)]
+    likely = [h for one in lines for h in _parts(one, top) if len(h.line.words) <= _MOST]
     if not likely:
         return
     lead = _lead(top)
-    shares = [_share(top.story.stems(h.at), lead) for h in likely]
+    shares = [_share(stems(h.line.words), lead) for h in likely]
     most = max(shares)
-    full = [h.at for h in likely if len(h.line.words) >= _FULL]
+    best = {h.at for h, share in zip(likely, shares, strict=True) if share == most}
+    full = [h.at for h in likely if len(h.line.words) >= _FULL and h.cut is None]
+    told_of = bare(w for n in top.story.sure for w in top.found[n].words) if any(h.cut for h in likely) else frozenset()
     clean = not any(m.page for m in top.marks)
     none = ["none", f"none of {min(len(full), 3)}", f"none kin {_bin(max(h.kin for h in likely))}"]
-    yield NONE, [*none, "none clean"] if clean else none
+    yield None, [*none, "none clean"] if clean else none
     for head, share in zip(likely, shares, strict=True):
         words = len(head.line.words)
-        seen = [f"size {sum(words >= n for n in _SIZES)}", f"kin {_bin(head.kin)}", f"lead {_bin(share)}"]
-        seen.append(f"after {min(sum(at > head.at for at in full), 4)}")
+        told = [f"size {sum(words >= n for n in _SIZES)}", f"kin {_bin(head.kin)}", f"lead {_bin(share)}"]
+        told.append(f"after {min(sum(at > head.at for at in full), 4)}")
         if share == most and share > 0:
-            seen.append("best" if shares.count(share) == 1 else "as good")
-        seen.append(f"{'some' if len(full) > 1 else 'one'} {'full' if words >= _FULL else 'short'} lead {_bin(share)}")
+            told.append("best" if len(best) == 1 else "as good")
+        told.append(f"{'some' if len(full) > 1 else 'one'} {'full' if words >= _FULL else 'short'} lead {_bin(share)}")
         if most - share >= _BEHIND:
-            seen.append("behind")
+            told.append("behind")
         if _numbered(head.at, top.found):
-            seen.append("numbered")
-        yield head.at, [*seen, *_form(head.line), *_elsewhere(head, top), *_around(head.at, top)]
+            told.append("numbered")
+        if head.cut:
+            told += seen(head.cut, told_of)
+        yield head, [*told, *_form(head.line), *_elsewhere(head, top), *_around(head.at, top)]
+
+
+def _parts(head: Head, top: Top) -> Iterator[Head]:
+    """The line whole, and what is left of it where it may be cut."""
+    yield head
+    for cut in cuts(head.line, head.at, top.body, top.found):
+        rest = head.line.text[cut.at :]
+        line = head.line._replace(text=rest, words=tuple(rest.split()))
+        yield Head(head.at, line, _share(stems(line.words), top.story.known), cut)
 
 
 def _form(line: Line) -> Iterator[str]:

@@ -20,7 +20,7 @@ _RUN = re.compile(rf"(?:[ \xa0]{{3,}}|\t+|\s+(?:[{re.escape(_BARS)}{_SIGNS}]{{1,
 _DASHES = "-–—/"
 _DASHED = re.compile(r"\s+[-–—/]\s+")
 _LIST = re.compile(r"(?:\d{1,2}\s*[-–.)]|[-–•●▪*]|[أ-ي]\s*[-–)])\s+\S")
-_CLITIC = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل](?=.{4}))")
+CLITIC = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل](?=.{4}))")
 _KEPT = 1 << 16
 _ENDING = 8  # characters that a full stop and what closes after it may take
 _LONG_HEADLINE = 24
@@ -176,7 +176,7 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _KEPT:
             self.clear()
-        stem = self[word] = _CLITIC.sub("", word)[:5] if len(word) > 3 and not word.isdigit() else ""
+        stem = self[word] = CLITIC.sub("", word)[:5] if len(word) > 3 and not word.isdigit() else ""
         return stem
 
 

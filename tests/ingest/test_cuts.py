@@ -1,0 +1,60 @@
+"""What stands before a title on its own line: cut where the page says that it is its own, kept where it speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.ingest import ingest
+from marsad.ingest.cuts import cuts
+from marsad.ingest.lines import lines
+from marsad.model import Article, Page
+
+TITLE = "وزيرا خارجية البلدين يبحثان فتح المعابر"
+TEXT = (
+    "بحث وزيرا خارجية البلدين مساء السبت فتح المعابر بينهما، واتفقا على لقاء ثان في الشهر المقبل في البلد الجار.\n"
+    "وقال الوزير المضيف إن المعابر ستفتح على مرحلتين، وإن لجنة مشتركة ستشرف على ما اتفق عليه البلدان في هذا اللقاء."
+)
+OTHER = "فريق المدينة يفوز بكأس السباحة للناشئين"
+
+
+def read(top: str) -> tuple[str, list[str]]:
+    """The title of a page with `top` over its text, and what of the page is cut off before it."""
+    found = ingest(Page(source="a.txt", kind="text", body=f"{top}\n{TEXT}\n"))
+    assert isinstance(found, Article)
+    assert found.title is not None
+    before = [found.text[b.start : b.end] for b in found.blocks if b.rule == "ingest.boilerplate.before"]
+    return found.text[found.title.start : found.title.end], before
+
+
+@pytest.mark.parametrize(
+    ("top", "before"),
+    [
+        (f"القائمة\nبحث\nالأخبار › دوليات › {TITLE}\n4 أغسطس 2015", "الأخبار › دوليات › "),
+        (f"شبكة المرفأ\nالرئيسية\nالمرفأ نيوز – عدن : {TITLE}", "المرفأ نيوز – عدن : "),
+        (f"سجل الأيام\n2015-08-03 — {OTHER}\n2015-08-04 — {TITLE}", "2015-08-04 — "),
+    ],
+)
+def test_what_is_the_pages_before_a_title_is_cut(top: str, before: str) -> None:
+    assert read(top) == (TITLE, [before])
+
+
+@pytest.mark.parametrize("label", ["الموضوع: FW: ", "خبر عاجل : ", "عاجل | ", "الخبر الأول >> ", "العنوان: "])
+def test_what_a_title_is_called_is_no_part_of_it(label: str) -> None:
+    assert read(f"القائمة\nبحث\n{label}{TITLE}")[0] == TITLE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "وزير الخارجية: فتحنا المعابر أمام أهل البلدين",
+        "قمة البلدين: المعابر تفتح على مرحلتين قبل الشتاء",
+        "لقاء ثلاثي - سيفتح المعابر بين البلدين قريبا",
+    ],
+)
+def test_a_title_with_a_mark_in_it_stays_whole(title: str) -> None:
+    assert read(f"القائمة\nبحث\n{title}")[0] == title
+
+
+def test_few_words_are_no_rest_of_a_title() -> None:
+    found = lines("الأخبار › دوليات › تحليل وتعليق")
+    assert not list(cuts(found[0], 0, 1, found))
