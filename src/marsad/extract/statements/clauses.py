@@ -136,7 +136,17 @@ def _sound(g: Ground, f: Frame, period: Period) -> bool:
         return not (byline or _joined_noun(g, f, period.first)) and not (
             bare and attached(g, f.content, "ب")
         )  # «شركات متهمة بالفساد» says nothing
-    return not (f.link == "object" and _pointless(g, f)) and (f.subject is not None or _elided(g, f, period))
+    if (f.link == "object" and _pointless(g, f)) or _parted(g, f):
+        return False
+    return f.subject is not None or _elided(g, f, period)
+
+
+def _parted(g: Ground, f: Frame) -> bool:
+    """Whether another clause has begun before the preposition: «عد فلان المهرجان ناجحا، وهو يقدم بلغات عدة»."""
+    if f.link != "preposition" or f.subject is None or f.before:
+        return False
+    commas = [k for k in range(f.subject[1], f.link_at) if g.norm[k] in COMMAS]
+    return bool(commas) and commas[-1] + 1 < f.link_at and g.norm[commas[-1] + 1].startswith("و")
 
 
 def _joined_noun(g: Ground, f: Frame, first: int) -> bool:
