@@ -1,4 +1,4 @@
-"""Learn what makes a line before an article its title: `MARSAD_SHARED=FOLDER python -m training.titles`.
+"""Learn what makes a line before an article its title: `PYTHONPATH=. MARSAD_SHARED=FOLDER python training/titles.py`.
 
 Fills the templates of quality/dumps/templates (tuned, later, latest, last, afresh) with articles of the shared news
 that no test uses. The lines above a title and those between it and its text are left out and mixed by lot with those
@@ -15,10 +15,10 @@ from heapq import nlargest
 from pathlib import Path
 
 import numpy as np
+from blocks import LINKS, articles
 from quality.dumps.pages import Dump, Report, dump, templates
 from quality.dumps.score import choice
 from quality.floors import shared
-from training.blocks import LINKS, articles
 
 from marsad.ingest.blocks import top
 from marsad.ingest.heads import FILE, features

@@ -122,24 +122,24 @@ def test_what_was_left_out_says_why() -> None:
 VERSES = """أقاموا على الشط حتى المساء .. وغنوا لبحر بعيد المدى
 وقالوا سنمضي إذا هب ريح .. ويبقى لنا في المراسي صدى
 فما كل ريح تسوق السفين .. وما كل بحر يرد الندى"""
-LINKS = """أسعار الذهب تتراجع في الأسواق
+HEADLINES = """أسعار الذهب تتراجع في الأسواق
 مطربة تعلن موعد ألبومها الجديد
 أمطار غزيرة على السواحل الشمالية"""
 
 
 def test_verses_stay_and_the_links_below_them_go() -> None:
-    found = kept(read(f"{TITLE}\n\n{BODY}\n{VERSES}\n{LINKS}"))
+    found = kept(read(f"{TITLE}\n\n{BODY}\n{VERSES}\n{HEADLINES}"))
     assert found == [TITLE, LEAD, SECOND, THIRD, *VERSES.split("\n")]
     announced = "وختم الشاعر قراءته أمام ضيوف المرفأ بهذه الأبيات:"
     lines = VERSES.replace(" .. ", "\n")
-    found = kept(read(f"{TITLE}\n\n{BODY}\n{announced}\n{lines}\n\n\n{LINKS}"))
+    found = kept(read(f"{TITLE}\n\n{BODY}\n{announced}\n{lines}\n\n\n{HEADLINES}"))
     assert found[4:] == [announced, *lines.split("\n")]
 
 
 def test_the_title_is_found_under_other_headlines() -> None:
-    page = f"مرفأ اليوم\n{LINKS}\nدولي\n{TITLE}\nالأحد 7 أبريل 2024 - 10:15\nكتب: سالم الهادي\n{BODY}"
+    page = f"مرفأ اليوم\n{HEADLINES}\nدولي\n{TITLE}\nالأحد 7 أبريل 2024 - 10:15\nكتب: سالم الهادي\n{BODY}"
     assert kept(read(page))[0] == TITLE
-    strung = "⬤ " + " ⬤ ".join(LINKS.split("\n") * 2)
+    strung = "⬤ " + " ⬤ ".join(HEADLINES.split("\n") * 2)
     assert kept(read(f"{strung}\n{TITLE}\n{BODY}"))[0] == TITLE
     sent = f"[3/05، 9:12 م] أبو سالم: {TITLE}\n{BODY}\n[3/05، 9:20 م] خالد: الله المستعان"
     assert kept(read(sent))[:2] == [TITLE, LEAD]

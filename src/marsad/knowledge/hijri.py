@@ -23,7 +23,7 @@ class HijriDay(Struct, frozen=True, gc=False):
 
 
 def hijri(day: date) -> HijriDay | None:
-    """The Hijri day that `day` is; None outside of the tables, which hold 1343 to 1500 (August 1924 to November 2077)."""
+    """The Hijri day that `day` is; None outside of the tables (1343 to 1500: August 1924 to November 2077)."""
     try:
         found = Gregorian.fromdate(day).to_hijri()
     except (OverflowError, ValueError):
