@@ -30,14 +30,14 @@ def exported(record: Path, form: str, *more: str) -> bytes:
     return done.stdout_bytes
 
 
-@pytest.mark.parametrize("form", [f.value for f in As if f not in (As.parquet, As.corrections, As.takedowns)])
+@pytest.mark.parametrize("form", [f.value for f in As if f not in (As.parquet, As.corrections, As.takedowns, As.cases)])
 def test_every_form_is_written_and_the_same_twice(record: Path, form: str) -> None:
     written = exported(record, form)
     assert written
     assert written == exported(record, form)
 
 
-@pytest.mark.parametrize("form", ["corrections", "takedowns"])
+@pytest.mark.parametrize("form", ["corrections", "takedowns", "cases"])
 def test_a_record_that_nobody_touched_exports_neither_corrections_nor_takedowns(record: Path, form: str) -> None:
     assert exported(record, form) == b""
 

@@ -195,7 +195,7 @@ def run(record_file: Path, *args: str) -> Any:
 @pytest.mark.parametrize(
     ("args", "word"),
     [
-        (["--entity", "zzzz"], "no entity"),
+        (["--entity", "zzzz"], "with this id"),
         (["--story", "none"], "no story"),
         (["--pair", "ABW", "BRB"], "nothing between"),
         ([], "--story"),
