@@ -142,7 +142,7 @@ def _cost(clause: Clause, at: int, k: int) -> int:
 
 def _pluperfect(clause: Clause) -> bool:
     """«وكان … قد زار»: told as before the news."""
-    return clause.norm[0].lstrip("و") in ("كان", "كانت", "كانا", "كانوا", "سبق")
+    return clause.norm[0].lstrip("و") in listed("pluperfect")
 
 
 def _lead(doc: Annotated) -> int:

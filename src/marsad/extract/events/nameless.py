@@ -10,8 +10,8 @@ HEADS = frozenset(("person", "body", "armed", "crowd"))
 # How many words may describe a nameless party after its first.
 MORE = 2
 _NAMED = frozenset(("PER", "ORG", "GPE"))
-# How the place of an office is joined to it, and how many words the office may have.
-_SEAT, _OFFICE = ("ب", "لدي"), 5
+# How many words the office before its place may have.
+_OFFICE = 5
 # How many words may join people to the body that they are of, or a group to those who are of it.
 _LINK = 4
 _MEMBERS = frozenset(("person", "armed"))
@@ -98,7 +98,7 @@ def ended(clause: Clause, run: int, at: int) -> bool:
 
 def seated(clause: Clause, place: Unit) -> tuple[int, str] | None:
     """Where the office begins whose place is `place`, and its preposition: «مع وزير الخارجية بجمهورية مصر»."""
-    if place.prep not in _SEAT:
+    if place.prep not in listed("seat"):
         return None
     k = place.first - 1
     while k > clause.first and place.first - k <= _OFFICE and clause.kind(k) in ("", "body", "prep"):

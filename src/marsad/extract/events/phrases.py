@@ -2,30 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.extract.events import nameless
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.lexicon import Reading, listed, look
-from marsad.extract.events.nameless import (
-    HEADS,
-    adjective,
-    among,
-    another,
-    apposed,
-    belongs,
-    counting,
-    described,
-    describes,
-    ended,
-    ending,
-    entitles,
-    leads,
-    member,
-    national,
-    organ,
-    owner,
-    part,
-    seated,
-    whole,
-)
 from marsad.extract.events.skeleton import PARTING, PASSED, skeleton
 from marsad.model import Annotated, Mention, Sentence
 
@@ -88,11 +67,11 @@ class _Reader:
         if kind == "prep":
             if norm in self.about and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
                 return
-            if norm in self.of and at > self.clause.first and part(self.clause, self.run, at):
+            if norm in self.of and at > self.clause.first and nameless.part(self.clause, self.run, at):
                 return
-            if norm in listed("inside") and member(self.clause, self.names, self.head, self.run, at):
+            if norm in listed("inside") and nameless.member(self.clause, self.names, self.head, self.run, at):
                 return
-            by = norm in self.means and self.prep in ("من", "علي", "by")
+            by = norm in self.means and (self.prep == "by" or self.prep in listed("hands"))
             self._close(at, "by" if by else norm[1:] if readings[0].conj else norm)
         elif kind == "bound":
             self._close(at)
@@ -100,9 +79,9 @@ class _Reader:
             self._close(at, "by")
         elif kind in _STANDING:
             self._stand(at, kind, readings[0].conj)
-        elif kind in HEADS and not adjective(self.clause, self.run, at):
+        elif kind in nameless.HEADS and not nameless.adjective(self.clause, self.run, at):
             self._head(at, kind, readings[0])
-        elif readings and kind not in HEADS:
+        elif readings and kind not in nameless.HEADS:
             self._close(at, readings[0].prep if readings[0].part == "noun" else "")
         else:
             self._plain(at, norm)
@@ -111,7 +90,7 @@ class _Reader:
         """Whether the preposition has what it governs before the noun at `at`."""
         units = self.clause.units
         held = self.run >= 0 or (bool(units) and units[-1].first >= self.since)
-        return bool(self.prep) and not self.head and held and ended(self.clause, self.run, at)
+        return bool(self.prep) and not self.head and held and nameless.ended(self.clause, self.run, at)
 
     def _told(self, at: int) -> int:
         """A description that stands for someone named before: «الوزير», «الحركة», «الجانبان»."""
@@ -145,7 +124,7 @@ class _Reader:
         self.clause.units.append(Unit(self.run, last, start, end, self.prep, joined, False, self.head, mention))
 
     def _head(self, at: int, kind: str, reading: Reading) -> None:
-        if reading.prep == "ب" and kind == "body" and member(self.clause, self.names, self.head, self.run, at):
+        if reading.prep == "ب" and kind == "body" and nameless.member(self.clause, self.names, self.head, self.run, at):
             return
         if reading.prep:
             self._close(at, reading.prep)
@@ -156,7 +135,7 @@ class _Reader:
             self.joined = True
         elif self._ended(at):
             self._close(at)
-        if self.run < 0 or not self.head or counting(self.clause, self.run, at):
+        if self.run < 0 or not self.head or nameless.counting(self.clause, self.run, at):
             counted = self.run >= 0 and self.head == "crowd" and kind == "person"  # «عشرات المواطنين»
             self.run, self.head = at, "crowd" if counted else kind
 
@@ -167,8 +146,8 @@ class _Reader:
             self._close(at, "ل")
         elif norm[:3] == "بال" and len(norm) > 5:
             self._close(at, "ب")
-        if self.head and counting(self.clause, self.run, at):  # «عشرات الصواريخ» are no people
-            self.run, self.head = at, self.head if ending(norm) in ("ون", "ين") else ""
+        if self.head and nameless.counting(self.clause, self.run, at):  # «عشرات الصواريخ» are no people
+            self.run, self.head = at, self.head if nameless.ending(norm) in ("ون", "ين") else ""
         elif self.run < 0:
             if self._ended(at):
                 self.prep = ""
@@ -179,9 +158,9 @@ class _Reader:
         last = min(max(last, at + 1), self.clause.last)
         units = self.clause.units
         prep, joined = self.names.clitics(self.clause.norm[at - self.clause.first])
-        if prep == "ل" and mention.type == "ORG" and organ(self.clause, self.head, self.run, at):
+        if prep == "ل" and mention.type == "ORG" and nameless.organ(self.clause, self.head, self.run, at):
             pass  # «الأمانة العامة لمجلس التعاون» is the council's voice
-        elif prep == "ب" and mention.type == "ORG" and leads(self.clause, self.head, self.run, at):
+        elif prep == "ب" and mention.type == "ORG" and nameless.leads(self.clause, self.head, self.run, at):
             pass  # «قياديا بالقاعدة»
         elif prep:
             self._close(at, prep)
@@ -203,22 +182,22 @@ class _Reader:
 
     def _named(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
-        if self.run >= 0 and self.head in _NAMELESS and whole(self.clause, self.run, at):
+        if self.run >= 0 and self.head in _NAMELESS and nameless.whole(self.clause, self.run, at):
             self._describe(at)
             self.run, self.head, self.prep = -1, "", ""
         titled = self.head in ("person", "body", "armed") and self.run >= 0
         first = self.run if titled else at
-        if mention.type == "ORG" and belongs(self.clause, first):
+        if mention.type == "ORG" and nameless.belongs(self.clause, first):
             self._enlist(units[-1], last, mention)
             return
-        if among(self.clause, at):
+        if nameless.among(self.clause, at):
             self.prep, joined = units[-1].prep, True
         if mention.type == "PER":
-            if units and units[-1].last == at and units[-1].joined and national(units[-1]):
+            if units and units[-1].last == at and units[-1].joined and nameless.national(units[-1]):
                 self._lend(units[-1], mention)  # «… والروسي فلاديمير بوتين»
                 first, joined = units.pop().first, True
             while units and not units[-1].joined and (
-                (titled and units[-1].first >= first) or entitles(units[-1], at, self.run, bool(self.prep))
+                (titled and units[-1].first >= first) or nameless.entitles(units[-1], at, self.run, bool(self.prep))
             ):  # fmt: skip
                 self._lend(units[-1], mention)
                 first = min(first, units.pop().first)
@@ -251,7 +230,7 @@ class _Reader:
             del units[-2:]
             self.prep, self.joined = office.prep, office.joined
             return office.first
-        if (seat := seated(self.clause, units[-1])) is not None:  # «وزير الخارجية بجمهورية مصر …»
+        if (seat := nameless.seated(self.clause, units[-1])) is not None:  # «وزير الخارجية بجمهورية مصر …»
             self._lend(units.pop(), person)
             first, self.prep = seat
         elif units[-1].prep in listed("where"):  # no preposition of place governs a person
@@ -266,7 +245,7 @@ class _Reader:
 
     def _apposed(self, at: int, mention: Mention) -> bool:
         """Whether the open phrase is a title of the person just named: «ساركوزي، الرئيس الفرنسي السابق»."""
-        return not self.prep and not self.joined and apposed(self.clause, self.names, self.run, at, mention)
+        return not self.prep and not self.joined and nameless.apposed(self.clause, self.names, self.run, at, mention)
 
     def _nationality(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
@@ -275,11 +254,11 @@ class _Reader:
         if self.head and self.run >= 0:
             if self.head == "person" and self._apposed(at, mention):
                 return
-            if counting(self.clause, self.run, at):
+            if nameless.counting(self.clause, self.run, at):
                 self.run = at
-            elif self.head in _NAMELESS and another(self.clause, self.run, at):
+            elif self.head in _NAMELESS and nameless.another(self.clause, self.run, at):
                 self._describe(at)
-                self.run, self.head = described(self.clause, self.run, at), ""
+                self.run, self.head = nameless.described(self.clause, self.run, at), ""
         if self.head and self.run >= 0:
             self._phrase(last, joined or self.joined, mention)
             if self.head in ("person", "body"):  # a name may still follow: الرئيس الروسي فلاديمير بوتين
@@ -287,7 +266,7 @@ class _Reader:
             self.run, self.head, self.joined = -1, "", False
             return
         start, end = mention.evidence.start, mention.evidence.end
-        told = describes(self.clause, self.run, at, joined)
+        told = nameless.describes(self.clause, self.run, at, joined)
         units.append(Unit(at, last, start, end, self.prep, joined, told, "", mention))
 
     def _describe(self, at: int) -> None:
@@ -297,6 +276,6 @@ class _Reader:
         units = self.clause.units
         if units and units[-1].last > self.run:
             return
-        last = described(self.clause, self.run, at)
-        whose = owner(self.clause, self.run) if self.head == "armed" else None
+        last = nameless.described(self.clause, self.run, at)
+        whose = nameless.owner(self.clause, self.run) if self.head == "armed" else None
         self._phrase(last, self.joined, whose)

@@ -135,7 +135,7 @@ class _Caster:
             made = self.made  # «قتل جنود على أيدي مسلحين»: whoever the verb names suffered it
             made.recipients, made.actors = [u for u in made.actors if u not in made.assumed] + made.recipients, []
         for unit in self.right:
-            if unit.prep == "by" or (unit.prep == "بين" and self._between(unit)):
+            if unit.prep == "by" or (unit.prep in listed("between") and self._between(unit)):
                 self.made.actors.append(unit)
             elif unit.prep in wanted and (not taken or unit.joined):
                 taken = True
@@ -154,7 +154,7 @@ class _Caster:
         """Bars from the event whoever is only spoken of."""
         made, kind = self.made, self.pattern.topic
         if kind == "object" and self.reading.part == "verb" and not self.reading.passive:
-            told = limits(self.pattern.id).to | {"by", "بين"}
+            told = limits(self.pattern.id).to | {"by"} | listed("between")
             made.recipients = [u for u in made.recipients if u.prep in told]
             made.actors = [u for i, u in enumerate(made.actors) if not (i and self._parted(made.actors[i - 1], u))]
             made.barred += [u for u in self.right if u.prep not in told and u not in made.actors]
