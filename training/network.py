@@ -23,9 +23,7 @@ import numpy as np
 import onnxruntime
 import optax
 from network_graph import graph
-from reading import anercorp, gold, invented, wojood
-from tagger import LABELS, OFTEN, PARTS, Prepared, counted, prepared, told, use
-from tagger import model as field
+from tagger import LABELS, Prepared, Sets, counted, model, read, told, use
 
 from marsad.annotate.names import tagger
 from marsad.annotate.names.decode import decode, steps
@@ -63,24 +61,24 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS)
     parser.add_argument("--fold", action="store_true", help="also learn without every fifth article and score on these")
     args = parser.parse_args()
-    data = args.shared / "data"
-    news = [prepared(t) for t in anercorp(data / "ner-train/train.txt")]
-    fine = [prepared(t) for t in wojood(data / "wojood-sample/train.txt")]
-    own = [prepared(t) for t in invented(Path(__file__).with_name("sentences.txt"))] * OFTEN
-    articles = [prepared(t) for t in gold(args.shared / "gold/articles")]
-    dev = [prepared(t) for t in anercorp(data / "ner-train/dev.txt")]
-    kept = [a for n, a in enumerate(articles) if n % PARTS]
-    print("field, as shipped: dev:", told(counted(dev)))
-    print(f"field, as shipped: {_paced(lambda: counted(articles), articles):,.0f} words/s")
+    sets = read(args.shared)
+    print("field, as shipped: dev:", told(counted(sets.dev)))
+    print(f"field, as shipped: {_paced(lambda: counted(sets.articles), sets.articles):,.0f} words/s", flush=True)
     for kind in args.kinds:
-        every = [*news, *fine, *own, *articles]
-        _compare(kind, [learned(kind, news), learned(kind, every)], dev, articles)
-        if args.fold:
-            one = Tagger(kind, [learned(kind, [*news, *fine, *own, *kept])])
-            print(f"{kind}: articles kept out:", told(one.counted(articles[::PARTS])))
+        both = [learned(kind, sets.news), learned(kind, sets.every(sets.articles))]
+        _compare(kind, both, sets.dev, sets.articles)
     if args.fold:
-        use(field(news, [*news, *fine, *own, *kept]))
-        print("field: articles kept out:", told(counted(articles[::PARTS])))
+        _kept_out(args.kinds, sets)
+
+
+def _kept_out(kinds: list[str], sets: Sets) -> None:
+    """Scores on the first part of the articles, of those who were not shown it."""
+    out = sets.parts()[0]
+    use(model(sets.news, sets.without(out)))
+    print("field: articles kept out:", told(counted(out)), flush=True)
+    for kind in kinds:
+        one = Tagger(kind, [learned(kind, sets.without(out))])
+        print(f"{kind}: articles kept out:", told(one.counted(out)), flush=True)
 
 
 def _compare(kind: str, made: list[tuple[Params, dict[str, int]]], dev: list[Prepared], some: list[Prepared]) -> None:

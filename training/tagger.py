@@ -53,6 +53,30 @@ class Prepared(NamedTuple):
     labels: list[str]
 
 
+class Sets(NamedTuple):
+    """What is learned from, prepared: newspaper and fine-grained corpora, invented sentences as often as they count,
+    annotated articles; and `dev`, which is never learned from."""
+
+    news: list[Prepared]
+    fine: list[Prepared]
+    own: list[Prepared]
+    articles: list[Prepared]
+    dev: list[Prepared]
+
+    def every(self, articles: list[Prepared]) -> list[Prepared]:
+        """All that is learned from, with `articles` for the annotated ones."""
+        return [*self.news, *self.fine, *self.own, *articles]
+
+    def parts(self) -> list[list[Prepared]]:
+        """The annotated articles in `PARTS` parts, each of which is kept out in its turn."""
+        return [self.articles[k::PARTS] for k in range(PARTS)]
+
+    def without(self, part: list[Prepared]) -> list[Prepared]:
+        """All that is learned from but this part of the annotated articles."""
+        held = {a.text.id for a in part}
+        return self.every([a for a in self.articles if a.text.id not in held])
+
+
 class Learned(NamedTuple):
     """What features say of labels, and labels of the next."""
 
@@ -65,26 +89,32 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--report", action="store_true")
     args = parser.parse_args()
-    data = args.shared / "data"
-    news = [prepared(t) for t in anercorp(data / "ner-train/train.txt")]
-    fine = [prepared(t) for t in wojood(data / "wojood-sample/train.txt")]
-    own = [prepared(t) for t in invented(Path(__file__).with_name("sentences.txt"))] * OFTEN
-    articles = [prepared(t) for t in gold(args.shared / "gold/articles")]
-    dev = [prepared(t) for t in anercorp(data / "ner-train/dev.txt")]
+    sets = read(args.shared)
     if args.report:
-        parts = [[a for n, a in enumerate(articles) if n % PARTS == k] for k in range(PARTS)]
         total: Counter[tuple[str, str]] = Counter()
-        for part in parts:
-            use(model(news, [*news, *fine, *own, *(a for a in articles if a not in part)]))
+        for part in sets.parts():
+            use(model(sets.news, sets.without(part)))
             total += counted(part)
         print("articles, each fifth by a model that was not shown it:", told(total))
-    made = model(news, [*news, *fine, *own, *articles])
+    made = model(sets.news, sets.every(sets.articles))
     use(made)
-    print("dev:", told(counted(dev)))
+    print("dev:", told(counted(sets.dev)))
     if not args.report:
         with Path(str(ROOT / WEIGHTS)).open("wb") as file:
             np.savez_compressed(file, **cast("dict[str, Any]", made))
         print(f"{len(bytes(made['features'].tobytes()).split(bytes([10])))} features")
+
+
+def read(shared: Path) -> Sets:
+    """The sets in the folder `shared`; raises OSError where one is missing."""
+    data = shared / "data"
+    return Sets(
+        [prepared(t) for t in anercorp(data / "ner-train/train.txt")],
+        [prepared(t) for t in wojood(data / "wojood-sample/train.txt")],
+        [prepared(t) for t in invented(Path(__file__).with_name("sentences.txt"))] * OFTEN,
+        [prepared(t) for t in gold(shared / "gold/articles")],
+        [prepared(t) for t in anercorp(data / "ner-train/dev.txt")],
+    )
 
 
 def prepared(text: Text) -> Prepared:
