@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from marsad.annotate import annotate
-from marsad.model import Annotated, Article, Block, Entity
+from marsad.model import Annotated, Article, Block, Entity, Page
+from marsad.pipeline import read
 from marsad.resolve import known, within
 
 
@@ -90,3 +91,10 @@ def test_a_last_name_beside_another_given_name_is_another_person() -> None:
     assert "person/zubaidi" not in {e.known for e in entities.values()}
     _, entities = resolved("قال عيدروس الزبيدي إنه راض")
     assert "person/zubaidi" in {e.known for e in entities.values()}
+
+
+def test_a_last_name_goes_back_to_whom_the_text_names_in_full_before_anyone_in_office() -> None:
+    text = "التقى وزير الخارجية الأردني أيمن الصفدي أمس نظيره فؤاد حسين. وقال حسين إنه راض عن المملكة."
+    said = read(Page(source="t", kind="text", body=f"نشر في 18 نوفمبر 2026\n\n{text}"))
+    names = {e.id: e.name for e in said.entities}
+    assert [names[m.entity] for m in said.mentions if m.entity and m.evidence.text == "حسين"] == ["فؤاد حسين"]

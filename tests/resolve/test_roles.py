@@ -84,3 +84,26 @@ def test_an_office_after_a_comma_that_goes_on_to_another_name_is_that_ones() -> 
     found = roles("حضر اللقاء كاليرفو هيرفينن، وزير الدفاع الياباني هاروتو ميزوشيما، وآخرون")
     assert found["كاليرفو هيرفينن"] == ()
     assert [r.country for r in found["هاروتو ميزوشيما"]] == ["JPN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "التقى نائب رئيس الوزراء وزير الخارجية وشؤون المغتربين الفنلندي كاليرفو هيرفينن ضيوفه",
+            [("deputy-head-of-government", "FIN"), ("foreign-minister", "FIN")],
+        ),
+        (
+            "التقى رئيس الوزراء ووزير الدفاع الفنلندي كاليرفو هيرفينن ضيوفه",
+            [("head-of-government", "FIN"), ("defence-minister", "FIN")],
+        ),
+        ("التقى مستشار وزير الخارجية الفنلندي كاليرفو هيرفينن ضيوفه", [("adviser", "FIN")]),
+        ("التقى وزير الثقافة والشباب والرياضة الفنلندي كاليرفو هيرفينن ضيوفه", [("minister", "FIN")]),
+        ("التقى وزير الدفاع الفنلندي الفريق أول كاليرفو هيرفينن ضيوفه", [("defence-minister", "FIN")]),
+    ],
+)
+def test_offices_side_by_side_are_each_held(text: str, offices: list[tuple[str, str]]) -> None:
+    held = roles(text)["كاليرفو هيرفينن"]
+    assert [(r.office, r.country) for r in held] == offices
+    assert all(r.evidence.text == text[r.evidence.start : r.evidence.end] == r.title for r in held)
+    assert not held[-1].title.startswith("وو")

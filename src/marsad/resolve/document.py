@@ -18,6 +18,7 @@ from marsad.resolve.descriptions import descriptions
 from marsad.resolve.institutions import Institution, institutions
 from marsad.resolve.people import LINEAGE, same_person
 from marsad.resolve.roles import Held, Read, opened, roles
+from marsad.resolve.shared import told_apart
 from marsad.resolve.surnames import in_office
 
 
@@ -27,7 +28,7 @@ def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     held = roles(read)
     others = _others(doc.mentions)
     sure = [_sure(doc, m, at, held, others) for m, at in zip(doc.mentions, read.firsts, strict=True)]
-    sure = _by_office(doc, sure, held, others)
+    sure = told_apart(doc, _by_office(doc, sure, held))
     bodies = institutions(sure)
     people = _people(sure)
     keys = [_identity(doc, m, at, people, bodies) for m, at in zip(sure, read.firsts, strict=True)]
@@ -77,12 +78,7 @@ def _sure(
     return mention if fits else replace(mention, known=None)
 
 
-def _by_office(
-    doc: Annotated,
-    mentions: list[Mention],
-    held: dict[Evidence, tuple[Held, ...]],
-    others: frozenset[tuple[str, str | None]],
-) -> list[Mention]:
+def _by_office(doc: Annotated, mentions: list[Mention], held: dict[Evidence, tuple[Held, ...]]) -> list[Mention]:
     """`mentions`, of which last names that stand alone and are nobody's else in the text are those in office then."""
     alone = {n: m for n, m in enumerate(mentions) if m.type == "PER" and not m.known and " " not in m.name}
     if not alone:
@@ -90,8 +86,9 @@ def _by_office(
     day = doc.article.published.interval.latest
     known = (gazetteer.known()[m.known] for m in mentions if m.known and m.type in ("GPE", "NORP"))
     states = {one.country for one in known if one.country}
+    full = {text.key(m.name).rpartition(" ")[2] for m in mentions if m.type == "PER" and " " in m.name}
     for n, mention in alone.items():
-        if (text.key(mention.name), None) not in others:
+        if text.key(mention.name) not in full:
             offices = {h.office for h in held.get(mention.evidence, ()) if h.office}
             mentions[n] = replace(mention, known=in_office(mention.name, states, day, offices))
     return mentions

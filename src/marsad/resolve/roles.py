@@ -59,7 +59,8 @@ def roles(read: Read) -> dict[Evidence, tuple[Held, ...]]:
     for n, mention in enumerate(read.doc.mentions):
         if mention.type != "PER":
             continue
-        held = tuple(_held(read, title, before) for title in (*mention.titles, *_after(read, n)))
+        titles = [part for title in (*mention.titles, *_after(read, n)) for part in _parts(read, title)]
+        held = _one_state(tuple(_held(read, title, before) for title in titles))
         held = (*held, *_commands(read, held)) if held else _second(read, n, before)
         if held:
             found[mention.evidence] = held
@@ -67,9 +68,40 @@ def roles(read: Read) -> dict[Evidence, tuple[Held, ...]]:
     return found
 
 
+def _parts(read: Read, title: Evidence) -> list[Evidence]:
+    """The offices side by side in one title: «نائب رئيس الوزراء | وزير الخارجية»; a rank is no office apart."""
+    tokens = read.doc.tokens
+    first, last = bisect_left(tokens.start, title.start), bisect_left(tokens.start, title.end)
+    found = office_at(tokens.norm, first, last)
+    cuts = [(first, 0)]
+    while found:
+        at = min(extent(read, found), last)
+        found = office_at(tokens.norm, at, last) if tokens.norm[found.last - 1].startswith("ال") and at < last else None
+        if found and (found.office.id == OFFICER or found.office.like or found.clitic not in ("", "و")):
+            found = None
+        cuts += [(at, len(found.clitic))] if found else []
+    if len(cuts) == 1:
+        return [title]
+    spans = zip(cuts, [*(at for at, _ in cuts[1:]), last], strict=True)
+    made = read.doc.article.evidence
+    return [made(tokens.start[a] + clitic, tokens.end[b - 1], title.rule) for (a, clitic), b in spans]
+
+
+def _one_state(held: tuple[Held, ...]) -> tuple[Held, ...]:
+    """Offices of one man that name no state are of the state that another of them names."""
+    named = {h.role.country for h in held if h.role.country}
+    if len(held) < 2 or len(named) != 1:
+        return held
+    (country,) = named
+    return tuple(
+        h._replace(role=replace(h.role, country=country)) if h.office and offices_by_id()[h.office].national else h
+        for h in held
+    )
+
+
 def _held(read: Read, title: Evidence, before: list[Held]) -> Held:
     norm, starts = read.doc.tokens.norm, read.doc.tokens.start
-    first, last = bisect_left(starts, title.start), bisect_left(starts, title.end)
+    first, last = bisect_right(starts, title.start) - 1, bisect_left(starts, title.end)  # «و|وزير»: within a token
     office = next((f for at in range(first, last) if (f := office_at(norm, at, last))), None)
     country, body = state(read, first, last, office and office.office)
     kind = office.office.id if office else None

@@ -64,6 +64,7 @@ class Inside(Struct, frozen=True, forbid_unknown_fields=True):
     closing: tuple[str, ...]
     tails: tuple[str, ...]
     homographs: tuple[str, ...]
+    relatives: tuple[str, ...]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -120,9 +121,15 @@ def opens_family(word: str) -> bool:
     return word in _family()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def inside(word: str) -> bool:
-    """Whether `word` may stand between an office and the name of its holder."""
-    return word in _inside()
+    """Whether `word` may stand between an office and the name of its holder: a word known for it, another after «و», or
+    a definite noun that is part of no name («وزير الثقافة والشباب»)."""
+    plain = word.removeprefix("و")
+    if word in _inside() or plain in _inside():
+        return True
+    noun = f"ا{plain[1:]}" if plain.startswith("لل") else plain
+    return noun.startswith("ال") and len(noun) > 4 and part(noun) is Part.NONE and plain not in _relatives()
 
 
 def ranked(word: str) -> bool:
@@ -171,6 +178,13 @@ def _family() -> frozenset[str]:
 def titles() -> dict[str, Title]:
     """Every word that is a title, folded."""
     return {folded(w): t for t in knowledge.entries("lexicon/titles.toml", "title", Title) for w in t.words}
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    """Definite words that open a clause."""
+    (words,) = knowledge.entries("lexicon/titles.toml", "inside", Inside)
+    return frozenset(map(folded, words.relatives))
 
 
 @cache
