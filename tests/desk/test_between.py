@@ -91,5 +91,6 @@ def test_the_sections_stand_on_the_page(record_file: Path, lang: str, heads: tup
     for id, head in zip(("agreements", "exercises", "figures"), heads, strict=True):
         assert f'<h2 id="{id}">{head} <small>' in page
         assert given[id]
-    assert "40,000,000" in page
+    assert ("40 مليون دولار أمريكي" if lang == "ar" else "40 million US dollars") in page
+    assert page.count('class="group"') == 2
     assert given["figures"][0]["words"][0]["text"] == "40 مليون دولار"

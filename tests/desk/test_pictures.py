@@ -69,6 +69,16 @@ def test_what_lies_far_from_the_rest_stands_beside_the_axis(rows: list[TimelineR
     assert "(1 January 1979)" in body
 
 
+def test_a_year_does_not_press_the_days_of_others_together(rows: list[TimelineRow]) -> None:
+    days = [(date(2025, 8, n), date(2025, 8, n)) for n in (1, 5, 9)] + [(date(2025, 1, 1), date(2025, 12, 31))]
+    drawn = [Moment((replace(rows[0], earliest=a, latest=b),), "exact" if a == b else "interval") for a, b in days]
+    body = draw.timeline(drawn, EN).body
+    at = [float(x) for x in re.findall(r'<circle class="cooperation" cx="([\d.]+)%"', body)]
+    assert at[2] - at[0] > 60
+    assert "(2025)</text>" in body
+    assert 'width="100.00%"' in body
+
+
 @pytest.mark.parametrize("span", [0, 1, 3, 9, 40, 100, 399, 800])
 def test_an_axis_has_a_few_days_written_along_it(span: int) -> None:
     first = date(2025, 3, 20)

@@ -23,7 +23,8 @@ from marsad.desk.pages.reuse import reuse
 from marsad.desk.pages.source import source, sources
 from marsad.desk.pages.story import side, story
 from marsad.desk.pages.woven import names
-from marsad.model import Field, Standing, Tie, Version, Why
+from marsad.desk.pictures import draw
+from marsad.model import Field, Interval, Month, Standing, Tie, Version, Why
 from marsad.pipeline import weave
 from marsad.record import Record
 
@@ -96,7 +97,9 @@ def test_a_correction_shows_what_went_out_and_came_in(tmp_path: Path) -> None:
         ("date", "2025-11-11", "11 نوفمبر 2025", "11 November 2025"),
         ("date", "2025-11-01/2025-11-30", "نوفمبر 2025", "November 2025"),
         ("modality", "planned", "مقرر", "Planned"),
-        ("figure:USD", "3e+06", "3,000,000 دولار أمريكي", "3,000,000 US dollars"),
+        ("figure:USD", "3e+06", "3 ملايين دولار أمريكي", "3 million US dollars"),
+        ("figure:", "2e+06", "مليونان", "2 million"),
+        ("figure:جندي", "300", "300 (جندي)", "300 (جندي)"),
         ("actors", "nobody known", "nobody known", "nobody known"),
     ],
 )
@@ -109,8 +112,11 @@ def test_values_are_told_in_the_readers_language(name: str, value: str, ar: str,
 def test_reasons_name_outlets_and_kinds_instead_of_ids() -> None:
     called = names([corpus.full(), corpus.copy()])
     assert "port-1" not in called.why(AR, Why("provenance.copy", ("port-1",)))
-    assert corpus.TITLE[:40] in called.why(AR, Why("provenance.passages", ("gulf-2", "2")))
+    assert "«وزيرا خارجية مصر والأردن يبحثان أمن…»" in called.why(AR, Why("provenance.passages", ("gulf-2", "2")))
     assert "CONSULT" not in called.why(EN, Why("ledger.first-of-kind", ("CONSULT.meet",)))
+    said = (called.why(EN, Why("provenance.voice", ("نادر حداد", "gulf-2")), Why("provenance.agency", ("reuters",))),)
+    assert "Nader al-Haddad" in said[0]
+    assert ".;" not in said[0]
     assert called.outlet("unknown", EN) == "unknown"
 
 
@@ -122,6 +128,32 @@ def test_pairs_and_the_ledger_of_one(record: Record) -> None:
     assert page.began == date(2025, 11, 11)
     assert [(m.month, m.happenings) for m in page.months] == [("2025-11", 1)]
     assert page.bars[0].up == 1.0
+
+
+def test_months_that_lie_years_apart_are_shown_by_years() -> None:
+    near = [Month("2015-07", 3.0, -1.0, 2), Month("2015-09", 1.0, 0.0, 1)]
+    assert [b.first.month for b in pair_page._bars(tuple(near))] == [7, 8, 9]
+    bars = [*pair_page._bars((*near, Month("2023-01", 0.0, -8.0, 1)))]
+    assert [b.month for b in bars if b.month.happenings] == [Month("2015", 4.0, -1.0, 3), Month("2023", 0.0, -8.0, 1)]
+    assert (len(bars), bars[0].yearly, bars[-1].down) == (9, True, 1.0)
+    drawn = draw.months(bars, EN)
+    assert (drawn.columns[0], drawn.rows[0][0], drawn.label.split(":")[0]) == ("Year", "2015", "A column for each year")
+
+
+def test_dealings_stand_by_year_and_kind(record: Record) -> None:
+    entry = pair(record, "EGY", "JOR").entries[0]
+
+    def told(kind: str, first: date | None) -> pair_page.Entry:
+        happening = replace(entry.row.happening, type=kind, mode=None, when=Interval(first, first))
+        return replace(entry, row=replace(entry.row, happening=happening))
+
+    days = (date(2025, 2, 1), date(2025, 1, 1), None, date(2019, 1, 1))
+    rows = [told("AGREE", d) for d in days] + [told("SUPPORT", days[0])]
+    found = pair_page.grouped(rows)
+    assert [(g.year, g.type, len(g.rows)) for g in found] == [
+        (2025, "AGREE", 2), (2025, "SUPPORT", 1), (2019, "AGREE", 1), (None, "AGREE", 1),
+    ]  # fmt: skip
+    assert found[0].rows == (rows[0], rows[1])
 
 
 def test_a_long_ledger_is_cut_and_leads_on(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:

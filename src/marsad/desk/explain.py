@@ -146,7 +146,7 @@ class _Teller:
         yield self._said("why.reason", self.language.why(*t.reason))
 
     def _quantity_said(self, q: Quantity) -> str:
-        return f"{self.language.figure(q.value)} {self.language.term('unit', q.unit) if q.unit else ''}".strip()
+        return self.language.amount(q.value, q.unit)
 
     def _quantity(self, q: Quantity) -> Iterator[Fact]:
         ends = [self.language.figure(x) if x is not None else "…" for x in (q.low, q.high)]

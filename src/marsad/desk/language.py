@@ -62,6 +62,20 @@ class Language(Struct, frozen=True, kw_only=True):
         """A number for readers: thousands apart, no needless decimals."""
         return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.4f}".rstrip("0")
 
+    def amount(self, number: int | float, unit: str | None) -> str:
+        """A figure with its unit, round millions and milliards in words: «150 مليار دولار أمريكي», «3 ملايين دولار»."""
+        said = self.figure(number)
+        for thing, size in (("milliards", 10**9), ("millions", 10**6)):
+            part = round(number / size, 2)
+            if part >= 1 and part * size == number:
+                forms = self.counts[f"{thing}-of" if unit else thing]
+                form = plural(self.code, int(part)) if part.is_integer() else "other"
+                said = forms[form].format(n=self.figure(part))
+                break
+        if unit and f"unit.{unit}" not in self.words:  # the noun that was counted, which only stands as it was read
+            return f"{said} ({unit})"
+        return f"{said} {self.term('unit', unit)}" if unit else said
+
     def when(self, first: date | None, last: date | None) -> str:
         """Days as a reader says them: «13 نوفمبر 2025», «بين 13 و27 نوفمبر 2025», «نوفمبر 2025», «بلا تاريخ»."""
         said = days(first, last)

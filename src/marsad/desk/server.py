@@ -32,7 +32,6 @@ from marsad.desk.taking import routes as taking
 from marsad.record import Record, RecordError
 from marsad.record.search import Search
 
-LARGE = 5_000  # documents: what a search needs is looked up when the desk starts, not when someone first asks
 LATIN = "Marsad"  # a name in Latin letters, which has indexes of its own
 
 
@@ -74,9 +73,9 @@ async def _opened(path: str | Path, desk: Litestar) -> AsyncIterator[None]:
 
 
 def _looked_through(record: Record) -> None:
-    """Have what the first search of a large record would wait for at hand: facets, lexicons, indexes of names."""
+    """Have what the first search would wait for at hand when the desk starts: facets, lexicons, indexes of names."""
     newest = record.stories(1)
-    if newest and record.counts().documents > LARGE:
+    if newest:
         record.search(Search(query=f"{newest[0].label} {LATIN}"))
 
 

@@ -55,7 +55,9 @@ def tell(why: Why, code: Code, *, isolated: bool = False) -> str:
 
 def told(reasons: Iterable[Why], code: Code, *, isolated: bool = False) -> str:
     """Several reasons for one thing, in their order, as one line; empty where there is none."""
-    return ("؛ " if code == "ar" else "; ").join(tell(why, code, isolated=isolated) for why in reasons)
+    said = [tell(why, code, isolated=isolated) for why in reasons]
+    mark = "؛ " if code == "ar" else "; "  # between what is no sentence of its own
+    return "".join(s + (" " if s.endswith(".") else mark) for s in said[:-1]) + "".join(said[-1:])
 
 
 def term(kind: str, value: object, code: Code) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from csv import writer
 from datetime import date, timedelta
 from io import StringIO
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,7 +25,7 @@ TEMPLATE, LIST = "pair.html", "pairs.html"
 PAGE = 60
 LATEST = 80  # documents that are held against each other; what is earlier stands behind a link
 FIRST = 40  # entries of a page that is not asked for whole
-MONTHS = 36  # columns of the chart, the latest
+MONTHS = 36  # columns of the chart: months where they hold all that is told, else years, the latest
 COLUMNS = (
     "day", "last_day", "type", "mode", "score", "independent_origins", "modality", "document", "outlet", "start", "end",
     "words",
@@ -38,13 +40,25 @@ class Entry(Struct, frozen=True, kw_only=True):
     change: Why | None
 
 
+class Deals(Struct, frozen=True, kw_only=True):
+    """The dealings of one kind in one year, in the order of the list they are of; `year` is None where no day is
+    known of them."""
+
+    year: int | None
+    type: str
+    mode: str | None
+    rows: tuple[Entry, ...]
+
+
 class Bar(Struct, frozen=True, kw_only=True):
-    """A month of the chart, those without a happening too; heights are shares, 0 to 1, of the greatest sum."""
+    """A month of the chart (a year, where `yearly`), those without a happening too; heights are shares, 0 to 1, of the
+    greatest sum."""
 
     month: Month
     first: date
     up: float
     down: float
+    yearly: bool = False
 
 
 class PairPage(Struct, frozen=True, kw_only=True):
@@ -72,6 +86,14 @@ class PairPage(Struct, frozen=True, kw_only=True):
     sites: Sites
     names: Names
     others: tuple[PairRow, ...]
+
+    @property
+    def agreed(self) -> tuple[Deals, ...]:
+        return grouped(self.agreements)
+
+    @property
+    def exercised(self) -> tuple[Deals, ...]:
+        return grouped(self.exercises)
 
 
 class Pairs(Struct, frozen=True, kw_only=True):
@@ -113,6 +135,17 @@ def pair(record: Record, a: str, b: str, until: date | None = None, whole: bool 
         before=first - timedelta(days=1) if first and documents > len(readings) else None,
         others=tuple(p for p in record.pairs(12) if {p.a, p.b} != {a, b}),
     )  # fmt: skip
+
+
+def grouped(entries: Iterable[Entry]) -> tuple[Deals, ...]:
+    """The entries by the year of their first day, the latest first, and within it by kind, that of most first."""
+    found: defaultdict[tuple[int | None, str, str | None], list[Entry]] = defaultdict(list)
+    for e in entries:
+        h = e.row.happening
+        day = h.when.earliest or h.when.latest
+        found[day.year if day else None, h.type, h.mode].append(e)
+    order = sorted(found.items(), key=lambda g: (-(g[0][0] or 0), -len(g[1]), g[0][1], g[0][2] or ""))
+    return tuple(Deals(year=y, type=t, mode=m, rows=tuple(rows)) for (y, t, m), rows in order)
 
 
 def csv(page: PairPage) -> str:
@@ -163,14 +196,27 @@ def _entry(entry: LedgerEntry) -> Entry:
 
 
 def _bars(months: tuple[Month, ...]) -> Iterator[Bar]:
-    """The months from the first to the last, at most the latest MONTHS, empty ones too."""
+    """The months from the first to the last, empty ones too; the years, where there are more than MONTHS of them."""
     if not months:
         return
-    known = {m.month: m for m in months}
     start, end = (int(m.month[:4]) * 12 + int(m.month[5:]) - 1 for m in (months[0], months[-1]))
-    start = max(start, end - MONTHS + 1)
+    yearly = end - start >= MONTHS
     every = [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(start, end + 1)]
+    if yearly:
+        months = tuple(_years(months))
+        every = [f"{n:04d}" for n in range(start // 12, end // 12 + 1)][-MONTHS:]
+    known = {m.month: m for m in months}
     shown = [known.get(m) or Month(m, 0.0, 0.0, 0) for m in every]
     top = max((max(m.cooperation, -m.conflict) for m in shown), default=0.0) or 1.0
     for m in shown:
-        yield Bar(month=m, first=date.fromisoformat(f"{m.month}-01"), up=m.cooperation / top, down=-m.conflict / top)
+        first = date.fromisoformat(f"{m.month}-01-01" if yearly else f"{m.month}-01")
+        yield Bar(month=m, first=first, up=m.cooperation / top, down=-m.conflict / top, yearly=yearly)
+
+
+def _years(months: Iterable[Month]) -> Iterator[Month]:
+    """What the months of each year add up to."""
+    for year, some in groupby(months, key=lambda m: m.month[:4]):
+        here = list(some)
+        yield Month(
+            year, sum(m.cooperation for m in here), sum(m.conflict for m in here), sum(m.happenings for m in here)
+        )

@@ -4,7 +4,7 @@ where accounts agree, who copied whom. Stories and pairs of states are shown by 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -15,7 +15,7 @@ from marsad.desk.language import Language
 from marsad.model import Account, Entity, Field, Happening, Interval, Modality, Reading, Version, Why
 from marsad.text import key
 
-SHOWN = 3  # accounts of a happening that stand open; the others are one click away
+LONGEST = 40  # letters of a title that stands for its report
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -52,6 +52,14 @@ class Met(Struct, frozen=True, kw_only=True):
         """The accounts, one for each place of a text."""
         return tuple({(a.document, a.evidence.start): a for a in self.happening.accounts}.values())
 
+    @property
+    def reports(self) -> tuple[tuple[Account, ...], ...]:
+        """The same, those of one report together."""
+        found: defaultdict[str, list[Account]] = defaultdict(list)
+        for a in self.accounts:
+            found[a.document].append(a)
+        return tuple(map(tuple, found.values()))
+
 
 class Names(Struct, frozen=True, kw_only=True):
     """What codes, keys and ids of accounts are called: entities by the name that accounts carry, reports by id."""
@@ -76,7 +84,7 @@ class Names(Struct, frozen=True, kw_only=True):
             return language.term("modality", said)
         if field.name.startswith("figure:"):
             unit = field.name.removeprefix("figure:")
-            return f"{language.figure(float(said))} {language.term('unit', unit) if unit else ''}".strip()
+            return language.amount(float(said), unit)
         return language.t("list.comma").join(self.name(part, language) for part in said.split("|"))
 
     def outlet(self, document: str, language: Language) -> str:
@@ -86,7 +94,7 @@ class Names(Struct, frozen=True, kw_only=True):
             return document
         if source.outlet:
             return language.outlet(source.outlet)
-        return f"«{source.title[:40]}»" if source.title else document
+        return f"«{shortened(source.title)}»" if source.title else document
 
     def why(self, language: Language, *reasons: Why | None) -> str:
         """Reasons in which reports go by their outlets, types of events and agencies by their names."""
@@ -100,6 +108,8 @@ class Names(Struct, frozen=True, kw_only=True):
             return language.event(kind, mode or None)
         if fact in self.sources:
             return self.outlet(fact, language)
+        if why.rule.endswith(".voice") and fact in self.entities:
+            return self.name(fact, language)
         return language.outlet(fact) if why.rule.endswith((".agency", ".outlet")) else fact
 
 
@@ -108,6 +118,11 @@ def names(readings: Iterable[Reading]) -> Names:
     every = list(readings)
     entities = {e.known or key(e.name): e for r in every for e in r.entities}
     return Names(entities=entities, sources={r.document.id: source(r) for r in every})
+
+
+def shortened(title: str) -> str:
+    """The beginning of a title, in whole words."""
+    return title if len(title) <= LONGEST else f"{title[:LONGEST].rpartition(' ')[0]}…"
 
 
 def source(reading: Reading) -> Source:

@@ -21,6 +21,7 @@ from marsad.knowledge.ontology import types
 WIDTH, LANE, HEAD = 960, 27, 46  # of a file; within a page it is as wide as the page
 GAP = 12  # between a mark and its words
 NARROW, LETTER = 340, 6.4  # the narrowest page, and how wide a letter is about, by which long words are told
+BRIEF = 92  # days: an interval no longer tells where the axis begins and ends, where most moments are as brief
 ENOUGH, LEAST = 30, 16  # hundredths of the width: what words need behind their mark, and at all
 STYLES = ("exact", "interval", "open", "undated", "cooperation", "conflict")
 
@@ -28,8 +29,7 @@ STYLES = ("exact", "interval", "open", "undated", "cooperation", "conflict")
 def timeline(moments: Sequence[Moment], language: Language) -> Picture:
     """The moments in their order, time running in the direction of the language."""
     where = places([m.days[0] for m in moments])
-    near = [day for m, place in zip(moments, where, strict=True) if place == "axis" for day in m.days if day]
-    scale = axis(near, where)
+    scale = axis(_spanned([m for m, place in zip(moments, where, strict=True) if place == "axis"]), where)
     lanes = [
         _lane(m, place, scale, HEAD + LANE * n + LANE // 2, language)
         for n, (m, place) in enumerate(zip(moments, where, strict=True))
@@ -42,6 +42,13 @@ def timeline(moments: Sequence[Moment], language: Language) -> Picture:
         rows=tuple(_row(m, language) for m in moments),
         legend=tuple((f"s-{s}", language.t(f"timeline.{s}")) for s in STYLES),
     )  # fmt: skip
+
+
+def _spanned(near: Sequence[Moment]) -> list[date]:
+    """The days that the axis spans: a year of which nothing nearer is known does not press the days of others
+    together, it runs from end to end and says so."""
+    brief = [m for m in near if m.days[0] and m.days[1] and (m.days[1] - m.days[0]).days <= BRIEF]
+    return [day for m in (brief if 2 * len(brief) > len(near) else near) for day in m.days if day]
 
 
 def _row(m: Moment, language: Language) -> tuple[str | int, ...]:
@@ -92,7 +99,8 @@ def _lane(m: Moment, place: Place, scale: Axis, y: int, language: Language) -> M
     sure = "" if m.first.modality == "asserted" else language.term("modality", m.first.modality)
     told = language.t("timeline.told", n=language.n("times", len(m.rows))) if len(m.rows) > 1 else ""
     title = mark("title", " · ".join(part for part in (words, when, sure, told) if part))
-    shown = words if place in ("axis", "nowhere") else f"{words} ({when})"
+    whole = place != "axis" or all(scale.first <= day.toordinal() <= scale.last for day in m.days if day)
+    shown = words if whole and place in ("axis", "nowhere") else f"{words} ({when})"
     href = f"/article?{urlencode({'id': m.first.document})}#c{m.first.start}"
     drawn = _mark(m, first, last, y, f"{side}{held}")
     return link(href, title, drawn, _words(shown, first, last, y, language))
@@ -119,14 +127,15 @@ def _mark(m: Moment, first: float, last: float, y: int, style: str) -> Markup:
 
 def _words(shown: str, first: float, last: float, y: int, language: Language) -> Markup:
     """The words of a mark, in its lane: behind it as one reads, where there is room, so that their end is cut and never
-    their beginning; else before it, from the picture's edge where they are long; else over it."""
+    their beginning; else before it, from the picture's edge where they are long; else, or where little of them would be
+    seen, over it."""
     rtl = language.dir == "rtl"
     sides = ((0.0, first), (last, 100.0))
     behind, before = sides if rtl else sides[::-1]
     room = [end - start for start, end in (behind, before)]
     inner, outer = (("100%", -GAP), ("100%", -4)) if rtl else (("0", GAP), ("0", 4))
     anchor, style = "start", None
-    if max(room) < LEAST:
+    if max(room) < LEAST or (max(room) < ENOUGH and len(shown) * LETTER > max(room) / 100 * NARROW):
         (start, end), (x, dx), anchor, style = (0.0, 100.0), ("50%", 0), "middle", "over"
     elif room[0] >= ENOUGH or room[0] >= room[1]:
         (start, end), (x, dx) = behind, inner
