@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.cluster.trace import trace
 from marsad.knowledge.identity import Identity, identities
 from marsad.knowledge.weights import keys
-from marsad.knowledge.wording import wording
+from marsad.knowledge.wording import sketch, wording
 from marsad.model import Reading, Trace, Wording
 
 Alone = tuple[Trace, Wording, tuple[Identity | None, ...]]
@@ -22,4 +22,5 @@ def take(reading: Reading, found: Alone) -> None:
     trace.take(reading, mine)
     keys.take(reading, mine.keys)
     wording.take(reading, said)
+    sketch.take(said, mine.sketch)
     identities.take(reading, who)

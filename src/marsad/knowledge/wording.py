@@ -127,7 +127,7 @@ def routine(said: Wording) -> float:
     return round(int(np.count_nonzero((runs == 0) | (_days_of(runs) > 0))) / len(runs), 3) if len(runs) else 0.0
 
 
-@lru_cache(maxsize=4)
+@once
 def sketch(said: Wording) -> tuple[int, ...]:
     """The keys of a document's runs."""
     runs = np.frombuffer(said.runs, np.uint64)

@@ -10,15 +10,15 @@ from marsad.model import Reading, Story, Tie
 from marsad.record import arrivals, corrections, forgetting, gathering, weaving
 from marsad.record.arrivals import News
 from marsad.record.carriers import CarriedRow, OutletRow, carried, outlets
-from marsad.record.database import Database
 from marsad.record.dealings import PairRow, between, pairs
 from marsad.record.rows import GoneRow
+from marsad.record.waiting import Waiting
 
 
 class Across:
     """What `Record` answers about many documents at once."""
 
-    _db: Database
+    _db: Waiting
 
     def woven(self) -> Iterator[tuple[Story, str]]:
         """Every story as weaving left it, with its label."""

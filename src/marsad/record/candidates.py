@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 import msgspec
 
@@ -16,11 +15,8 @@ from marsad.model import KnownEntity, Member, Reading, State, Tie
 from marsad.record import corrections
 from marsad.record.database import Database, chunks, marks
 from marsad.record.index import Index
+from marsad.record.known import BY_ID, BY_KEY, BY_SOUND, BY_TAIL, COLUMNS
 
-ENTITY = (
-    "SELECT id, type, name, key, english, country, sector, wikidata, field, document, transliterated, under, reason"
-    " FROM entity"
-)
 _tie = msgspec.msgpack.Decoder(Tie).decode
 
 
@@ -38,7 +34,7 @@ def state_for(db: Database, index: Index, reading: Reading) -> State:
     others = tuple(t for orphan in unsettled for t in ties_of(db, orphan))
     ids = {document.id, *traces, *unsettled, *(d for t in others for d in (t.a, t.b))}
     return State(
-        entities=_entities(db, reading),
+        entities=_entities(db, index, reading),
         traces=traces,
         wordings=wordings,
         members=_in_stories(db, index, ids),
@@ -84,7 +80,7 @@ def _members(db: Database, index: Index, ids: Iterable[str]) -> dict[str, Member
     return {m.document: m for members in index.members(stories).values() for m in members}
 
 
-def _entities(db: Database, reading: Reading) -> dict[str, KnownEntity]:
+def _entities(db: Database, index: Index, reading: Reading) -> dict[str, KnownEntity]:
     """Those of the same id, and all whom it takes to say who stands under whom among them: of the same name or a
     spelling of it, of a last name that stands alone, those above, and those that corrections name with them."""
     wanted = _Wanted()
@@ -94,7 +90,7 @@ def _entities(db: Database, reading: Reading) -> dict[str, KnownEntity]:
     beside, found = _joined(db), dict[str, KnownEntity]()
     while asked := wanted.take():
         for column, values in asked.items():
-            for known in _where(db, column, values):
+            for known in index.known.fitting(column, values):
                 if known.id not in found:
                     found[known.id] = known
                     wanted.add(known.id, known.type, known.key, known.country, known.document)
@@ -103,20 +99,12 @@ def _entities(db: Database, reading: Reading) -> dict[str, KnownEntity]:
     return found
 
 
-BY_ID, BY_KEY, BY_SOUND, BY_TAIL = (
-    "id",
-    "document = '' AND key",
-    "document = '' AND sound",
-    "type = 'PER' AND document = '' AND tail",
-)
-
-
 class _Wanted:
     """What is still to be looked up, and what was: nothing is asked for twice."""
 
     def __init__(self) -> None:
         self.ids, self.keys, self.sounds, self.tails = set[str](), set[str](), set[str](), set[str]()
-        self._asked: dict[str, set[str]] = {column: {""} for column in (BY_ID, BY_KEY, BY_SOUND, BY_TAIL)}
+        self._asked: dict[str, set[str]] = {column: {""} for column in COLUMNS}
 
     def add(self, id: str, type: str, key: str, country: str | None, document: str) -> None:
         self.ids.add(id)
@@ -146,15 +134,3 @@ def _joined(db: Database) -> dict[str, set[str]]:
         found[a].add(b)
         found[b].add(a)
     return found
-
-
-def _where(db: Database, column: str, wanted: set[str]) -> Iterator[KnownEntity]:
-    for part in chunks(wanted):
-        yield from map(entity, db.execute(f"{ENTITY} WHERE {column} IN ({marks(part)})", part))
-
-
-def entity(row: tuple[Any, ...]) -> KnownEntity:
-    return KnownEntity(
-        id=row[0], type=row[1], name=row[2], key=row[3], english=row[4], country=row[5], sector=row[6],
-        wikidata=row[7], field=row[8], document=row[9], transliterated=bool(row[10]), under=row[11], reason=row[12],
-    )  # fmt: skip

@@ -18,6 +18,7 @@ from marsad.record.database import FAULTS, Database, RecordError
 from marsad.record.index import Index
 from marsad.record.rows import EntityRow, GoneRow
 from marsad.record.search import Search, Searching
+from marsad.record.waiting import Waiting
 
 POOLED_SECONDS = 3.0  # how long another program may have to wait for its turn to write
 Weave = Callable[[State, Reading, tuple[Correction, ...]], Changes]
@@ -29,11 +30,10 @@ class Changing(Across):
 
     def __init__(self, db: Database, place: Path | str, name: str) -> None:
         """`place` is where the record may be opened again, `name` the same as people may see it."""
-        self._db = db
-        self._index = Index(db)
-        self._searching = Searching(db, self.find_entity)
+        self._db = Waiting(db)
+        self._index = Index(self._db)
+        self._searching = Searching(self._db, self.find_entity)
         self._seen = 0
-        self._pooled = False
         self._began = 0.0
         self.place, self.name = place, name
 
@@ -79,13 +79,13 @@ class Changing(Across):
     @contextmanager
     def together(self) -> Iterator[None]:
         """What is applied inside is written in larger portions, which is faster; each document is still kept as a whole
-        or not at all, but one that was just applied may be lost with the power. Other programs see it some seconds
-        later."""
-        self._pooled = True
+        or not at all, but those of the last seconds may be lost with the program or the power. Other programs see them
+        some seconds later."""
+        self._db.holding = True
         try:
             yield
         finally:
-            self._pooled = False
+            self._db.holding = False
             self._flush()
 
     def correct(self, decision: Correction, weave: Weave, seen: int | None = None) -> Correction:
@@ -142,16 +142,14 @@ class Changing(Across):
             if not self._db.in_transaction:
                 self._db.begin()
                 self._began = time.monotonic()
-            self._db.execute("SAVEPOINT document")
             try:
-                yield
+                with self._db.part():
+                    yield
             except BaseException:
-                self._db.execute("ROLLBACK TO document")
                 self._index.forget()
                 raise
             finally:
-                self._db.execute("RELEASE document")
-                if not self._pooled or time.monotonic() - self._began > POOLED_SECONDS:
+                if not self._db.holding or time.monotonic() - self._began > POOLED_SECONDS:
                     self._flush()
         except FAULTS as fault:
             raise RecordError(f"{self.name}: {failure} ({fault})") from fault
@@ -164,8 +162,12 @@ class Changing(Across):
             self._seen = version
 
     def _flush(self) -> None:
-        if self._db.in_transaction:
-            self._db.execute("COMMIT")
+        try:
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")
+        except BaseException:
+            self._index.forget()
+            raise
 
     def note_problem(self, problem: Problem) -> None:
         """Keep that something could not be read, or is doubtful; the same problem twice is one."""

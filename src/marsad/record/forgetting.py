@@ -50,6 +50,7 @@ def forget(db: Database, index: Index, document: str, stone: GoneRow) -> list[st
         f"UPDATE correction SET value = '' WHERE target = ? AND kind IN ({kinds})", (document, *mending.CLAIM_KINDS)
     )
     _nowhere_named(db, document, named)
+    index.known.forget()
     db.sweep()
     db.insert("gone", [(document, stone.when, stone.who, stone.why)], "replace")
     return _left(db, index, story[0], document) if story else []

@@ -8,6 +8,7 @@ writes.
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 from zlib import crc32
@@ -16,7 +17,8 @@ import msgspec
 
 from marsad.knowledge.weights import SHARED, WINDOW
 from marsad.model import Interval, Member, Trace, Wording
-from marsad.record.database import Database
+from marsad.record.known import Known
+from marsad.record.waiting import Waiting
 
 UNKNOWN = 0  # the week of a document that gives no day: it may belong anywhere
 MOST = 400  # documents held against one, those that share most; only what is about everything has more
@@ -55,17 +57,19 @@ class Weeks(NamedTuple):
 class Index:
     """The look-up tables of a record with what was looked up; `forget` when another program may have written."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Waiting) -> None:
         self._db = db
         self._lists: dict[int, Weeks] = {}
         self._days: dict[int, int] = {}
         self._traces: dict[int, Trace] = {}
         self._wordings: dict[int, Wording] = {}
         self._stories: dict[str, tuple[Member, ...]] = {}
+        self.known = Known(db)
 
     def forget(self) -> None:
         for kept in (self._lists, self._days, self._traces, self._wordings, self._stories):
             kept.clear()
+        self.known.forget()
 
     # ---- looking up ------------------------------------------------------------------------------------------
 
@@ -89,10 +93,11 @@ class Index:
 
     def copies(self, sketch: tuple[int, ...]) -> list[int]:
         """The documents that share a key of their runs, those that share most first."""
-        found: dict[int, int] = {}
+        waiting = self._db.waiting("sketch")
+        found = Counter(n for key in sketch if key in waiting for _, n in waiting[key])
         for part in _parts(sketch):
-            for (n,) in self._db.execute(f"SELECT n FROM sketch WHERE key IN ({_marks(part)})", part):
-                found[n] = found.get(n, 0) + 1
+            query = f"SELECT n FROM sketch WHERE key IN ({_marks(part)})"
+            found.update(n for (n,) in self._db.written.execute(query, part))
         return sorted(found, key=lambda n: (-found[n], n))[:COPIES]
 
     def _documents(self, keys: list[int], day: int) -> dict[int, list[array[int]]]:
@@ -117,9 +122,16 @@ class Index:
             self._lists[key] = Weeks(first, last, {})
         for part in _parts(keys):
             rows = f"SELECT key, week, n FROM posting WHERE key IN ({_marks(part)}) AND week"
-            found = self._db.execute(f"{rows} = 0 UNION ALL {rows} BETWEEN ? AND ?", (*part, *part, first, last))
+            found = self._db.written.execute(
+                f"{rows} = 0 UNION ALL {rows} BETWEEN ? AND ?", (*part, *part, first, last)
+            )
             for key, week, n in found:
                 self._lists[key].weeks.setdefault(week, array("I")).append(n)
+        waiting = self._db.waiting("posting")
+        for key in (key for key in keys if key in waiting):
+            for _, week, n in waiting[key]:
+                if week == UNKNOWN or first <= week <= last:
+                    self._lists[key].weeks.setdefault(week, array("I")).append(n)
 
     def traces(self, numbers: Iterable[int]) -> dict[int, Trace]:
         return self._load(self._traces, numbers, "SELECT n, body FROM trace", lambda row: _trace(row[0]))

@@ -20,6 +20,7 @@ from marsad.record.schema import STEPS, TABLES, VERSION, outdated
 
 APPLICATION = 0x4D525344  # "MRSD"
 BUSY_SECONDS = 30.0
+SORTED = 8 << 20  # bytes of words that FTS5 sorts at once: fewer, larger segments, fewer merges
 _OVER: Final[dict[Over, str]] = {"refuse": "", "keep": "OR IGNORE ", "replace": "OR REPLACE "}
 _ADD = "INSERT INTO found (rowid, title, stem, lemma) VALUES (?, ?, ?, ?)"
 _TAKE = "INSERT INTO found (found, rowid, title, stem, lemma) VALUES ('delete', ?, ?, ?, ?)"
@@ -128,6 +129,7 @@ def _create(db: Lite) -> None:
     if not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
         for table in TABLES.split(";\n"):
             db.execute(table)
+        db.execute("INSERT INTO found (found, rank) VALUES ('hashsize', ?)", (SORTED,))
         db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {VERSION}")
     db.execute("COMMIT")

@@ -63,6 +63,7 @@ def write(db: Database, index: Index, reading: Reading, changes: Changes) -> Non
     _document(db, reading, changes, version, arrived)
     _trace(db, index, changes)
     _entities(db, changes.entities)
+    index.known.put(changes.entities)
     links = {link.entity: link.to for link in changes.links}
     _links(db, reading, changes, links)
     _claims(db, reading, changes, links)
