@@ -17,6 +17,7 @@ from marsad import cli
 from marsad.api import guarded
 from marsad.model import Background, Page, Reading
 from marsad.pipeline import read as read_page
+from marsad.record import Record
 
 MARSAD = Path(sys.executable).with_name("marsad")
 GOOD = "قال وزير الخارجية الروسي سيرغي لافروف إن موسكو ترحب بالمحادثات مع الصين.\n\nوأضاف أن اللقاء سيعقد في بكين."
@@ -153,6 +154,25 @@ def test_keep_is_idempotent_and_show_shows(good: Path, tmp_path: Path) -> None:
         assert shown.returncode == 0, (args, shown.stderr)
     assert marsad("show", "story", "no-such", "--record", record).returncode == 2
     assert marsad("show", "entity", "لا أحد هنا", "--record", record).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("ar", (("القصة", "نصوص مستقلة"), ("التقرير", "قول", "سيرغي لافروف"), ("شخص", "روسيا"), ("متى", "الحدث"))),
+        ("en", (("story", "origins"), ("document", "say", "Sergey Lavrov"), ("PER", "RUS"), ("when", "event"))),
+    ],
+)
+def test_what_a_record_holds_is_shown_in_both_languages(
+    good: Path, tmp_path: Path, lang: str, said: tuple[tuple[str, ...], ...]
+) -> None:
+    record, run = str(tmp_path / "r.marsad"), CliRunner().invoke
+    assert run(cli.app, ["keep", str(good), "--record", record]).exit_code == 0
+    with Record.open(record) as kept:
+        story = kept.stories()[0].id
+    for args, words in zip((["stories"], ["story", story], ["entity", "لافروف"], ["timeline"]), said, strict=True):
+        shown = run(cli.app, ["show", *args, "--record", record, "--lang", lang], env={"COLUMNS": "200"})
+        assert [w for w in words if w not in shown.stdout] == [], (args, shown.stdout)
 
 
 @pytest.mark.parametrize("command", [["keep", "IN"], ["show", "stories"], ["desk"]])

@@ -55,6 +55,7 @@ RecordFile = Annotated[
         "--record", metavar="RECORD", envvar="MARSAD_RECORD", help="A file, or postgresql://USER@HOST/DATABASE."
     ),
 ]
+Language = Annotated[Lang, typer.Option("--lang", help="The language of all but the quotations.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many lines.")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.knowledge.gazetteer import known
 from marsad.knowledge.ontology import modes, types
+from marsad.knowledge.outlets import called
 from marsad.knowledge.rules import Code, term
 from marsad.model import Field
 
@@ -16,6 +17,12 @@ def event(type: str, mode: str | None, code: Code) -> str:
         return f"{type}.{mode}" if mode else type
     kind = modes().get(f"{type}.{mode}") or types().get(type)
     return kind.ar if kind else type
+
+
+def outlet(said: str | None, code: Code) -> str:
+    """An outlet by its Arabic name where it is known; in English as documents name it."""
+    found = called(said) if said and code == "ar" else None
+    return found.name if found else said or ""
 
 
 def state(who: str, code: Code) -> str:

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from marsad.cli import table
-from marsad.cli.command import Limit, RecordFile, opened, show
+from marsad.cli.command import Lang, Language, Limit, RecordFile, opened, show
 from marsad.record import Record
 from marsad.record.rows import EntityDetail
 
@@ -16,18 +16,21 @@ Hijri = Annotated[bool, typer.Option("--hijri", help="Hijri days, too, by the ca
 
 
 @show.command()
-def stories(record: RecordFile, limit: Limit = 20, hijri: Hijri = False) -> None:
-    """The stories of a record, the newest first.
+def stories(record: RecordFile, limit: Limit = 20, hijri: Hijri = False, lang: Language = Lang.en) -> None:
+    """The stories of a record, those with the most independent texts first.
 
     Example: `marsad show stories --record gulf.marsad`
     """
     with opened(record) as kept:
-        Console().print(table.stories(kept.stories(limit=limit), _days(hijri)))
+        Console().print(table.stories(kept.stories(limit=limit), _days(hijri), lang.value))
 
 
 @show.command()
 def story(
-    story: Annotated[str, typer.Argument(help="The story's id.")], record: RecordFile, hijri: Hijri = False
+    story: Annotated[str, typer.Argument(help="The story's id.")],
+    record: RecordFile,
+    hijri: Hijri = False,
+    lang: Language = Lang.en,
 ) -> None:
     """One story: its documents, timeline and statements.
 
@@ -38,7 +41,7 @@ def story(
         if found is None:
             raise typer.BadParameter(f"no story {story} in {record}; `marsad show stories` lists them")
         events, statements = kept.timeline(story=found.row.id), kept.statements(story=found.row.id)
-        Console().print(table.story(found, events, statements, _days(hijri)))
+        Console().print(table.story(found, events, statements, _days(hijri), lang.value))
 
 
 @show.command()
@@ -46,6 +49,7 @@ def entity(
     name: Annotated[str, typer.Argument(help="A name in any spelling, Arabic or English, or an id.")],
     record: RecordFile,
     hijri: Hijri = False,
+    lang: Language = Lang.en,
 ) -> None:
     """A person, organisation or place: its names, roles, documents and events.
 
@@ -53,16 +57,17 @@ def entity(
     """
     with opened(record) as kept:
         found = _entity(kept, name)
-        Console().print(table.entity(found, kept.timeline(entity=found.row.id), _days(hijri)))
+        Console().print(table.entity(found, kept.timeline(entity=found.row.id), _days(hijri), lang.value))
 
 
 @show.command()
-def timeline(
+def timeline(  # noqa: PLR0913, PLR0917 - what an option narrows or writes is said in one line
     record: RecordFile,
     story: Annotated[str | None, typer.Option("--story", help="Only this story's events.")] = None,
     entity: Annotated[str | None, typer.Option("--entity", help="Only events with this name in them.")] = None,
     limit: Limit = 200,
     hijri: Hijri = False,
+    lang: Language = Lang.en,
 ) -> None:
     """Events in the order of their days: exact days, intervals and undated ones drawn differently.
 
@@ -70,7 +75,8 @@ def timeline(
     """
     with opened(record) as kept:
         who = _entity(kept, entity).row.id if entity else None
-        Console().print(table.timeline(kept.timeline(story=story, entity=who, limit=limit), _days(hijri)))
+        rows = kept.timeline(story=story, entity=who, limit=limit)
+        Console().print(table.timeline(rows, _days(hijri), lang.value))
 
 
 def _days(hijri: bool) -> table.Days:

@@ -10,9 +10,10 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from marsad.cli import named
 from marsad.cli.lanes import lanes
 from marsad.knowledge.hijri import hijri
-from marsad.knowledge.rules import tell
+from marsad.knowledge.rules import Code, tell, term
 from marsad.model import Event, Interval, Party, Reading, Statement
 from marsad.record.rows import EntityDetail, PartyRow, StatementRow, StoryDetail, StoryRow, TimelineRow
 
@@ -36,9 +37,9 @@ def reading(r: Reading) -> RenderableType:
     return Panel(Group(*parts), title=Text(heading, style="bold"), title_align="left")
 
 
-def stories(rows: Sequence[StoryRow], said: Days) -> RenderableType:
+def stories(rows: Sequence[StoryRow], said: Days, code: Code) -> RenderableType:
     """The list of stories, a line each; `said` writes days."""
-    table = _table("story", "", "reports", "outlets", "origins", "days")
+    table = _headed(code, "story", "", "reports", "outlets", "origins", "days")
     for s in rows:
         table.add_row(
             s.id, Text(s.label), str(s.documents), str(len(s.outlets)), str(s.origins), said(Interval(s.first, s.last))
@@ -47,43 +48,48 @@ def stories(rows: Sequence[StoryRow], said: Days) -> RenderableType:
 
 
 def story(
-    found: StoryDetail, events: Sequence[TimelineRow], statements: Sequence[StatementRow], said: Days
+    found: StoryDetail, events: Sequence[TimelineRow], statements: Sequence[StatementRow], said: Days, code: Code
 ) -> RenderableType:
     """One story: its reports, its timeline, its statements; `said` writes days."""
-    table = _table("document", "outlet", "published", "title", "copy of")
+    table = _headed(code, "document", "outlet", "published", "title", "copy")
     for d in found.documents:
-        table.add_row(d.id, d.outlet or "", said(Interval(d.first, d.last)), Text(d.title), d.copy_of or "")
-    quoted = _grid([(_names(s.speakers), s.act, _short(s.text)) for s in statements])
-    return Group(Text(found.row.label, style="bold"), table, timeline(events, said), quoted)
+        outlet = named.outlet(d.outlet, code)
+        table.add_row(d.id, outlet, said(Interval(d.first, d.last)), Text(d.title), d.copy_of or "")
+    quoted = _grid([(_names(s.speakers, code), term("act", s.act, code), _short(s.text)) for s in statements])
+    return Group(Text(found.row.label, style="bold"), table, timeline(events, said, code), quoted)
 
 
-def entity(found: EntityDetail, events: Sequence[TimelineRow], said: Days) -> RenderableType:
+def entity(found: EntityDetail, events: Sequence[TimelineRow], said: Days, code: Code) -> RenderableType:
     """One entity: its spellings, offices, documents and events; `said` writes days."""
     e = found.row
-    facts = " · ".join(f for f in (e.id, e.type, e.english, e.country, e.sector) if f)
+    country = named.state(e.country, code) if e.country else None
+    facts = " · ".join(f for f in (e.id, term("entity", e.type, code), e.english, country, e.sector) if f)
     names = Text("، ".join(f"{n.name} ({n.mentions})" for n in found.names))
     roles = Text("، ".join(dict.fromkeys(r.title for r in found.roles)))
-    table = _table("document", "outlet", "published", "title")
+    table = _headed(code, "document", "outlet", "published", "title")
     for d in found.documents:
-        table.add_row(d.id, d.outlet or "", said(Interval(d.first, d.last)), Text(d.title))
-    return Group(Text(e.name, style="bold"), Text(facts, style="dim"), names, roles, table, timeline(events, said))
+        table.add_row(d.id, named.outlet(d.outlet, code), said(Interval(d.first, d.last)), Text(d.title))
+    drawn = timeline(events, said, code)
+    return Group(Text(e.name, style="bold"), Text(facts, style="dim"), names, roles, table, drawn)
 
 
-def timeline(events: Sequence[TimelineRow], said: Days) -> RenderableType:
+def timeline(events: Sequence[TimelineRow], said: Days, code: Code) -> RenderableType:
     """Events by day, each on a lane of one scale: ● a day, ├─┤ an interval, ├┄ an open end; undated ones apart; `said`
     writes days."""
     whens = [Interval(e.earliest, e.latest) for e in events]
     drawn, scale = lanes(whens)
     head = f"{scale[0]} … {scale[1]}" if scale else ""
-    table = _table("when", head, "event", "who", "to whom", "words", "outlet")
+    table = _headed(code, "when", "", "event", "who", "whom", "words", "outlet")
+    table.columns[1].header = head
     table.columns[0].no_wrap = table.columns[1].no_wrap = True
     undated = False
     for e, when, lane in zip(events, whens, drawn, strict=True):
         if mark(when) == UNDATED and not undated:
             table.add_section()
             undated = True
-        kind = f"{e.type}{'/' + e.mode if e.mode else ''}{'' if e.modality == 'asserted' else ' (' + e.modality + ')'}"
-        row = [kind, _names(e.actors), _names(e.recipients), e.text, e.outlet or ""]
+        kind = named.event(e.type, e.mode, code)
+        sure = "" if e.modality == "asserted" else f" ({term('modality', e.modality, code)})"
+        row = [kind + sure, _names(e.actors, code), _names(e.recipients, code), e.text, named.outlet(e.outlet, code)]
         table.add_row(said(when) or mark(when), lane, *(Text(cell) for cell in row))
     return table
 
@@ -128,8 +134,9 @@ def _words(parties: Iterable[Party]) -> str:
     return "، ".join(p.evidence.text for p in parties)
 
 
-def _names(parties: Iterable[PartyRow]) -> str:
-    return "، ".join(p.name for p in parties)
+def _names(parties: Iterable[PartyRow], code: Code) -> str:
+    mark = "، " if code == "ar" else ", "
+    return mark.join((code == "en" and p.english) or p.name for p in parties)
 
 
 def _short(text: str) -> str:
@@ -137,10 +144,11 @@ def _short(text: str) -> str:
     return flat if len(flat) <= LONG else flat[:LONG] + "…"
 
 
-def _table(*columns: str) -> Table:
+def _headed(code: Code, *columns: str) -> Table:
+    """A table whose columns are called in the reader's language; one called "" has no name."""
     table = Table(box=None, header_style="dim", padding=(0, 1))
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(term("column", column, code) if column else "", overflow="fold")
     return table
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from marsad.cli.command import Lang, RecordFile, opened, show
+from marsad.cli.command import Lang, Language, RecordFile, opened, show
 from marsad.cli.named import event, field, state
 from marsad.knowledge.rules import Code, tell, term, told
 from marsad.model import Happening, Interval, Reading
@@ -23,7 +23,6 @@ from marsad.record import Record
 
 StoryId = Annotated[str, typer.Argument(help="The story's id.")]
 State = Annotated[str, typer.Argument(help="A state by its ISO 3166 alpha-3 code.")]
-Language = Annotated[Lang, typer.Option("--lang", help="The language of all but the quotations.")]
 
 
 @show.command()
