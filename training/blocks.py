@@ -25,6 +25,7 @@ from marsad.knowledge import ROOT
 from marsad.text import fold
 
 SEED, EACH, LEFT_OUT, PENALTY, STEPS, FEW = 5, 40, 0.3, 1.0, 30, 3
+LITTLE = 0.01  # a weight that says nothing
 POOL, LINKS = 1000, 15  # reports that may be linked to; those that are, of each half
 OWN = 3  # a line of the article that is lost weighs as much as so many of the page's that are kept
 LEAST, MOST, LAST = 60, 900, 8  # words of an article, and of its last paragraph: shorter ones are signatures
@@ -47,6 +48,21 @@ def articles(path: Path, used: frozenset[str]) -> list[Report]:
                 found.append(Report(raw.id, raw.title.strip(), parts))
     random.Random(SEED).shuffle(found)
     return found
+
+
+def unused() -> list[Report]:
+    """Clean articles of the shared news, without those that tests read; SystemExit where the folder is not named."""
+    folder = shared()
+    if folder is None:
+        raise SystemExit("set MARSAD_SHARED to the folder of shared sets")
+    return articles(folder / "data/news-2015/articles.jsonl.xz", frozenset(i for ids in choice().values() for i in ids))
+
+
+def written(file: str, head: str, weights: dict[str, float]) -> None:
+    """Write weights into a file of knowledge, small ones left out; `head` has a place for their number."""
+    kept = sorted((f, w) for f, w in weights.items() if abs(w) >= LITTLE)
+    rows = "".join(f"{f}\t{w:.2f}\n" for f, w in kept)
+    Path(str(ROOT / file)).write_text(head.format(rows=len(kept)) + rows, encoding="utf-8")
 
 
 def _clean(parts: tuple[str, ...], text: str) -> bool:
@@ -93,12 +109,7 @@ def fitted(data: list[Labelled]) -> dict[str, float]:
 
 
 def main() -> None:
-    folder = shared()
-    if folder is None:
-        raise SystemExit("set MARSAD_SHARED to the folder of shared sets")
-    reports = articles(
-        folder / "data/news-2015/articles.jsonl.xz", frozenset(i for ids in choice().values() for i in ids)
-    )
+    reports = unused()
     data: list[Labelled] = []
     chance, at = random.Random(SEED), 0
     others = reports[-3000:]
@@ -108,10 +119,8 @@ def main() -> None:
             kept = [x for x in template.splitlines(keepends=True) if "{" in x or chance.random() > LEFT_OUT]
             data += labelled(dump(name, "".join(kept), report, related(report, others, chance)))
         at += each
-    weights = {f: w for f, w in fitted(data).items() if abs(w) >= 0.01}
-    rows = "".join(f"{f}\t{w:.2f}\n" for f, w in sorted(weights.items()))
-    Path(str(ROOT / FILE)).write_text(HEAD.format(rows=len(weights)) + rows, encoding="utf-8")
-    print(f"{len(data)} lines, {len(weights)} weights")
+    written(FILE, HEAD, fitted(data))
+    print(f"{len(data)} lines")
 
 
 if __name__ == "__main__":

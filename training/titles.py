@@ -1,10 +1,11 @@
 """Learn what makes a line before an article its title: `PYTHONPATH=. MARSAD_SHARED=FOLDER python training/titles.py`.
 
-Fills the templates of quality/dumps/templates (tuned, later, latest, last, afresh) with articles of the shared news
-that no test uses. The lines above a title and those between it and its text are left out and mixed by lot with those
-of other templates, and one page in two hundred loses its title; before one title in three stands a short line of some
-page, perhaps a city, and a mark. Fits a conditional logit (which of the lines or parts of one, or none) over
-`ingest.heads.features` and writes knowledge/models/titles.tsv. Only weights leave the articles. The seed is fixed.
+Fills the templates of quality/dumps/templates (`GROUPS`) with articles of the shared news that no test uses. The lines
+above a title and those between it and its text are left out and mixed by lot with those of other templates, half the
+pages get blank lines, and one in thirty loses its title; before one title in three stands a short line of some page,
+perhaps a city, or what a paper is called, and a mark. Fits a conditional logit (which of the lines or parts of one, or
+none) over `ingest.heads.features` and writes knowledge/models/titles.tsv. Only weights leave the articles. The seed is
+fixed.
 """
 
 from __future__ import annotations
@@ -12,31 +13,34 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from heapq import nlargest
-from pathlib import Path
 
 import numpy as np
-from blocks import LINKS, articles
+from blocks import LINKS, unused, written
 from quality.dumps.pages import Dump, Report, dump, templates
-from quality.dumps.score import choice
-from quality.floors import shared
 
 from marsad.ingest.blocks import top
 from marsad.ingest.heads import FILE, features
 from marsad.ingest.lines import stems
-from marsad.knowledge import ROOT, rows
+from marsad.ingest.unlisted import Around
+from marsad.knowledge import entries, rows
 from marsad.knowledge.gazetteer import Listed
+from marsad.knowledge.outlets import outlets
 from marsad.text import fold
 
 SEED, EACH, PENALTY, STEPS, POOL = 7, 45, 1.0, 25, 3000
-LOSES, LEFT_OUT, MIXED, SHUFFLED, MOST_MORE = 0.005, 0.3, 0.6, 0.4, 4
+LOSES, LEFT_OUT, MIXED, SHUFFLED, MOST_MORE = 0.035, 0.3, 0.6, 0.4, 4
 BEFORE, OWN, AGAIN, NAME = 0.35, 0.5, 0.4, 4  # something stands before the title on its line; its words
+PAPER = 0.15  # of these it is a paper: «صحيفة الاتحاد: »
+SPACED, BLANK = 0.5, 0.35  # pages with blank lines; how many of their lines have one below
 MARKS = (": ", " : ", " | ", " / ", " // ", " › ", " > ", " >> ", " » ", " - ", " – ", " — ")
-GROUPS = ("tuned", "later", "latest", "last", "afresh")
+GROUPS = ("tuned", "later", "latest", "last", "afresh", "anew", "crawled")
 HEAD = """# How much what is seen of a line before an article speaks for its being the title: a conditional logit.
 # Made by training/titles.py from invented page furniture around 2015 news (research corpus); weights only, no text.
 #! rows {rows}
 feature\tweight
 """
+KINDS = next(e.forms for e in entries("lexicon/press.toml", "around", Around) if e.id == "kind")
+PAPERS = [f"{kind} {o.name.removeprefix('صحيفة ')}" for o in outlets() for kind in KINDS[:2]]
 CITIES = [row.names[0] for row in rows("gazetteer/cities.tsv", Listed)]
 Page = tuple[list[list[str]], int]
 
@@ -64,6 +68,8 @@ def preceded(title: list[str], own: list[str], pool: list[str], chance: random.R
     """The row of a title, sometimes with a short row of its page or of another, or two of them, before it."""
     if not title or chance.random() >= BEFORE:
         return title
+    if chance.random() < PAPER:
+        return [f"{chance.choice(PAPERS)}{chance.choice(MARKS[:2])}{title[0]}", *title[1:]]
     names = [
         [n for r in rows if 0 < len((n := r.strip(" \n•|:-[]*")).split()) <= NAME and "{" not in n]
         for rows in (own, pool)
@@ -85,9 +91,16 @@ def pages(reports: list[Report]) -> Iterator[tuple[Dump, bool]]:
     for name, (head, title, between, rest) in known.items():
         for report in reports[at : at + EACH]:
             own = preceded(title if chance.random() >= LOSES else [], head, above, chance)
-            page = [*mixed(head, above, chance), *own, *mixed(between, below, chance), *rest]
+            page = spaced([*mixed(head, above, chance), *own, *mixed(between, below, chance), *rest], chance)
             yield dump(name, "".join(page), report, rivals(report, others, chance)), "{title}" in "".join(page)
         at += EACH
+
+
+def spaced(rows: list[str], chance: random.Random) -> list[str]:
+    """`rows`, on half the pages with a blank line below some."""
+    if chance.random() >= SPACED:
+        return rows
+    return [row + "\n" if chance.random() < BLANK else row for row in rows]
 
 
 def rivals(report: Report, others: list[tuple[Report, set[str]]], chance: random.Random) -> list[Report]:
@@ -139,16 +152,9 @@ def fitted(data: list[Page]) -> dict[str, float]:
 
 
 def main() -> None:
-    folder = shared()
-    if folder is None:
-        raise SystemExit("set MARSAD_SHARED to the folder of shared sets")
-    used = frozenset(i for ids in choice().values() for i in ids)
-    reports = articles(folder / "data/news-2015/articles.jsonl.xz", used)
-    data = [p for page, titled in pages(reports) if (p := learned(page, titled)) is not None]
-    weights = {f: w for f, w in fitted(data).items() if abs(w) >= 0.01}
-    made = "".join(f"{f}\t{w:.2f}\n" for f, w in sorted(weights.items()))
-    Path(str(ROOT / FILE)).write_text(HEAD.format(rows=len(weights)) + made, encoding="utf-8")
-    print(f"{len(data)} pages, {len(weights)} weights")
+    data = [p for page, titled in pages(unused()) if (p := learned(page, titled)) is not None]
+    written(FILE, HEAD, fitted(data))
+    print(f"{len(data)} pages")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 A template (`templates/GROUP/NAME.txt`) is a page as a dump leaves it, invented line by line, with places for an
 article (`{title}`, `{body}` or `{lead}` and `{rest}`) and for other reports (`{o}` a headline, `{ticker}` forty of them
-in a row, `{teaser}` the beginning of a text). A line that begins with `~` is a caption: right either way.
-Rules may be tuned on the group `tuned`; nobody looks at what they do to the group `unseen`. The groups `later`,
-`latest`, `last`, `sealed`, `closing`, `afresh` and `anew` were each written after the errors of the one before were
-mended, and scored before any rule saw them; `training/titles.py` learns from all but `sealed`, `closing` and `anew`.
+in a row, `{teaser}` the beginning of a text, `{story}` a whole one under its headline). A line that begins with `~` is
+a caption: right either way. Rules may be tuned on the group `tuned`; nobody looks at what they do to group `unseen`.
+The groups `later`, `latest`, `last`, `sealed`, `closing`, `afresh`, `anew`, `crawled` and `gathered` were each written
+after the errors of the one before were mended, and scored before any rule saw them; the last two after the forms of
+pages of sites as crawlers keep them. `training/titles.py` learns from all but `sealed`, `closing` and `gathered`.
 """
 
 from __future__ import annotations
@@ -93,4 +94,7 @@ def _filled(piece: str, chance: random.Random, others: Sequence[Report]) -> str:
         return "    ".join(chance.choice(others).title for _ in range(_TICKER))
     if piece == "{teaser}":
         return " ".join(chance.choice(others).paragraphs[0].split()[:_TEASER]) + "..."
+    if piece == "{story}":
+        other = chance.choice(others)
+        return "\n".join((other.title, *other.paragraphs))
     return piece

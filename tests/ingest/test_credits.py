@@ -54,6 +54,27 @@ def test_a_publication_line_dates_the_article_and_the_clock_of_the_page_does_not
     assert read(f"{clock}{TITLE}\n\n{LEAD}\n{REST}").published.basis == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("نشر في 8 / 10 / 1436 هـ", date(2015, 7, 24)),
+        ("تاريخ النشر: 4th, August 2015 GMT", date(2015, 8, 4)),
+        ("تم النشر: الثلاثاء, آب 4, 2015", date(2015, 8, 4)),
+    ],
+)
+def test_a_publication_line_counts_in_a_text_of_three_lines_too(line: str, day: date) -> None:
+    for text in (f"{TITLE}\n{line}\n{LEAD}", f"{TITLE}\n{line}\n{LEAD}\n{REST}"):
+        found = read(text)
+        assert (found.published.interval.earliest, found.published.basis) == (day, "dateline")
+
+
+def test_the_day_a_collector_wrote_before_the_text_is_its_own() -> None:
+    found = read(f"date 2015-08-04 {TITLE}\n\n{LEAD}\n{REST}\n{REST}")
+    assert found.published.interval.earliest == date(2015, 8, 4)
+    assert found.title is not None
+    assert found.text[found.title.start : found.title.end] == TITLE
+
+
 def test_a_given_date_comes_before_the_dateline() -> None:
     assert read(f"موسكو 5 مايو 2020: {LEAD}\n{REST}", published="2021-01-01").published.basis == "given"
 

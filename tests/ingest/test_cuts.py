@@ -55,6 +55,11 @@ def test_a_title_with_a_mark_in_it_stays_whole(title: str) -> None:
     assert read(f"القائمة\nبحث\n{title}")[0] == title
 
 
-def test_few_words_are_no_rest_of_a_title() -> None:
-    found = lines("الأخبار › دوليات › تحليل وتعليق")
-    assert not list(cuts(found[0], 0, 1, found))
+def test_one_word_is_no_rest_of_a_title_and_few_words_only_behind_the_steps_of_a_path() -> None:
+    for line, left in (
+        ("الأخبار › دوليات › تحليل", []),
+        ("المرفأ: تحليل وتعليق", []),
+        ("الأخبار › دوليات › تحليل وتعليق", [19]),
+    ):
+        found = lines(line)
+        assert [c.at for c in cuts(found[0], 0, 1, found)] == left

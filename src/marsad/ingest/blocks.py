@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from marsad.ingest import extent, furniture
 from marsad.ingest.extent import Story, clocked
+from marsad.ingest.follows import follows
 from marsad.ingest.heads import Head, Top, pick
 from marsad.ingest.lines import Line, lines
 from marsad.ingest.marks import Mark
@@ -40,8 +41,7 @@ def blocks(
     if sum(len(x.words) for x in found) <= _WHOLE and len(found) <= _FEW:
         return _whole(view, found, title)
     marks = _by_words(view, found, title)
-    free = [n for n, m in enumerate(marks) if m.open]
-    story = Story(found, free)
+    story, free = _story(found, marks)
     page = [m.page for m in marks]
     if free and title is not None and not any(page):  # what the caller gave a title of its own, and no page around it
         first, last = free[0], free[-2] if len(free) > 1 and signature(found[free[-1]]) else free[-1]
@@ -66,6 +66,19 @@ def free(view: View, found: Sequence[Line]) -> tuple[list[int], list[bool]]:
     return [n for n, mark in enumerate(marks) if mark.open], [m.page for m in marks]
 
 
+def _story(found: Sequence[Line], marks: Sequence[Mark]) -> tuple[Story, list[int]]:
+    """The story that the lines tell whose words say nothing, and these lines, up to where another report follows."""
+    free = [n for n, m in enumerate(marks) if m.open]
+    story = Story(found, free)
+    if (end := follows(found, marks, story, free)) is None:
+        return story, free
+    for n in free:
+        if n > end:
+            marks[n].drop("follows")
+    free = [n for n in free if n < end]
+    return Story(found, free), free
+
+
 def _whole(view: View, found: Sequence[Line], known: Span | None) -> tuple[tuple[Block, ...], Span | None]:
     """A sentence or two: all paragraphs, under a title that is known or that a blank line sets apart."""
     titled = len(found) > 1 and found[1].gap and not found[0].stop and 2 < len(found[0].words) <= HEADLINE
@@ -88,6 +101,9 @@ def _by_words(view: View, found: Sequence[Line], title: Span | None) -> list[Mar
             mark.drop("ticker")
         else:
             _said(line.text, mark, furniture.announced(line.text, needles))
+    for n, mark in enumerate(marks[1:], 1):
+        if mark.open and marks[n - 1].rule == _OFFICE and len(found[n].words) <= NAMES and not found[n].stop:
+            mark.drop("masthead")  # who holds the office
     return marks
 
 
@@ -124,10 +140,10 @@ def top(view: View) -> Top | None:
     """The lines of the text behind `view` among which a title is sought; None where the whole is kept as it stands."""
     found = lines(view.text)
     marks = _by_words(view, found, None)
-    open_ = [n for n, m in enumerate(marks) if m.open]
+    story, open_ = _story(found, marks)
     if not open_:
         return None
-    story, page = Story(found, open_), [m.page for m in marks]
+    page = [m.page for m in marks]
     first, last = extent.stretch(open_, extent.weighed(story, open_, page), page)
     body = next((n for n in range(first, last + 1) if marks[n].open and _paragraph(found[n], _SENTENCE)), first)
     return Top(found, marks, _heads(found, marks, body, story), body, story)
@@ -246,6 +262,7 @@ def _span(view: View, start: int, end: int) -> tuple[int, int]:
 
 
 _SIDES = re.compile(r"\s*[-–—ـ/|]\s+|\s+[-–—ـ/|]\s*")
-_BEFORE = ("sender", "section", "label")  # what may stand before a title on its line
+_BEFORE = ("sender", "section", "label", "day")  # what may stand before a title on its line
+_OFFICE = "ingest.boilerplate.office"
 _AUTHOR = "ingest.boilerplate.author"
 _OPENERS = ("ingest.boilerplate.related", "ingest.boilerplate.tags")

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from marsad.ingest import furniture
 from marsad.ingest.lines import CLITIC, Line
+from marsad.ingest.unlisted import medium
 from marsad.knowledge.outlets import called
 
 _LEAST, _MOST = 4, 8  # words of the title that is left, and of what stands before it
+_SHORTEST = 2  # words of a title that is left behind the steps of a path which the page shows to be its own
 _MARKS = 4  # of a line that are looked at
 _MARK = re.compile(r"\s*(?:[:|/›•]{1,2}|>{1,2})\s+|\s+[-–—]{1,2}\s+|(?<=\s)»\s+")
 _STEPS = "|/›>»•"
@@ -44,12 +46,14 @@ def cuts(line: Line, at: int, body: int, found: Sequence[Line]) -> Iterator[Cut]
     marks = [h[0].strip()[0] for h in hits]
     for n, (hit, mark) in enumerate(zip(hits, marks, strict=True)):
         left = line.text[hit.end() :]
-        if line.text.count(" ", 0, hit.start()) >= _MOST or left.count(" ") < _LEAST - 1:
+        if line.text.count(" ", 0, hit.start()) >= _MOST or left.count(" ") < _SHORTEST - 1:
             return
         if not hit.start() or (mark in _STEPS and mark in marks[n + 1 :]):
             continue
         parts = tuple(line.text[a:b] for a, b in _between(hits[: n + 1]))
         signs = tuple(_signs(parts, marks[: n + 1], at, body, found)) if parts else ()
+        if left.count(" ") < _LEAST - 1 and not (signs and mark in _STEPS):
+            continue
         if signs or (parts and mark in _STEPS):
             yield Cut(parts, mark, hit.end(), signs)
 
@@ -65,7 +69,7 @@ def _between(hits: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
 
 def _signs(parts: Sequence[str], marks: Sequence[str], at: int, body: int, found: Sequence[Line]) -> Iterator[str]:
     """What says that `parts` are the page's: figures, Latin letters, an outlet's name, alone or before a place and a
-    colon, words of pages, and that they stand elsewhere on the page."""
+    colon, words of pages, a paper that is called one («صحيفة …»), and that they stand elsewhere on the page."""
     last = parts[-1]
     if marks[-1] == ":" and marks[0] in _BETWEEN:
         yield "again"
@@ -77,6 +81,8 @@ def _signs(parts: Sequence[str], marks: Sequence[str], at: int, body: int, found
         yield "outlet"
     if furniture.whole(last, True):
         yield "page"
+    if marks[-1] == ":" and medium(last):
+        yield "medium"
     if any(_told(p, at, body, found) for p in parts):
         yield "told"
 
@@ -87,8 +93,11 @@ def seen(cut: Cut, told: frozenset[str]) -> Iterator[str]:
     own = {w for w in bare(last) if not w.isdecimal()}
     yield f"cut {cut.mark}"
     yield f"cut words {min(len(last), 5)}"
-    yield f"cut kin {'none' if not own else 'some' if own & told else 'no'}"
+    kin = "none" if not own else "some" if own & told else "no"
+    yield f"cut kin {kin}"
     yield from (f"cut {sign}" for sign in cut.signs)
+    if "medium" in cut.signs:
+        yield f"cut medium kin {kin}"
 
 
 def bare(words: Iterable[str]) -> frozenset[str]:
@@ -101,8 +110,13 @@ def _told(said: str, at: int, body: int, found: Sequence[Line]) -> bool:
     headline, whatever the figures in them."""
     shape, size = _NUMBER.sub("0", said), len(said) + 4
     for n, other in enumerate(found):
-        if n == at or other.stop:
-            continue
+        if (
+            n == at
+            or other.stop
+            or found[at].text in other.text
+            or (other.text in found[at].text and said in other.text)
+        ):
+            continue  # the whole line again, under a path or as it stands, says nothing of its parts
         if other.text == said or (n < body and len(said) > 3 and len(other.words) <= _SHORT and said in other.text):
             return True
         opening = _NUMBER.sub("0", other.text[:size])

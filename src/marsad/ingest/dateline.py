@@ -7,6 +7,7 @@ says of itself that it is one («نشر في»). No other date of the page or of
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from datetime import date
 from functools import cache
 
@@ -14,6 +15,7 @@ import msgspec
 from hijridate import Hijri
 
 from marsad import knowledge
+from marsad.ingest import furniture
 from marsad.ingest.credits import named_at
 from marsad.model import Article, Block, Interval, Published, View, Why
 from marsad.text import folded
@@ -29,6 +31,7 @@ _HIJRI = (
 )
 # Before a dateline's date stand a place or two, perhaps a weekday; after it an era, an agency, a mark that ends it.
 _PLACE = re.compile(r"\W*(?:[^\W\d_]+[\s،,/–-]+){0,5}\W*")
+_WORD = re.compile(r"[^\W\d_]+")
 _ERA = re.compile(r"\s*(?:م\b|ميلادي\w*)?[\s،,]*")
 _ENDS = re.compile(r"(?:[:(\[/|–—-]|[^\W\d_]+(?: [^\W\d_]+){0,2}\s*[:)/–—-]|[^\W\d_]{2,8}\s*$|\.\s|$)")
 # «في 12 نوفمبر» opens a sentence; «بكين في 12 نوفمبر (شينخوا)» is a dateline.
@@ -45,6 +48,9 @@ class _Month(msgspec.Struct, frozen=True):
 
 def dateline(article: Article, view: View) -> Published | None:
     """The day stated in full by the dateline or a publication line of `article`; None where neither states one."""
+    for block in article.blocks:
+        if _says(view, block) and (found := _stated(article, view, block, "ingest.published.line")):
+            return found
     body = next((b for b in article.kept() if b.kind in ("paragraph", "list")), None)
     if body is None:
         return None
@@ -62,11 +68,27 @@ def day_in(words: str) -> date | None:
     return _day(hit) if hit else None
 
 
+def undated(words: str) -> int | None:
+    """How many words of a folded line are left beside the day that it states in full; None where it states none."""
+    left, days = _dates().subn(" ", words)
+    return len(_WORD.findall(left)) if days else None
+
+
+def _says(view: View, block: Block) -> bool:
+    """Whether a line of a text so short that all of it was kept says when it was published."""
+    if block.rule != "ingest.short" or block.end - block.start > _LINE:
+        return False
+    start, end = _view_offset(view, block.start), _view_offset(view, block.end)
+    line = view.text[start:end]
+    hit = furniture.whole(line, False)
+    return hit is not None and hit.family.id == "stamp"
+
+
 def _is_line(article: Article, block: Block) -> bool:
     """A line that says when it was published, or a bare date between title and body."""
     if block.kind != "boilerplate" or block.end - block.start > _LINE:
         return False
-    return block.rule.endswith(".stamp") or (article.title is not None and block.start > article.title.start)
+    return block.rule.endswith((".stamp", ".day")) or (article.title is not None and block.start > article.title.start)
 
 
 def _stated(article: Article, view: View, block: Block, rule: str) -> Published | None:
@@ -113,6 +135,9 @@ def _day(hit: re.Match[str]) -> date | None:
             number, hijri = _months()[hit["word"]], bool(hit["hijri"])
             year, day = int(hit["y3"] or hit["hy"]), int(hit["d3"])
             return _gregorian(year, number, day) if hijri else date(year, number, day)
+        if word := hit["word6"] or hit["word7"]:
+            number = _months().get(word) or [n.lower() for n in month_name].index(word.lower())
+            return date(int(hit["y6"] or hit["y7"]), number, int(hit["d6"] or hit["d7"]))
         if hit["y"]:
             return date(int(hit["y"]), int(hit["m"]), int(hit["d"]))
         return date(int(hit["y2"]), int(hit["m2"]), int(hit["d2"]))
@@ -137,7 +162,10 @@ def _dates() -> re.Pattern[str]:
         rf"(?P<d3>\d{{1,2}})\s*(?:من\s+)?[/-]?\s*(?P<word>{names})(?:\s*[/(]\s*(?:{names})\s*\)?)?\s*[/،,-]?\s*(?:عام\s+|سنة\s+)?"
         r"(?:(?P<y3>(?:19|20)\d\d)|(?P<hijri>(?P<hy>1[34]\d\d)\s*(?:ه\w{0,4}|للهجرة)?))(?!\d)"
     )
-    return re.compile(rf"(?<!\d)(?:{named}|{_NUMBERS}|{_ISO}|{_HIJRI})")
+    latin = "|".join(n.lower() for n in month_name[1:])
+    first = rf"(?P<word6>{names}|{latin})\s*(?P<d6>\d{{1,2}})\s*[,،]\s*(?P<y6>(?:19|20)\d\d)(?!\d)"
+    british = rf"(?P<d7>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<word7>{latin}),?\s+(?P<y7>(?:19|20)\d\d)(?!\d)"
+    return re.compile(rf"(?<!\d)(?:{named}|{_NUMBERS}|{_ISO}|{_HIJRI}|{british})|\b{first}", re.IGNORECASE)
 
 
 def _view_offset(view: View, raw: int) -> int:

@@ -16,6 +16,7 @@ import msgspec
 
 from marsad import knowledge
 from marsad.ingest.cuts import Cut, bare, cuts, seen
+from marsad.ingest.dateline import undated
 from marsad.ingest.extent import Story, clocked, paged
 from marsad.ingest.lines import Line, stems
 from marsad.ingest.marks import Mark
@@ -98,6 +99,8 @@ def features(top: Top) -> Iterator[tuple[Head | None, list[str]]]:
             told.append("numbered")
         if head.cut:
             told += seen(head.cut, told_of)
+        elif clean and not head.at:
+            told.append("alone" if top.body == 1 else "first")  # over a text that no page is around
         yield head, [*told, *_form(head.line), *_elsewhere(head, top), *_around(head.at, top)]
 
 
@@ -116,6 +119,8 @@ def _form(line: Line) -> Iterator[str]:
         yield f"end {end if end in ':،)؟!' else 'stop'}"
     if clocked(line):
         yield "clock"
+        if (left := undated(line.text)) is not None:
+            yield f"date {min(left, 4)}"
     if share := paged(line):
         yield f"page {_bin(share)}"
     for name, holds in (("gap", line.gap), ("item", line.item), ("bar", "|" in line.text)):

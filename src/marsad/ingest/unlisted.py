@@ -28,7 +28,7 @@ _WORDS = 4
 _DFA = ahocorasick_rs.Implementation.DFA
 
 
-class _Around(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Around(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one use: `kind` before a name, `relays` before a quoted name and «عن», `other` what is no press."""
 
     id: str
@@ -54,6 +54,12 @@ def unlisted(text: str, body: int) -> Iterator[tuple[int, int]]:
             at = text.find(word, end)
 
 
+def medium(text: str) -> bool:
+    """Whether a folded line calls itself a paper, an agency or the like, and then by a name: «صحيفة المرفأ»."""
+    word, _, name = text.partition(" ")
+    return word in _forms("kind") and bool(name.strip()) and name.count(" ") < _WORDS
+
+
 def _standing(text: str) -> list[tuple[str, str]]:
     """The words that stand before names and do so somewhere in `text`, each after its use."""
     words, seeker = _sought()
@@ -77,5 +83,5 @@ def _may_be(name: str) -> bool:
 
 @cache
 def _forms(use: str) -> frozenset[str]:
-    entries = knowledge.entries("lexicon/press.toml", "around", _Around)
+    entries = knowledge.entries("lexicon/press.toml", "around", Around)
     return frozenset(folded(f) for e in entries if e.id == use for f in e.forms)
