@@ -20,7 +20,14 @@ def only(g: Ground, f: Frame, link: Link) -> bool:
         aside = f.form.joined and stranger and not g.norm[f.subject[0]].startswith("ال")
         return aside or g.word(f.at - 1) in words("likewise")
     before = g.word(f.at - 1)
-    return (f.form.joined and (before in COMMAS or _goes_on(g, f))) or before in words("likewise")
+    return (f.form.joined and (before in COMMAS or _goes_on(g, f))) or (before in words("likewise") and not _acts(g, f))
+
+
+def _acts(g: Ground, f: Frame) -> bool:
+    """«كما دعا وزير الخارجية إلى …», «كما دعت تركيا إلى …»: a person, or a state the verb agrees with, is no object."""
+    first = f.subject[0] if f.subject else f.at
+    kind = g.name[first].type if first in g.name else None
+    return heads().get(g.norm[first]) == "person" or kind == "PER" or (kind == "GPE" and f.form.gender == "f")
 
 
 def _goes_on(g: Ground, f: Frame) -> bool:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.phrase import attached, noun_phrase
-from marsad.extract.statements.words import Relay, heads, media, words
+from marsad.extract.statements.words import Cue, Relay, heads, media, words
 from marsad.text import folded
 
+_TOLD = frozenset(("say", "announce", "describe"))
 _REST = 8  # tokens of a name or a time that may stand between a source and the end of its clause
 
 
@@ -35,7 +36,7 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
         if relay.kind == "verb":
             verb, cue = g.word(at), g.cue.get(at)
             carried = verb in words("issued-by")  # «بحسب ما نقلته»
-            if not carried and (cue is None or cue.shape not in ("past", "present") or cue.cue.place):
+            if not carried and (cue is None or cue.shape not in ("past", "present") or not _tells(cue.cue)):
                 continue
             at += 1
             whole = carried or (cue is not None and cue.suffixed) or g.word(at) in words("resumptive")
@@ -45,6 +46,11 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
         if found is not None and (relay.kind != "verb" or whole or _closes(g, found.end, limit)):
             return found
     return None
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether a verb of this cue may pass on what stands beside it: «كما ذكر», not «كما طالب», «فيما هدد»."""
+    return cue.act in _TOLD and not (cue.place or cue.minded)
 
 
 def _closes(g: Ground, i: int, limit: int) -> bool:
