@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from marsad.record import Record
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_axe_finds_nothing_serious(  # noqa: PLR0913, PLR0917  a page's language
         page.goto(f"{desk}{path}{'&' if '?' in path else '?'}lang={lang}", wait_until="load")
         page.add_script_tag(path=str(AXE))
         said = page.evaluate("tags => axe.run({runOnly: tags})", RULES)
-        grave = [v for v in said["violations"] if v["impact"] in ("serious", "critical")]
+        grave = [v for v in said["violations"] if v["impact"] in ("moderate", "serious", "critical")]
         if grave:
             found[path] = [(v["id"], [n["html"][:90] for n in v["nodes"]]) for v in grave]
     context.close()
