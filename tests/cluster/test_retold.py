@@ -74,10 +74,21 @@ def test_a_record_knows_and_what_it_dated_dates_no_other(tmp_path: Path) -> None
         assert not known(record, read(third)).retold
 
 
+def test_a_dated_report_bounds_the_days_of_what_waited_for_it(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r.marsad", create=True) as record:
+        keep(record, reading(UNDATED, id="new"))
+        keep(record, reading(UNDATED.replace("أندريه بيلوسوف", "سيرغي شويغو"), id="other"))
+        keep(record, reading(DATED, id="old", published="2025-11-20"))
+        days = {id: found.document.published for id in ("new", "other") if (found := record.reading(id))}
+        assert (days["new"].interval, days["new"].reason[0].rule) == (SAME, "published.retold")
+        assert days["other"].basis == "unknown"
+        assert [d.id for d in record.documents() if (d.first, d.last) == (SAME.earliest, SAME.latest)] == ["new"]
+
+
 def test_reading_again_dates_what_came_before_the_report_that_dates_it(tmp_path: Path) -> None:
     with Record.open(tmp_path / "r.marsad", create=True) as record:
         keep(record, reading(UNDATED, id="new"))
-        keep(record, reading(DATED, id="old", published="2025-11-20"))
+        record.keep(reading(DATED, id="old", published="2025-11-20"), weave)
     for _ in range(2):
         assert CliRunner().invoke(app, ["reread", "--record", str(tmp_path / "r.marsad")]).exit_code == 0
         with Record.open(tmp_path / "r.marsad") as record:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from marsad.knowledge.weights import CLOSE, keys
 from marsad.knowledge.wording import sketch, wording
-from marsad.model import Alike, Background, Reading, State, Trace
+from marsad.model import Alike, Background, Interval, Reading, State, Trace
 
 _MOST = 5  # documents
 _LEAST = 0.2  # of the reading's runs of words
@@ -16,7 +16,7 @@ _SPAN = timedelta(7)  # a document of less certain days dates no other
 
 def background(state: State, reading: Reading) -> Background:
     """The dated documents of `state` that say in the same words what `reading` says, the likest first."""
-    own = frozenset(sketch(wording(reading)))
+    own = _runs(reading)
     dated = (t for t in state.traces.values() if t.document != reading.document.id and _dated(t))
     alike = [Alike(document=t.document, when=t.when, share=len(own & {*t.sketch}) / max(len(own), 1)) for t in dated]
     alike.sort(key=lambda a: (-a.share, a.document))
@@ -28,6 +28,26 @@ def likest(state: State, reading: Reading) -> list[str]:
     own = keys(reading)
     near = ((sum(own[k] for k in t.keys if k in own), t.document) for t in state.traces.values() if t.when.closed)
     return [d for w, d in sorted(near, key=lambda n: (-n[0], n[1])) if d != reading.document.id and w >= CLOSE][:_READ]
+
+
+def waiting(state: State, reading: Reading) -> list[str]:
+    """As `likest`, the documents of `state` that have no day."""
+    undated = [t for t in state.traces.values() if t.when == Interval() and t.document != reading.document.id]
+    if not undated:
+        return []
+    own = keys(reading)
+    near = ((sum(own[k] for k in t.keys if k in own), t.document) for t in undated)
+    return [d for w, d in sorted(near, key=lambda n: (-n[0], n[1])) if w >= CLOSE][:_READ]
+
+
+def same_words(reading: Reading, other: Reading) -> bool:
+    """Whether `other` says enough of `reading` in the same words to date it."""
+    own = _runs(reading)
+    return len(own & _runs(other)) >= _LEAST * max(len(own), 1)
+
+
+def _runs(reading: Reading) -> frozenset[int]:
+    return frozenset(sketch(wording(reading)))
 
 
 def _dated(trace: Trace) -> bool:
