@@ -14,6 +14,7 @@ from marsad.model import Manner, Span
 LONGEST = 110  # tokens of indirect content; the longest of the gold articles has 96
 _CLOSING, _OPENING = frozenset("”»’"), frozenset('“«‘"')
 _OURS = 4  # letters of a word that may end in «نا», ours, by chance
+_SILENT = 9  # tokens from «لكن» to who did not speak
 _LEAST = 2  # tokens of a content without a clause of its own
 LONGEST_OPEN = 160  # tokens of a quotation that nothing closes
 
@@ -108,7 +109,20 @@ def _stops_here(g: Ground, k: int, limit: int, loose: bool) -> bool:
         return True
     if before not in COMMAS and k - 1 not in g.closing:
         return False
-    return _stops(g, k, limit) or (loose and w in words("and-that"))
+    return _stops(g, k, limit) or (loose and w in words("and-that")) or _silent(g, k, limit)
+
+
+def _silent(g: Ground, k: int, limit: int) -> bool:
+    """«…، لكن الوزارة لم تؤكد ذلك»: the reporter tells who did not speak."""
+    if g.norm[k] not in words("coordinator") and g.norm[k] not in words("negation"):
+        return False
+    for i in range(k, min(limit - 1, k + _SILENT)):
+        if g.norm[i] in COMMAS or g.norm[i] in words("that"):
+            return False
+        if g.norm[i] in words("negation"):
+            form = g.cue.get(i + 1)
+            return form is not None and form.cue.act in ("say", "deny", "announce") and not opens_clause(g, i + 2)
+    return False
 
 
 def _relates(g: Ground, k: int) -> bool:

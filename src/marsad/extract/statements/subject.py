@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground
-from marsad.extract.statements.links import brings_content
+from marsad.extract.statements.links import FINITE, brings_content
 from marsad.extract.statements.phrase import conjoined, noun_phrase
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.words import heads, words
@@ -48,6 +48,9 @@ def _opening(g: Ground, i: int, first: int, at: int) -> Span | None:
     start = _clause(g, i, first, at)
     if start >= i or not words("preposition").isdisjoint((g.norm[start], g.norm[start - 1].removeprefix("و"))):
         return None  # «وفي رسالة إلى الشعب طالب الوزير …»: the subject follows
+    form = g.cue.get(start)
+    if form is not None and form.shape in FINITE and (form.joined or not form.strict):
+        return None  # «وجدد فلان رفض بلاده»: a verb and its subject, and what was said
     end = noun_phrase(g, start, i)
     if (titled := _titled(g, start, end, i)) is not None:
         return titled
