@@ -21,7 +21,7 @@ from marsad.pipeline import read
 
 ROOT = Path(str(knowledge.ROOT))
 NOW = "2015-08-12"  # a Wednesday; the publication day of examples that do not give their own
-LAYERS = {"statements", "events", "times", "quantities", "names", "blocks", "credits", "languages"}
+LAYERS = {"statements", "events", "times", "quantities", "names", "blocks", "credits", "languages", "datelines"}
 TITLE = "المرفأ الشرقي يفتح أبوابه أمام السفن الكبيرة"
 BEFORE = (
     "افتتح وزير النقل صباح الأحد المرفأ الشرقي أمام السفن الكبيرة بعد أعمال توسعة دامت ثلاثة أعوام وشملت الأرصفة كلها."
@@ -163,6 +163,11 @@ def at_length(text: str, now: str) -> Reading:
     return reading(" ".join([text] * 12), now)
 
 
+def undated(text: str, _: str) -> Reading:
+    """The reading of a report that `text` opens and of which nobody says when it was published."""
+    return read(Page(source="example", kind="text", body=f"{TITLE}\n\n{text}\n{BEFORE}\n{AFTER}\n"))
+
+
 def _kept(said: Reading) -> str:
     return "\n".join(said.document.text[b.start : b.end] for b in said.document.kept())
 
@@ -182,6 +187,13 @@ def _check_credits(said: Reading, want: dict[str, Any]) -> None:
     assert list(said.document.agencies) == want.get("agencies", [])
 
 
+def _check_datelines(said: Reading, want: dict[str, Any]) -> None:
+    """`published`: the day that the dateline states; without it, it states none."""
+    when = said.document.published
+    day = str(when.interval.earliest) if when.basis == "dateline" else None
+    assert day == want.get("published"), when
+
+
 def _check_languages(said: Reading, want: dict[str, Any]) -> None:
     """`refused`: the language named in the reason; without it the text is read as Arabic."""
     problems = [tell(p, "en") for p in said.problems]
@@ -192,10 +204,11 @@ def _party(parties: tuple[Party, ...]) -> list[str]:
     return [p.evidence.text for p in parties]
 
 
-FRAMES = {"blocks": on_a_page, "languages": at_length}
+FRAMES = {"blocks": on_a_page, "languages": at_length, "datelines": undated}
 CHECKS = {
     "blocks": _check_blocks,
     "credits": _check_credits,
+    "datelines": _check_datelines,
     "languages": _check_languages,
     "names": _check_names,
     "times": _check_times,

@@ -10,6 +10,7 @@ import re
 from calendar import month_name
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 from hijridate import Hijri
@@ -27,16 +28,20 @@ _ISO = r"(?P<y2>(?:19|20)\d\d)\s*[/.-]\s*(?P<m2>\d{1,2})\s*[/.-]\s*(?P<d2>\d{1,2
 # «٨/ ١٠ /١٤٣٦هـ», «1436/10/8 هـ»: of these years none is of our era.
 _HIJRI = (
     r"(?:(?P<d4>\d{1,2})\s*[/.-]\s*(?P<m4>\d{1,2})\s*[/.-]\s*(?P<y4>1[34]\d\d)"
-    r"|(?P<y5>1[34]\d\d)\s*[/.-]\s*(?P<m5>\d{1,2})\s*[/.-]\s*(?P<d5>\d{1,2}))\s*(?:ه\w{0,4}|للهجرة)?(?!\d)"
+    r"|(?P<y5>1[34]\d\d)\s*[/.-]\s*(?P<m5>\d{1,2})\s*[/.-]\s*(?P<d5>\d{1,2}))"
 )
 # Before a dateline's date stand a place or two, perhaps a weekday; after it an era, an agency, a mark that ends it.
 _PLACE = re.compile(r"\W*(?:[^\W\d_]+[\s،,/–-]+){0,5}\W*")
 _WORD = re.compile(r"[^\W\d_]+")
-_ERA = re.compile(r"\s*(?:م\b|ميلادي\w*)?[\s،,]*")
 _ENDS = re.compile(r"(?:[:(\[/|–—-]|[^\W\d_]+(?: [^\W\d_]+){0,2}\s*[:)/–—-]|[^\W\d_]{2,8}\s*$|\.\s|$)")
-# «في 12 نوفمبر» opens a sentence; «بكين في 12 نوفمبر (شينخوا)» is a dateline.
-_IN = re.compile(r"\b(?:في|يوم)\s*$")
-_TELLS = re.compile(r"(?:^\W*(?:في|يوم|بتاريخ)|\b(?:منذ|خلال|حتي|بتاريخ|من|الي|قبل|بعد))\s*(?:يوم\s*)?$")
+
+
+class _Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one use around a date, a row of lexicon/datelines.toml."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[dict[str, object], ...] = ()
 
 
 class _Month(msgspec.Struct, frozen=True):
@@ -113,14 +118,14 @@ def _stated(article: Article, view: View, block: Block, rule: str) -> Published 
 def _frames(text: str, first: int, start: re.Match[str], end: re.Match[str]) -> bool:
     """Whether only a place stands before the date and a dateline's end after it: no verb, no «في»."""
     before = text[first : start.start()]
-    tells = _TELLS.search(before)
-    if tells or not _PLACE.fullmatch(before):
+    around = _around()
+    if around.tells.search(before) or not _PLACE.fullmatch(before):
         return False
-    after = _ERA.match(text, end.end())
+    after = around.era.match(text, end.end())
     at = after.end() if after else end.end()
     if named_at(text, at) or named_at(text, at + 1):
         return True
-    return not _IN.search(before) and _ENDS.match(text, at, at + 40) is not None
+    return not around.within.search(before) and _ENDS.match(text, at, at + 40) is not None
 
 
 def _lunar(hit: re.Match[str]) -> bool:
@@ -156,16 +161,44 @@ def _months() -> dict[str, int]:
 
 
 @cache
+def _words(use: str) -> str:
+    """The words of one use, one or another, the longest first."""
+    found = knowledge.entries("lexicon/datelines.toml", "word", _Word)
+    forms = {folded(f) for w in found if w.id == use for f in w.forms}
+    return "|".join(sorted(map(re.escape, forms), key=lambda f: (-len(f), f)))
+
+
+class _Around(NamedTuple):
+    """What stands at a date's edges: an era after it, «في» before it, a preposition by which a sentence tells it."""
+
+    era: re.Pattern[str]
+    within: re.Pattern[str]
+    tells: re.Pattern[str]
+
+
+@cache
+def _around() -> _Around:
+    within, tells = _words("in"), _words("tells")
+    return _Around(
+        era=re.compile(rf"\s*(?:(?:{_words('gregorian')})\b)?[\s،,]*"),
+        within=re.compile(rf"\b(?:{within})\s*$"),
+        tells=re.compile(rf"(?:^\W*(?:{within})|\b(?:{tells}))\s*(?:(?:{within})\s*)?$"),
+    )
+
+
+@cache
 def _dates() -> re.Pattern[str]:
+    hijri = rf"(?:\s*(?:{_words('hijri')})\b)?"
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     named = (
-        rf"(?P<d3>\d{{1,2}})\s*(?:من\s+)?[/-]?\s*(?P<word>{names})(?:\s*[/(]\s*(?:{names})\s*\)?)?\s*[/،,-]?\s*(?:عام\s+|سنة\s+)?"
-        r"(?:(?P<y3>(?:19|20)\d\d)|(?P<hijri>(?P<hy>1[34]\d\d)\s*(?:ه\w{0,4}|للهجرة)?))(?!\d)"
+        rf"(?P<d3>\d{{1,2}})\s*(?:(?:{_words('of')})\s+)?[/-]?\s*(?P<word>{names})(?:\s*[/(]\s*(?:{names})\s*\)?)?"
+        rf"\s*[/،,-]?\s*(?:(?:{_words('year')})\s+)?"
+        rf"(?:(?P<y3>(?:19|20)\d\d)|(?P<hijri>(?P<hy>1[34]\d\d){hijri}))(?!\d)"
     )
     latin = "|".join(n.lower() for n in month_name[1:])
     first = rf"(?P<word6>{names}|{latin})\s*(?P<d6>\d{{1,2}})\s*[,،]\s*(?P<y6>(?:19|20)\d\d)(?!\d)"
     british = rf"(?P<d7>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<word7>{latin}),?\s+(?P<y7>(?:19|20)\d\d)(?!\d)"
-    return re.compile(rf"(?<!\d)(?:{named}|{_NUMBERS}|{_ISO}|{_HIJRI}|{british})|\b{first}", re.IGNORECASE)
+    return re.compile(rf"(?<!\d)(?:{named}|{_NUMBERS}|{_ISO}|{_HIJRI}{hijri}(?!\d)|{british})|\b{first}", re.IGNORECASE)
 
 
 def _view_offset(view: View, raw: int) -> int:

@@ -18,8 +18,6 @@ from marsad import knowledge
 from marsad.text import folded, opens_word
 
 _QUOTED = r"[«“\"](?P<quoted>[^\W\d_][^«»“”\"\n.،:؟]{1,29})[»”\"]"
-_CALLED = re.compile(rf" (?:(?:ال)?انباء )?(?:{_QUOTED}|(?P<plain>[^\W\d_]+(?: [^\W\d_]+)?)(?= للانباء\b))")
-_RELAYED = re.compile(rf" {_QUOTED} عن\b")
 _PLACED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?\((?P<quoted>[^\W\d_]{2,15})\) ?[-–—:]")
 # A report that ends «… في عرض البحر. (رصيف)» names who sent it.
 _CLOSED = re.compile(r"(?:[.!؟»”\"…]|\n)\s*\((?P<quoted>[^\W\d_]{3,15})\)\s*(?=\n|$)")
@@ -29,7 +27,8 @@ _DFA = ahocorasick_rs.Implementation.DFA
 
 
 class Around(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of one use: `kind` before a name, `relays` before a quoted name and «عن», `other` what is no press."""
+    """Words of one use: `kind` before a name, `news` between them, `ofnews` after it, `relays` before a quoted name and
+    one of `from`, `other` what is no press."""
 
     id: str
     forms: tuple[str, ...]
@@ -43,7 +42,7 @@ def unlisted(text: str, body: int) -> Iterator[tuple[int, int]]:
     if (hit := _CLOSED.search(text, max(body, len(text) - _CLOSING))) and _may_be(hit["quoted"]):
         yield hit.span("quoted")
     for use, word in _standing(text):
-        pattern = _CALLED if use == "kind" else _RELAYED
+        pattern = _named(use)
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
@@ -79,6 +78,15 @@ def _indefinite(text: str, at: int) -> bool:
 
 def _may_be(name: str) -> bool:
     return name.count(" ") < _WORDS and name not in _forms("other")
+
+
+@cache
+def _named(use: str) -> re.Pattern[str]:
+    """A name as it stands after a word of that use."""
+    if use == "relays":
+        return re.compile(rf" {_QUOTED} (?:{'|'.join(sorted(_forms('from')))})\b")
+    news, after = ("|".join(sorted(_forms(n))) for n in ("news", "ofnews"))
+    return re.compile(rf" (?:(?:{news}) )?(?:{_QUOTED}|(?P<plain>[^\W\d_]+(?: [^\W\d_]+)?)(?= (?:{after})\b))")
 
 
 @cache
