@@ -32,6 +32,7 @@ from marsad.desk.taking import routes as taking
 from marsad.record import Record, RecordError
 from marsad.record.search import Search
 
+ORIGINS = (2, 3, 5, 10)  # from so many on, which the page of searches offers to choose
 LATIN = "Marsad"  # a name in Latin letters, which has indexes of its own
 
 
@@ -77,6 +78,9 @@ def _looked_through(record: Record) -> None:
     newest = record.stories(1)
     if newest:
         record.search(Search(query=f"{newest[0].label} {LATIN}"))
+        record.entities(1)
+        for origins in ORIGINS:
+            record.search(Search(origins=origins), limit=1)
 
 
 def serve(record_path: str | Path, host: str = "127.0.0.1", port: int = 8470) -> None:

@@ -30,7 +30,7 @@ class Facets:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._seen: tuple[int, int] | None = None
-        self._last = 0
+        self._last = self._taken = 0
         self._of: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self.documents: dict[int, str] = {}
         self.days: array[int] = array("i", [0])
@@ -59,6 +59,7 @@ class Facets:
             for facet in facets.split("\n"):
                 self._of[facet].append(n)
             self._last = n
+            self._taken += 1
         (size,) = self._db.execute("SELECT count(*) FROM sought").fetchone()
         if size != len(self.documents):
             here = {n for (n,) in self._db.execute("SELECT n FROM sought")}
@@ -170,13 +171,20 @@ class Facets:
     def named(self) -> list[tuple[int, str]]:
         """How many living documents name each entity, those that stand under another taken together; most first."""
         if "_named" not in self.__dict__:
-            held: defaultdict[str, set[int]] = defaultdict(set)
+            held: defaultdict[str, list[array[int]]] = defaultdict(list)
             for facet, numbers in self._of.items():
                 if facet[:1] == NAME:
-                    held[self._value(facet)].update(n for n in numbers if n in self.documents)
-            self.__dict__["_named"] = sorted(((len(n), id) for id, n in held.items() if n), key=lambda x: (-x[0], x[1]))
+                    held[self._value(facet)].append(numbers)
+            counted = ((self._living(lists), id) for id, lists in held.items())
+            self.__dict__["_named"] = sorted((x for x in counted if x[0]), key=lambda x: (-x[0], x[1]))
         found: list[tuple[int, str]] = self.__dict__["_named"]
         return found
+
+    def _living(self, lists: Sequence[array[int]]) -> int:
+        """How many living documents stand in one of the lists."""
+        if len(lists) == 1 and len(self.documents) == self._taken:
+            return len(lists[0])
+        return len({n for numbers in lists for n in numbers if n in self.documents})
 
     def sizes(self, kind: str, values: Iterable[str]) -> Iterator[tuple[int, str]]:
         """How many documents have each of the values."""
