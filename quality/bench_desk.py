@@ -168,10 +168,11 @@ def measured(path: str | Path) -> Iterator[tuple[str, Times, int]]:
 
 
 def _things(record: Record) -> Iterator[str]:
-    """The pages of the greatest: the first story, who is named most, the pair and the outlet that have most reports."""
-    story, who, pair = record.stories(1)[0], record.entities(1)[0], record.pairs(1)
-    found = record.story(story.id)
-    yield f"/story?{urlencode({'id': story.id})}"
+    """The pages of the greatest: the story of most origins, as it was kept first, for its readings name its reports by
+    the ids that its ties have; who is named most, the pair and the outlet that have most reports."""
+    story, who, pair = record.stories(1)[0].id.partition("~")[0], record.entities(1)[0], record.pairs(1)
+    found = record.story(story)
+    yield f"/story?{urlencode({'id': story})}"
     yield f"/article?{urlencode({'id': found.documents[0].id})}" if found else "/article"
     yield f"/entity?{urlencode({'id': who.id})}"
     yield from (f"/pair?a={p.a}&b={p.b}" for p in pair)

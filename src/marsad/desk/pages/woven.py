@@ -122,7 +122,7 @@ def names(readings: Iterable[Reading]) -> Names:
 
 def shortened(title: str) -> str:
     """The beginning of a title, in whole words."""
-    return title if len(title) <= LONGEST else f"{title[:LONGEST].rpartition(' ')[0]}…"
+    return title if len(title) <= LONGEST else f"{title[:LONGEST].rpartition(' ')[0].rstrip('،,:. ')}…"
 
 
 def source(reading: Reading) -> Source:
