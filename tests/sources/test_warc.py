@@ -58,6 +58,11 @@ def test_one_bad_record_costs_no_neighbour(packed: bool) -> None:
 
 def test_garbage_between_records() -> None:
     assert seen(A + b"garbage\r\nmore\r\n\r\n" + C) == ["1", "!", "3"]
+
+
+@pytest.mark.parametrize("end", [b"", b"\r\n\r\n"])
+def test_a_record_cut_in_its_head_is_told_and_the_next_is_read_wherever_it_begins(end: bytes) -> None:
+    assert seen(A + B[:60] + b"garbage\0\xff" * 9 + end + C) == ["1", "!", "3"]
     spoilt = bytearray(gzip.compress(B))
     spoilt[40:50] = b"\x00\xff\x13\x37\x00\xff\x13\x37\x00\xff"
     assert seen(gzip.compress(A) + bytes(spoilt) + gzip.compress(C)) == ["1", "!", "3"]

@@ -22,6 +22,7 @@ _KINDS: dict[str, InputKind] = {"text/html": "html", "application/xhtml+xml": "h
 _PLAIN, _GZIP = b"WARC/1.", b"\x1f\x8b\x08"
 _SWALLOWED = re.compile(rb"\r?\n\r?\nWARC/1\.\d\r?\n")
 _OPENING = re.compile(rb"WARC/1\.\d\r?\n[A-Za-z-]+:")
+_SURELY = re.compile(rb"WARC/1\.\d\r?\nWARC-[A-Za-z-]+:")  # whatever stands before it
 _STEP = 1 << 16
 _IN_A_ROW = 1_000  # damaged records without a page between them, after which no more is sought
 _HEAD = 1 << 12  # bytes of a packed record that tell whether it is one
@@ -112,6 +113,8 @@ def _resumed(source: str, file: IO[bytes], mark: bytes, at: int, seconds: float)
 
 
 def _record(source: str, record: Any, max_bytes: int) -> Iterator[Page | Problem]:
+    if record.headers.get("Content-Length") is None:
+        raise _DamagedError(f"{source}#{record.headers.get('WARC-Target-URI') or ''}")
     kind = _KINDS.get((record.http_content_type or record.headers.get("Content-Type") or "").partition(";")[0].lower())
     if kind is None or not (record.http_headers is None or record.http_headers.status_code in (None, 200)):
         return
@@ -196,7 +199,7 @@ def _begins(file: IO[bytes], mark: bytes, at: int) -> bool:
     head = file.read(_HEAD)
     file.seek(back)
     if mark == _PLAIN:
-        return before == b"\n" and _OPENING.match(head) is not None
+        return (_OPENING if before == b"\n" else _SURELY).match(head) is not None
     try:
         return zlib.decompressobj(31).decompress(head, 16).startswith(_PLAIN)
     except zlib.error:
