@@ -169,3 +169,12 @@ def test_a_figure_of_no_event_is_told_as_of_the_day_that_the_sentence_names() ->
     said = reading("حتى نهاية يوليو بلغ عدد اللاجئين المسجلين في الأردن 4 ملايين لاجئ. ويعيش 3 ملايين لاجئ في المدن.")
     assert figure(said, "4 ملايين").as_of == date(2015, 7, 31)
     assert figure(said, "3 ملايين").as_of is None
+
+
+def test_a_deed_that_is_told_for_the_first_time_is_no_other_one_of_its_kind() -> None:
+    text = (
+        "زار الرئيس التركي الجزائر يوم 3 يوليو 2014. وتأتي الزيارة بعد أسبوع من زيارة قام بها الوزير الفرنسي إلى تونس."
+    )
+    assert not [t for t in reading(text).times if "أسبوع" in t.evidence.text]
+    same = text.replace("زيارة قام بها الوزير الفرنسي إلى تونس", "الزيارة")
+    assert time(reading(same), "أسبوع").interval.earliest == date(2014, 7, 10)

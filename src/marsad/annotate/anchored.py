@@ -50,6 +50,7 @@ class _Reader:
 
     def __init__(self, doc: Annotated, done: tuple[Event, ...]) -> None:
         self.doc, self.done = doc, done
+        self.named = {m.evidence.start for m in doc.mentions}
         self.at = {bisect_left(doc.tokens.start, e.evidence.start): e for e in done}
 
     def placed(self, n: int, time: Time) -> Iterator[Time]:
@@ -99,6 +100,8 @@ class _Reader:
             event = self.at.get(k)
             if k == head and (own := self._own(k, sentence)):
                 return Anchor(own, k, event.id if event else "time", self._word(k))
+            if self._another(k):
+                return None
             if event is not None or norm[k].startswith("ال"):
                 other = next(self._elsewhere(event, key(norm[k]), sentence), None)
                 if other is not None:
@@ -106,6 +109,14 @@ class _Reader:
                 if (days := self._told(key(norm[k]), sentence)) is not None:
                     return Anchor(days, k, "time", self._word(k))
         return None
+
+    def _another(self, k: int) -> bool:
+        """Whether the noun at `k` is a deed told here for the first time: «من زيارة قام بها», not «من زيارة بوتين»."""
+        norm, after = self.doc.tokens.norm, k + 1
+        if norm[k].startswith("ال") or after == len(norm) or not norm[after].isalpha():
+            return False
+        start = self.doc.tokens.start[after]
+        return not (norm[after].startswith("ال") or norm[after] in _particles() or start in self.named)
 
     def _elsewhere(self, event: Event | None, word: str, sentence: Sentence) -> Iterator[Event]:
         """Dated tellings of the same event in other sentences: tied to it or told by the same word, those before first;
