@@ -1,4 +1,4 @@
-"""Fifteen articles of the shared news that nothing was made on → how well it is read who is who, and whose.
+"""Twenty-seven articles of the shared news that nothing was made on → how well it is read who is who, and whose.
 
 `python -m quality.unseen_entities` prints the table, `--misses` what differs. `unseen_entities.tsv` holds offsets and
 labels, written by a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.

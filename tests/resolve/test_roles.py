@@ -107,3 +107,31 @@ def test_offices_side_by_side_are_each_held(text: str, offices: list[tuple[str, 
     assert [(r.office, r.country) for r in held] == offices
     assert all(r.evidence.text == text[r.evidence.start : r.evidence.end] == r.title for r in held)
     assert not held[-1].title.startswith("وو")
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        (
+            "حضر من الجانب الفنلندي وزير المالية كاليرفو هيرفينن، ووزير النقل أولافي رينتالا",
+            {"كاليرفو هيرفينن": "FIN", "أولافي رينتالا": "FIN"},
+        ),
+        (
+            "حضر اللقاء وزير الدفاع الفنلندي كاليرفو هيرفينن، ووزير المالية أولافي رينتالا",
+            {"كاليرفو هيرفينن": "FIN", "أولافي رينتالا": "FIN"},
+        ),
+        ("التقى وزير الدفاع الفنلندي كاليرفو هيرفينن أمس وزير المالية أولافي رينتالا", {"أولافي رينتالا": None}),
+        (
+            "حضر وزير الدفاع الفنلندي كاليرفو هيرفينن. وحضر وزير المالية أولافي رينتالا",
+            {"كاليرفو هيرفينن": "FIN", "أولافي رينتالا": None},
+        ),
+        (
+            "حضر وزير الدفاع الفنلندي كاليرفو هيرفينن عن الشركات اليابانية ووزير المالية أولافي رينتالا",
+            {"أولافي رينتالا": None},
+        ),
+    ],
+)
+def test_those_named_in_one_list_are_of_one_state(text: str, countries: dict[str, str | None]) -> None:
+    _, entities = resolved(text)
+    found = {e.name: e.country for e in entities.values() if e.type == "PER"}
+    assert countries.items() <= found.items()

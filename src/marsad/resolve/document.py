@@ -16,6 +16,7 @@ from marsad.model import Annotated, Entity, Evidence, Mention, Span
 from marsad.resolve.capitals import is_place
 from marsad.resolve.descriptions import descriptions
 from marsad.resolve.institutions import Institution, institutions
+from marsad.resolve.lists import of_one_list
 from marsad.resolve.people import LINEAGE, same_person
 from marsad.resolve.roles import Held, Read, opened, roles
 from marsad.resolve.shared import told_apart
@@ -25,7 +26,7 @@ from marsad.resolve.surnames import in_office
 def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     """One entity for each known id or same name; nationalities are their state, capitals the state where they act."""
     read = opened(doc)
-    held = roles(read)
+    held = of_one_list(read, roles(read))
     others = _others(doc.mentions)
     sure = [_sure(doc, m, at, held, others) for m, at in zip(doc.mentions, read.firsts, strict=True)]
     sure = told_apart(doc, _by_office(doc, sure, held))

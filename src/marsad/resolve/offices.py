@@ -37,6 +37,7 @@ class Around(Struct, frozen=True, forbid_unknown_fields=True):
     posting: tuple[str, ...]
     past: tuple[str, ...]
     between: tuple[str, ...]
+    sides: tuple[str, ...]
     ministry: str
 
 
@@ -82,14 +83,16 @@ class Words(NamedTuple):
     posting: frozenset[str]
     past: frozenset[str]
     between: frozenset[str]
+    sides: frozenset[str]
     ministry: str
 
 
 @cache
 def around() -> Words:
     (one,) = knowledge.entries(FILE, "around", Around)
-    posting, past, between = (frozenset(map(folded, words)) for words in (one.posting, one.past, one.between))
-    return Words(posting, past, between, folded(one.ministry))
+    lists = (one.posting, one.past, one.between, one.sides)
+    posting, past, between, sides = (frozenset(map(folded, words)) for words in lists)
+    return Words(posting, past, between, sides, folded(one.ministry))
 
 
 def opening_words() -> frozenset[str]:

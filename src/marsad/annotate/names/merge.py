@@ -146,10 +146,12 @@ def _kept(tokens: Tokens, name: Name, touched: list[Name], torn: set[int]) -> bo
 
 def _wider(tokens: Tokens, span: Span, over: list[Name]) -> Name | None:
     """The longest listed name of that sort that holds `span` and begins before it: «جنوب شرق آسيا» holds «آسيا»; but
-    not with a noun that only announces it («إقليم دارفور»)."""
+    not with a noun that only announces it («إقليم دارفور»). What is a place's name is no body here."""
+    place = any((n.first, n.last, FLAT.get(n.type)) == (span.first, span.last, "LOC") for n in over)
+    sorts = (span.sort, "LOC") if place else (span.sort,)
     wide = (n for n in over if n.first < span.first and n.last >= span.last and n.rule.startswith(WHOLE))
-    wide = (n for n in wide if FLAT.get(n.type) == span.sort or holds(tokens, n, span.sort))
-    wide = (n for n in wide if not _announces(tokens.norm[n.first]))
+    wide = (n for n in wide if FLAT.get(n.type) in sorts or holds(tokens, n, span.sort))
+    wide = (n for n in wide if n.type == "FAC" or not _announces(tokens.norm[n.first]))
     return min(wide, key=lambda n: (n.first, -n.last), default=None)
 
 
@@ -243,7 +245,7 @@ def _everyday(words: tuple[str, ...], sort: str) -> bool:
     if sort == "ORG" and (head(words[0]) or noun(words[0])):
         return False
     if len(words) < 2:
-        return False
+        return sort == "LOC" and place_word(words[0]) is not None  # «الصحراء»
     if sort == "ORG" and all(_adjective(w) for w in words[1:]):  # «الاستراتيجية الروسية الصينية»
         return part(words[0]) is Part.NONE and not held(words[0])
     return all(part(w) is Part.NONE and w.isalpha() and not held(w) for w in words)
