@@ -10,10 +10,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 import msgspec
+import numpy as np
 
 from marsad.knowledge.weights import SHARED, WINDOW
 from marsad.model import Interval, Member, Trace, Wording
@@ -76,16 +77,17 @@ class Index:
     def near(self, keys: Mapping[str, float], when: Interval) -> dict[int, float]:
         """The documents that share keys of enough weight within the window, with that weight."""
         day = day_of(when)
-        shared: dict[int, float] = {}
         weights = [(numbered(key), weight) for key, weight in keys.items()]
         lists = self._documents([key for key, _ in weights], day)
+        every, by = array("I"), array("d")
         for key, weight in weights:
+            before = len(every)
             for documents in lists[key]:
-                for n in documents:
-                    shared[n] = shared.get(n, 0.0) + weight
-        heavy = {n: w for n, w in shared.items() if w >= SHARED}
+                every.extend(documents)
+            by.extend([weight] * (len(every) - before))
+        heavy = _heavy(every, by) if every else {}
         if day:
-            days = self._load(self._days, heavy, "SELECT n, day FROM trace", lambda row: row[0])
+            days = self._load(self._days, heavy, "trace", "day", lambda day: day)
             heavy = {n: w for n, w in heavy.items() if days[n] == UNKNOWN or abs(days[n] - day) <= WINDOW}
         if len(heavy) > MOST:
             heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:MOST])
@@ -134,10 +136,10 @@ class Index:
                     self._lists[key].weeks.setdefault(week, array("I")).append(n)
 
     def traces(self, numbers: Iterable[int]) -> dict[int, Trace]:
-        return self._load(self._traces, numbers, "SELECT n, body FROM trace", lambda row: _trace(row[0]))
+        return self._load(self._traces, numbers, "trace", "body", _trace)
 
     def wordings(self, numbers: Iterable[int]) -> dict[int, Wording]:
-        return self._load(self._wordings, numbers, "SELECT n, body FROM wording", lambda row: _wording(row[0]))
+        return self._load(self._wordings, numbers, "wording", "body", _wording)
 
     def members(self, stories: Iterable[str]) -> dict[str, tuple[Member, ...]]:
         """All members of each story."""
@@ -148,15 +150,19 @@ class Index:
                     self._stories[id] = _members(packed)
         return {id: self._stories[id] for id in asked if id in self._stories}
 
-    def _load(self, kept: dict[int, T], numbers: Iterable[int], query: str, made: Callable[[tuple], T]) -> dict[int, T]:  # type: ignore[type-arg]
+    def _load(
+        self, kept: dict[int, T], numbers: Iterable[int], table: str, column: str, made: Callable[[Any], T]
+    ) -> dict[int, T]:
         """What is kept at hand of `numbers`, and the rest from the table; what is at hand is bounded."""
         missing = [n for n in numbers if n not in kept]
         if len(kept) + len(missing) > ROOM:
             kept.clear()
             missing = list(numbers)
+        waiting = self._db.waiting(table)
+        kept.update((n, made(waiting[n][0][1])) for n in missing if n in waiting)
         for part in _parts(missing):
-            for n, *row in self._db.execute(f"{query} WHERE n IN ({_marks(part)})", part):
-                kept[n] = made(tuple(row))
+            query = f"SELECT n, {column} FROM {table} WHERE n IN ({_marks(part)})"
+            kept.update((n, made(found)) for n, found in self._db.written.execute(query, part))
         return kept
 
     # ---- writing ---------------------------------------------------------------------------------------------
@@ -201,6 +207,14 @@ class Index:
 
 
 ROOM = 30_000  # documents, and stories, of which what was looked up stays at hand
+
+
+def _heavy(documents: array[int], weights: array[float]) -> dict[int, float]:
+    """The documents whose weights are enough together, with their sum."""
+    found, at = np.unique(np.frombuffer(documents, np.uint32), return_inverse=True)
+    sums = np.bincount(at, np.frombuffer(weights))
+    enough = sums >= SHARED
+    return dict(zip(found[enough].tolist(), sums[enough].tolist(), strict=True))
 
 
 def _parts(numbers: Iterable[T], size: int = 500) -> Iterable[list[T]]:
