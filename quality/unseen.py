@@ -1,8 +1,9 @@
-"""Twenty-four articles of the shared news that no rule was written on → how well their events are read.
+"""Thirty-two articles of the shared news that no rule was written on → how well their events are read.
 
-`python -m quality.unseen` prints a table for each of three sets, `--misses` what differs. `unseen.tsv` (ten articles),
-`unseen_later.tsv` (six, with air raids and calls) and `unseen_last.tsv` (eight, drawn by lot) hold offsets and labels,
-written by a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
+`python -m quality.unseen` prints a table for each of four sets, `--misses` what differs. `unseen.tsv` (ten articles),
+`unseen_later.tsv` (six, with air raids and calls), `unseen_last.tsv` (eight, drawn by lot) and `unseen_lot.tsv` (eight
+on dealings of states, drawn by lot) hold offsets and labels, written by a careful reader before any output was seen;
+the texts stay in the folder that MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -24,8 +25,14 @@ from marsad.pipeline import read
 
 FILE = Path(__file__).parent / "unseen.tsv"
 NAME, LATER, LAST = "unseen events", "unseen events, later", "unseen events, last"
+LOT = "unseen events, lot"
 # Each set of answers by the name of its floors.
-SETS = {NAME: FILE, LATER: FILE.with_stem("unseen_later"), LAST: FILE.with_stem("unseen_last")}
+SETS = {
+    NAME: FILE,
+    LATER: FILE.with_stem("unseen_later"),
+    LAST: FILE.with_stem("unseen_last"),
+    LOT: FILE.with_stem("unseen_lot"),
+}
 # Articles of the set in which a careful reader found no event: economy and sport.
 EMPTY = ("alyaum-16036", "alriyadh-16982")
 
@@ -87,9 +94,9 @@ def measure(folder: Path, file: Path = FILE) -> Table:
 
 
 def every(folder: Path) -> Table:
-    """The tables of all sets, rows of the second and third marked."""
+    """The tables of all sets, rows of the further ones marked."""
     table = measure(folder)
-    for name in (LATER, LAST):
+    for name in (LATER, LAST, LOT):
         more = measure(folder, SETS[name])
         table.update({f"{row}, {name.rpartition(' ')[2]}": tally for row, tally in more.items()})
     return table

@@ -111,3 +111,22 @@ def test_parties_by_their_place(text: str, kind: str, actors: list[str], recipie
 def test_a_verb_and_its_own_noun_are_one_event() -> None:
     page = Page(source="t", kind="text", body="قالت الجزائر إنها ترفض رفضا قاطعا أي تدخل فرنسي.")
     assert [e.evidence.text for e in read(page).events if e.type == "REJECT"] == ["ترفض"]
+
+
+@pytest.mark.parametrize(
+    ("first", "country"),
+    [
+        ("هاجم متمردون قرى في شمال نيجيريا فجر أمس، وقال الجيش النيجيري إنه أرسل تعزيزات إلى نيجيريا الشمالية.", "NGA"),
+        ("قصفت قوات تشاد مواقع متمردين في شمال نيجيريا فجر أمس، وقال الجيش الكاميروني إنه أرسل تعزيزات.", None),
+    ],
+)
+def test_the_nameless_are_of_the_only_country_that_a_page_speaks_of(first: str, country: str | None) -> None:
+    event = told(f"{first}\n\nوأضاف أن متمردين قتلوا عشرة من السكان.", "ASSAULT")
+    assert [p.country for p in event.actors] == [country]
+    assert event.recipients[-1].country == country
+
+
+def test_who_reports_takes_no_part() -> None:
+    event = told("قال المرصد السوري لحقوق الإنسان إن طائرات روسية قصفت إدلب.", "ASSAULT")
+    assert (countries(event.actors), countries(event.recipients)) == (["RUS"], ["SYR"])
+    assert "المرصد" not in event.recipients[0].evidence.text

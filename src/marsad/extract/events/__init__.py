@@ -6,6 +6,7 @@ within the document.
 
 from __future__ import annotations
 
+from marsad.extract.events.home import home
 from marsad.extract.events.judging import clear, recast, told
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.reader import Reader
@@ -35,7 +36,8 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
         stand = tie(clear(drafts, kept) if _brief(doc) else told(drafts, kept))
         scene = Scene(doc, reader.names, [event for _, event in stand])
         done = [reader.spoken(draft, recast(scene, draft, event, reader.party)) for draft, event in stand]
-    return tuple(at_home(event, reader.country(event.place)) for event in done)
+    at = home(reader.names)
+    return tuple(at_home(event, reader.country(event.place), at) for event in done)
 
 
 def _brief(doc: Annotated) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from marsad.extract.events.lexicon import Reading, candidates
+from marsad.extract.events.lexicon import Reading, candidates, listed
 from marsad.model import Annotated, Description, Entity, Mention
 from marsad.text import folded
 
@@ -108,8 +108,16 @@ class Names:
     def country(self, mention: Mention) -> str | None:
         """The country of what a mention names: its entity's, its own, else that of an adjective inside the name."""
         known = self.entities.get(mention.entity or "")
-        own = (known.country if known else None) or mention.country or self.of.get(mention.evidence.start)
+        own = (known.country if known else None) or mention.country
+        if not own and not (known and known.known):  # «المرصد السوري» is known, and of no state
+            own = self.of.get(mention.evidence.start)
         return own or self.lent.get(mention.entity or "")
+
+    def reports(self, mention: Mention) -> bool:
+        """Whether a mention names who reports the news and takes no part in it: an outlet, an observatory."""
+        known = self.entities.get(mention.entity or "")
+        outlet = known is not None and (known.known or "").startswith("outlet/")
+        return outlet or _opening(mention.evidence.text) in listed("reporter")
 
     def sector(self, mention: Mention) -> str | None:
         """The sector of what a mention names, where it is known."""

@@ -148,7 +148,8 @@ def apposed(clause: Clause, names: Names, run: int, at: int, mention: Mention) -
         return False
     own, other = names.country(before.mention), names.country(mention)
     at_home = mention.type == "ORG" and not other and not mention.known  # «… نائب رئيس مجلس الوزراء»
-    local = not own and mention.type == "GPE" and clause.word(at - 1) in listed("site")  # «أمير منطقة الرياض»
+    state = mention.entity in names.states.values()  # «أمير دولة قطر» rules, unlike «أمير منطقة الرياض»
+    local = not own and mention.type == "GPE" and not state and clause.word(at - 1) in listed("site")
     rules = not own and not local and mention.type == "GPE" and clause.word(run) in listed("ruler")
     if rules and before.mention.entity:
         names.lent[before.mention.entity] = other or ""

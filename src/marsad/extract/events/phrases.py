@@ -205,6 +205,9 @@ class _Reader:
             joined = joined or self.joined
         elif titled and self._apposed(at, mention):
             return
+        elif self.names.reports(mention):
+            self.run, self.head, self.joined = -1, "", False
+            return
         units.append(
             Unit(
                 first, last, mention.evidence.start, mention.evidence.end, self.prep, joined, False, self.head, mention

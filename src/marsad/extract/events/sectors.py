@@ -14,6 +14,8 @@ from marsad.text import folded
 
 # Unnamed people who are at home where something happens.
 _LOCAL, _SOLDIERS = frozenset(("CVL", "COP", "JUD", "LEG")), frozenset(("MIL",))
+# Those who may come from elsewhere, and victims of whom no more is told.
+_GUESTS, _UNTOLD = frozenset(("MIL", "REB", "SPY", "GOV", "OPP")), frozenset((None, "UAF"))
 
 
 class Sector(Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,19 +40,24 @@ def sector(noun: str) -> str | None:
     return next((known[form] for form in forms if form in known), None)
 
 
-def at_home(event: Event, country: str | None) -> Event:
-    """`event` with its unnamed people of the country where it was: crowds, police and courts act in their own, and the
-    victims of violence without a name are of it too. Soldiers and gunmen may have come from elsewhere."""
-    if country is None:
+def at_home(event: Event, country: str | None, home: str | None) -> Event:
+    """`event` with its unnamed people of the `country` where it was, else of the one that the page is of, `home`.
+
+    Crowds, police and courts act in their own, and the victims of violence without a name are of it too. Soldiers and
+    gunmen may have come from elsewhere, unless the page speaks of no other country.
+    """
+    where = country or home
+    if where is None:
         return event
+    guests: frozenset[str | None] = _GUESTS if where == home else frozenset()
     return replace(
         event,
-        actors=_homed(event.actors, country, _LOCAL),
-        recipients=_homed(event.recipients, country, _LOCAL | _SOLDIERS),
+        actors=_homed(event.actors, where, _LOCAL | guests),
+        recipients=_homed(event.recipients, where, _LOCAL | _SOLDIERS | guests | (_UNTOLD if guests else guests)),
     )
 
 
-def _homed(parties: tuple[Party, ...], country: str, sectors: frozenset[str]) -> tuple[Party, ...]:
+def _homed(parties: tuple[Party, ...], country: str, sectors: frozenset[str | None]) -> tuple[Party, ...]:
     return tuple(
         replace(p, country=country) if not p.entity and not p.country and p.sector in sectors else p for p in parties
     )
