@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress, islice
+from typing import Any, TypeVar
 
 import numpy as np
 
 from marsad.record.database import Database, chunks, marks
 
+T = TypeVar("T")
 OUTLET, SPEAKER, TYPE, MODALITY, COUNTRY, NAME = "ostmcn"
 ROWED = 250  # so few documents are counted by their own rows
 DENSE = 200  # a value that more than one in so many documents have is held as a set
@@ -34,7 +36,7 @@ class Facets:
         self._of: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self.documents: dict[int, str] = {}
         self.days: array[int] = array("i", [0])
-        self._kept: dict[object, int] = {}
+        self._kept: dict[object, Any] = {}
 
     def fresh(self) -> None:
         """Take in what was written since, by this program or another."""
@@ -75,11 +77,12 @@ class Facets:
         flags.reverse()
         return int(flags.translate(_TEXT) or b"0", 2)
 
-    def kept(self, key: object, make: Callable[[], int]) -> int:
-        """The set under `key`, made once until something is written."""
+    def kept(self, key: object, make: Callable[[], T]) -> T:
+        """What is under `key`, made once until something is written."""
         if key not in self._kept:
             self._kept[key] = make()
-        return self._kept[key]
+        found: T = self._kept[key]
+        return found
 
     def having(self, kind: str, value: str) -> int:
         """The documents that have the value, for an entity also those of whom it stands for."""

@@ -156,7 +156,8 @@ class Searching:
         if parts[0].kind == "phrase":
             return 1, self._named(parts[0].said)
         for size in range(min(single, LONGEST_NAME), 0, -1):
-            if who := self._named(" ".join(p.said for p in parts[:size])):
+            words = " ".join(p.said for p in parts[:size])
+            if who := self.facets.kept(("named", words), lambda words=words: self._named(words)):  # type: ignore[misc]
                 return size, who
         return 1, None
 
