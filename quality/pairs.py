@@ -1,6 +1,6 @@
 """Pairs of reports judged by reading → precision, recall and F1 of what weaving says of two reports.
 
-`python -m quality.pairs [--shared FOLDER] [--half kept|later|fresh|tuning|both]` reads the reports that `pairs.tsv`
+`python -m quality.pairs [--shared FOLDER] [--half kept|later|fresh|last|tuning|both]` reads the reports that `pairs.tsv`
 names from the shared news (the folder or MARSAD_SHARED), holds each pair against each other, and prints a line for
 each question.
 `python -m quality.pairs --export FILE` scores the lines that `marsad export --as pairs` wrote.
@@ -29,7 +29,7 @@ PAIRS = Path(__file__).with_name("pairs.tsv")
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two ids and what a reader judged; `half` is "tuning", "kept", "later" or "fresh"."""
+    """Two ids and what a reader judged; `half` is "tuning", "kept", "later", "fresh" or "last"."""
 
     a: str
     b: str
@@ -131,7 +131,7 @@ def measured(folder: Path, half: str) -> dict[str, Tally]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--shared", type=Path, default=None)
-    options.add_argument("--half", choices=("kept", "later", "fresh", "tuning", "both"), default="kept")
+    options.add_argument("--half", choices=("kept", "later", "fresh", "last", "tuning", "both"), default="kept")
     options.add_argument("--export", type=Path, default=None)
     asked = options.parse_args()
     folder = asked.shared or shared()
