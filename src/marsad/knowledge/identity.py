@@ -50,10 +50,11 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
     word: str
 
 
-class Homographs(Struct, frozen=True):
-    """What of lexicon/titles.toml is needed here: given names that are also words (علي، على)."""
+class Inside(Struct, frozen=True):
+    """What of lexicon/titles.toml is needed here: given names that are also words (علي، على); particles of descent."""
 
     homographs: tuple[str, ...]
+    descent: tuple[str, ...]
 
 
 class Office(Struct, frozen=True):
@@ -136,9 +137,16 @@ def name_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def descent() -> frozenset[str]:
+    """Particles after which another's name stands, folded: «بن»."""
+    found = (w for e in knowledge.entries("lexicon/titles.toml", "inside", Inside) for w in e.descent)
+    return frozenset(map(text.folded, found))
+
+
+@cache
 def _given() -> frozenset[str]:
     rows = knowledge.rows("gazetteer/name_parts.tsv", Part)
-    also = (w for e in knowledge.entries("lexicon/titles.toml", "inside", Homographs) for w in e.homographs)
+    also = (w for e in knowledge.entries("lexicon/titles.toml", "inside", Inside) for w in e.homographs)
     return frozenset([*(r.word for r in rows if r.kind == "given"), *map(text.folded, also)])
 
 

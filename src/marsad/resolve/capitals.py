@@ -15,13 +15,14 @@ REACH = 5
 
 
 class Literal(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that make a capital after them a place; `motion` ones only with a mover near; after `joined` ones all that
-    are joined by «و»."""
+    """Words that make a capital after them a place; `motion` ones only with a mover near; `seats` also with a word
+    between; after `joined` ones all that are joined by «و»."""
 
     id: str
     before: tuple[str, ...]
     motion: tuple[str, ...]
     movers: tuple[str, ...]
+    seats: tuple[str, ...]
     joined: tuple[str, ...]
 
 
@@ -30,7 +31,7 @@ def is_place(doc: Annotated, mention: Mention, at: int) -> bool:
     norm = doc.tokens.norm
     if len(mention.evidence.text) > len(mention.name) and norm[at][0] == "ب":
         return True
-    here, motion, movers, joined = _words()
+    here, motion, movers, seats, joined = _words()
     first = at
     while first > max(0, at - REACH) and norm[first][0] == "و":
         first -= 1
@@ -41,13 +42,11 @@ def is_place(doc: Annotated, mention: Mention, at: int) -> bool:
         return False
     if before[-1] in here or (before[-1] in motion and not movers.isdisjoint(before)):
         return True
-    return len(before) > 1 and before[-2] in here and "عاصم" in before[-2]
+    return len(before) > 1 and before[-2] in seats
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> tuple[frozenset[str], ...]:
     (one,) = knowledge.entries("lexicon/capitals.toml", "literal", Literal)
-    here, motion, movers, joined = (
-        frozenset(map(folded, words)) for words in (one.before, one.motion, one.movers, one.joined)
-    )
-    return here, motion, movers, joined
+    lists = (one.before, one.motion, one.movers, one.seats, one.joined)
+    return tuple(frozenset(map(folded, words)) for words in lists)

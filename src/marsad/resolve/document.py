@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from marsad import text
 from marsad.knowledge import gazetteer
 from marsad.knowledge.gazetteer.offices import holdings
-from marsad.knowledge.identity import name_words
+from marsad.knowledge.identity import descent, name_words
 from marsad.model import Annotated, Entity, Evidence, Mention, Span
 from marsad.resolve.capitals import is_place
 from marsad.resolve.descriptions import descriptions
 from marsad.resolve.institutions import Institution, institutions
 from marsad.resolve.lists import of_one_list
-from marsad.resolve.people import LINEAGE, same_person
+from marsad.resolve.people import same_person
 from marsad.resolve.roles import Held, Read, opened, roles
 from marsad.resolve.shared import told_apart
 from marsad.resolve.surnames import in_office
@@ -62,7 +62,7 @@ def _sure(
     one = gazetteer.known()[mention.known] if mention.known else None
     if not one or one.type != "PER":
         return mention
-    if (at and doc.tokens.norm[at - 1] in LINEAGE) or _longer(doc, mention, at):
+    if (at and doc.tokens.norm[at - 1] in descent()) or _longer(doc, mention, at):
         return replace(mention, known=None)
     roles = held.get(mention.evidence, ())
     if (

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from marsad import text
-from marsad.knowledge.identity import name_words
+from marsad.knowledge.identity import descent, name_words
 
 # Spellings of one name may differ by a letter in words of at least this length (موغيريني، موغريني).
 LONG = 5
-# Particles of descent: what follows them is another's name.
-LINEAGE = frozenset(("بن", "ابن", "بنت"))
 # Letters that write one foreign sound: g, p, v, and long vowels that come and go.
 SOUNDS = str.maketrans("جقكگپڤ", "غغغغبف", "اوي")
 
@@ -36,9 +34,9 @@ def _part_of(short: list[str], full: list[str]) -> bool:
     if not short:
         return False
     framed = len(short) > 1 and short[0] == full[0] and short[-1] == full[-1]
-    if len(short) < len(full) and full[-len(short) - 1] in LINEAGE:
+    if len(short) < len(full) and full[-len(short) - 1] in descent():
         # «نايف بن عبدالعزيز» is the father of «محمد بن نايف بن عبدالعزيز»; «خالد العطية» is «خالد بن محمد العطية».
-        return framed and LINEAGE.isdisjoint(short)
+        return framed and descent().isdisjoint(short)
     return framed or all(map(_alike, short, full[-len(short) :])) or short == full[: len(short)]
 
 

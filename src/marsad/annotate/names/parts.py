@@ -60,6 +60,7 @@ class Inside(Struct, frozen=True, forbid_unknown_fields=True):
     ranked: tuple[str, ...]
     joins: tuple[str, ...]
     lineage: tuple[str, ...]
+    descent: tuple[str, ...]
     family: tuple[str, ...]
     closing: tuple[str, ...]
     tails: tuple[str, ...]
