@@ -1,8 +1,8 @@
 """Pairs of reports judged by reading → precision, recall and F1 of what weaving says of two reports.
 
-`python -m quality.pairs [--shared FOLDER] [--half kept|later|fresh|last|tuning|both]` reads the reports that `pairs.tsv`
-names from the shared news (the folder or MARSAD_SHARED), holds each pair against each other, and prints a line for
-each question.
+`python -m quality.pairs [--shared FOLDER] [--half kept|later|fresh|last|tuning|both]` reads the reports that
+`pairs.tsv` names from the shared news (the folder or MARSAD_SHARED), holds each pair against each other, and prints a
+line for each question.
 `python -m quality.pairs --export FILE` scores the lines that `marsad export --as pairs` wrote.
 """
 
