@@ -20,7 +20,9 @@ from marsad.record.rows import EntityRow, GoneRow
 from marsad.record.search import Search, Searching
 from marsad.record.waiting import Waiting
 
-POOLED_SECONDS = 3.0  # how long another program may have to wait for its turn to write
+# For how many seconds, at least and at most, that is gathered which is written together: another program may have to
+# wait so long for its turn. In between it is ten times what writing it out takes, which grows with a record.
+POOLED_SECONDS, POOLED_MOST, OUT = 3.0, 10.0, 10
 Weave = Callable[[State, Reading, tuple[Correction, ...]], Changes]
 _unpack = msgspec.msgpack.Decoder(Reading).decode
 
@@ -34,7 +36,7 @@ class Changing(Across):
         self._index = Index(self._db)
         self._searching = Searching(self._db, self.find_entity)
         self._seen = 0
-        self._began = 0.0
+        self._began = self._wrote = 0.0
         self.place, self.name = place, name
 
     def reading(self, document: str) -> Reading | None:
@@ -149,7 +151,7 @@ class Changing(Across):
                 self._index.forget()
                 raise
             finally:
-                if not self._db.holding or time.monotonic() - self._began > POOLED_SECONDS:
+                if not self._db.holding or time.monotonic() - self._began > self._gathering():
                     self._flush()
         except FAULTS as fault:
             raise RecordError(f"{self.name}: {failure} ({fault})") from fault
@@ -161,10 +163,15 @@ class Changing(Across):
             self._index.forget()
             self._seen = version
 
+    def _gathering(self) -> float:
+        return min(max(POOLED_SECONDS, OUT * self._wrote), POOLED_MOST)
+
     def _flush(self) -> None:
         try:
             if self._db.in_transaction:
+                begun = time.monotonic()
                 self._db.execute("COMMIT")
+                self._wrote = time.monotonic() - begun
         except BaseException:
             self._index.forget()
             raise
