@@ -33,7 +33,7 @@ BEFORE, OWN, AGAIN, NAME = 0.35, 0.5, 0.4, 4  # something stands before the titl
 PAPER = 0.15  # of these it is a paper: «صحيفة الاتحاد: »
 SPACED, BLANK = 0.5, 0.35  # pages with blank lines; how many of their lines have one below
 MARKS = (": ", " : ", " | ", " / ", " // ", " › ", " > ", " >> ", " » ", " - ", " – ", " — ")
-GROUPS = ("tuned", "later", "latest", "last", "afresh", "anew", "crawled")
+GROUPS = ("tuned", "later", "latest", "last", "afresh", "anew", "crawled", "drawn")
 HEAD = """# How much what is seen of a line before an article speaks for its being the title: a conditional logit.
 # Made by training/titles.py from invented page furniture around 2015 news (research corpus); weights only, no text.
 #! rows {rows}

@@ -4,9 +4,9 @@ A template (`templates/GROUP/NAME.txt`) is a page as a dump leaves it, invented 
 article (`{title}`, `{body}` or `{lead}` and `{rest}`) and for other reports (`{o}` a headline, `{ticker}` forty of them
 in a row, `{teaser}` the beginning of a text, `{story}` a whole one under its headline). A line that begins with `~` is
 a caption: right either way. Rules may be tuned on the group `tuned`; nobody looks at what they do to group `unseen`.
-The groups `later`, `latest`, `last`, `sealed`, `closing`, `afresh`, `anew`, `crawled` and `gathered` were each written
-after the errors of the one before were mended, and scored before any rule saw them; the last two after the forms of
-pages of sites as crawlers keep them. `training/titles.py` learns from all but `sealed`, `closing` and `gathered`.
+The groups `later`, `latest`, `last`, `sealed`, `closing`, `afresh`, `anew`, `crawled`, `gathered`, `drawn` and
+`fetched` were each written after the errors of the one before were mended, and scored before any rule saw them; the
+last four after the forms of pages of sites. `training/titles.py` learns from those that its `GROUPS` name.
 """
 
 from __future__ import annotations

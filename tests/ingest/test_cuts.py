@@ -63,3 +63,20 @@ def test_one_word_is_no_rest_of_a_title_and_few_words_only_behind_the_steps_of_a
     ):
         found = lines(line)
         assert [c.at for c in cuts(found[0], 0, 1, found)] == left
+
+
+def test_what_signs_the_text_too_is_no_part_of_its_title() -> None:
+    page = f"القائمة\nسياسة\nوطنية - {TITLE}\nوطنية - {TEXT}\n"
+    found = ingest(Page(source="a.txt", kind="text", body=page))
+    assert isinstance(found, Article)
+    assert found.title is not None
+    assert found.text[found.title.start : found.title.end] == TITLE
+
+
+def test_one_headline_over_a_text_without_a_page_is_its_title() -> None:
+    head = "البحارة يسبقون التجار إلى المرفأ بعد سبعة أعوام"
+    more = "وأضاف أن المعابر كلها ستخضع لرقابة اللجنة المشتركة التي يسميها البلدان في لقائهما الثاني."
+    found = ingest(Page(source="a.txt", kind="text", body=f"{head}\n\n{TEXT}\n{more}\n"))
+    assert isinstance(found, Article)
+    assert found.title is not None
+    assert found.text[found.title.start : found.title.end] == head

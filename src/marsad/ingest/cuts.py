@@ -83,7 +83,7 @@ def _signs(parts: Sequence[str], marks: Sequence[str], at: int, body: int, found
         yield "page"
     if marks[-1] == ":" and medium(last):
         yield "medium"
-    if any(_told(p, at, body, found) for p in parts):
+    if any(_told(p, at, body, found) for p in parts) or _signs_body(parts, marks, body, found):
         yield "told"
 
 
@@ -103,6 +103,14 @@ def seen(cut: Cut, told: frozenset[str]) -> Iterator[str]:
 def bare(words: Iterable[str]) -> frozenset[str]:
     """Words without their clitics, short ones too."""
     return frozenset(CLITIC.sub("", w) if len(w) > 3 else w for w in words)
+
+
+def _signs_body(parts: Sequence[str], marks: Sequence[str], body: int, found: Sequence[Line]) -> bool:
+    """Whether the text begins with the same words before the same mark, as an agency signs both: «وطنية - »."""
+    if len(parts) != 1 or body >= len(found) or not found[body].text.startswith(parts[0]):
+        return False
+    hit = _MARK.match(found[body].text, len(parts[0]))
+    return hit is not None and hit[0].strip()[:1] == marks[-1]
 
 
 def _told(said: str, at: int, body: int, found: Sequence[Line]) -> bool:

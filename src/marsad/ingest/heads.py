@@ -67,8 +67,19 @@ class Top(NamedTuple):
 def pick(top: Top) -> Head | None:
     """The title, None where no line is one."""
     known = _weights()
-    rated = [(sum(known.get(f, 0.0) for f in told) + (_RATHER if head else 0.0), head) for head, told in features(top)]
+    sure = _alone(top)
+    rated = [
+        (sum(known.get(f, 0.0) for f in told) + (_RATHER if head else 0.0), head)
+        for head, told in features(top)
+        if head or not sure
+    ]
     return max(rated, key=itemgetter(0))[1] if rated else None
+
+
+def _alone(top: Top) -> bool:
+    """Whether one line like a headline is all that stands over the text, and no page around them."""
+    clean = top.body == 1 and len(top.heads) == 1 and not any(m.page for m in top.marks)
+    return clean and len(top.heads[0].line.words) >= _FULL and not top.heads[0].line.stop
 
 
 def features(top: Top) -> Iterator[tuple[Head | None, list[str]]]:
