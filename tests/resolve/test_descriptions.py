@@ -103,3 +103,8 @@ def test_two_leaders_are_found_before_the_last_sentence_and_an_aide_is_none() ->
 def test_what_is_his_belongs_to_the_holder_described_last() -> None:
     met = "التقى وزير الدفاع الفنلندي كاليرفو هيرفينن رئيس الوزراء الياباني هاروتو ميزوشيما. "
     assert described(met + "وأشاد وزير الدفاع الفنلندي بموقف بلاده من اليابان وفنلندا.")["بلاده"] == ["فنلندا"]
+
+
+def test_a_further_title_of_another_is_no_description() -> None:
+    then = "وحضر أولافي رينتالا نائب رئيس مجلس الوزراء وزير الدفاع مساء."
+    assert "وزير الدفاع" not in described(MINISTER + then)

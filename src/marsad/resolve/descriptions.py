@@ -24,6 +24,8 @@ RULE = "resolve."
 # Two who are named this many tokens back at most may be «الجانبان»; so many names on either side are looked at.
 PAIR, NEAR = 80, 400
 TWO = 2
+# The longest name of an office, in tokens.
+OFFICE = 5
 
 
 class Named(NamedTuple):
@@ -167,7 +169,7 @@ def _office(text: Text, sentence: Sentence, at: int) -> tuple[int, Description |
     if not found or found.office.like:
         return at + 1, None
     last = min(extent(text.read, found), sentence.last)
-    if norm[last : last + 1] in _past() or (at and office_at(norm, at - 1, at)):
+    if norm[last : last + 1] in _past() or _follows(norm, at):
         return last, None  # «الرئيس السابق», «نائب الرئيس»
     country, _ = state(text.read, at, last, found.office)
     if not country and not (found.alone and last == found.last and not _narrowed(norm, last)):
@@ -180,6 +182,12 @@ def _office(text: Text, sentence: Sentence, at: int) -> tuple[int, Description |
     if not before and country and len({n.entity.id for n in holders}) == 1:
         who = holders[0].entity
     return last, _made(text, "office", at, last, who) if who else None
+
+
+def _follows(norm: list[str], at: int) -> bool:
+    """Whether an office ends right before token `at`: another title of its holder («نائب رئيس الوزراء وزير الدفاع»)."""
+    found = (office_at(norm, first, at) for first in range(max(0, at - OFFICE), at))
+    return any(f and f.last == at for f in found)
 
 
 def _holds(who: Entity, alone: tuple[str, ...], country: str | None, day: date | None) -> bool:
