@@ -65,12 +65,14 @@ bench: setup
 bench-events: setup
 	$(BIN)/python -m quality.bench_events
 
-# The models of names anew, from the folder of shared data: letters, word groups, then the tagger's weights; twenty minutes.
+# The models of names and events anew, from the folder of shared data: letters, word groups, the tagger's weights, then
+# the judges of events; twenty minutes.
 SHARED ?= ../shared
 train: setup
 	$(BIN)/python training/transliteration.py $(SHARED)/data
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/words.py $(SHARED)/data
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/tagger.py $(SHARED)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/events.py $(SHARED)
 
 # Pages and searches over a record of 100,000 documents, which takes minutes to make.
 bench-desk: setup

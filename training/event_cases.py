@@ -25,13 +25,15 @@ KINDS = ("ASSAULT", "PROTEST")
 WORD = re.compile(r"\w+")
 MARKS = re.compile("[\u064b-\u0652\u0640]")
 Answer = dict[str, Any]
+# The words of actors and of recipients, in the order given.
+Marks = tuple[list[str], list[str]]
 
 
 class Text:
     """One text read as far as the drafts of its events, beside its answers.
 
-    `gold`: annotated events (pages). `clear`: whether it tells a clear event of a kind (lines); `spans`: the words of
-    its actors and recipients by kind.
+    `gold`: annotated events (pages). By kind, of lines: `clear`, whether all readers found a clear event; `share`, how
+    many of them did, from 0 to 1; `marked`, the words of actors and recipients that they agreed on, then each one's.
     """
 
     def __init__(self, page: Page, answer: Answer | None = None) -> None:
@@ -40,14 +42,17 @@ class Text:
         doc = annotate(article)
         published = publication(doc)
         doc = replace(doc, article=replace(doc.article, published=published), times=place(doc, published))
-        self.doc, entities = within(doc)
+        self.doc, self.entities = within(doc)
         self.name = page.source
-        self.reader = Reader(self.doc, entities, statements(self.doc, entities))
+        self.page = page
+        self.said = statements(self.doc, self.entities)
+        self.reader = Reader(self.doc, self.entities, self.said)
         found = [d for sentence in self.doc.sentences for d in self.reader.sentence(sentence)]
         kept = {id(d) for d in keep(found)}
         self.drafts = [(d, id(d) in kept) for d in found]
         self.clear: dict[str, bool] = {}
-        self.spans: dict[str, tuple[str, str]] = {}
+        self.share: dict[str, float] = {}
+        self.marked: dict[str, list[Marks]] = {}
         self.gold = [e for e in answer["events"] if not e.get("optional")] if answer else []
         self._answer(answer or {"events": [], "entities": [], "mentions": []})
 
@@ -79,6 +84,8 @@ class Text:
     def sides(self) -> Iterator[tuple[Event, list[Side]]]:
         """The events that stand, each with everyone who may have taken part."""
         kept = [d for d, ruled in self.drafts if ruled]
+        for draft, _ in self.drafts:
+            draft.sure = False
         stand = told([d for d, _ in self.drafts], kept) if self.triggers else clear([d for d, _ in self.drafts], kept)
         pairs = tie(stand)
         scene = Scene(self.doc, self.reader.names, [event for _, event in pairs])
@@ -111,7 +118,8 @@ class Text:
         return self.same.get(side.key) or self.state.get(side.key, side.key)
 
     def _worded(self, event: Event, side: Side, role: str) -> bool | None:
-        want = words(self.spans.get(event.type, ("", ""))[role == "recipients"])
+        marked = self.marked.get(event.type)
+        want = set(marked[0][role == "recipients"]) if marked else set()
         if not want:
             return None
         own = side.party.evidence if side.party else side.unit
@@ -146,10 +154,22 @@ def lines(shared: Path) -> list[Text]:
                 text = found.get(row["text"]) or _line(row["text"], f"gsr{len(found)}")
                 found[row["text"]] = text
                 if part == "spans":
-                    text.spans[kind] = (row["source_gold"] or "", row["target_gold"] or "")
-                elif row["label"] != "ambiguous":
+                    text.marked[kind] = _marks(row)
+                    continue
+                text.share[kind] = row["accept"] / max(1, row["total"])
+                if row["label"] != "ambiguous":
                     text.clear[kind] = row["label"] == "yes"
     return list(found.values())
+
+
+def _marks(row: Answer) -> list[Marks]:
+    agreed = [row["source_gold"] or ""], [row["target_gold"] or ""]
+    every = [agreed, *((s["source_actor"], s["target_actor"]) for s in row["spans"])]
+    return [(_all(did), _all(bore)) for did, bore in every]
+
+
+def _all(some: list[str]) -> list[str]:
+    return [MARKS.sub("", w) for text in some for w in WORD.findall(text)]
 
 
 def _line(text: str, name: str) -> Text:

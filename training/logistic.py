@@ -12,8 +12,8 @@ import numpy as np
 RARE, STEPS, STEP = 2, 120, 0.05
 
 
-def fit(cases: Iterable[tuple[Sequence[str], bool, float]], pull: float) -> dict[str, float]:
-    """The weight of each sign, and of `*`, which stands in every case, from (signs, yes, weight of the case)."""
+def fit(cases: Iterable[tuple[Sequence[str], float, float]], pull: float) -> dict[str, float]:
+    """The weight of each sign, and of `*`, which stands in every case, from (signs, how far it is so, weight of it)."""
     rows = [(set(signs), yes, weight) for signs, yes, weight in cases]
     count = Counter(s for signs, _, _ in rows for s in sorted(signs))
     index = {s: i for i, s in enumerate(s for s, n in count.items() if n >= RARE)}

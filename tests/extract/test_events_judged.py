@@ -12,6 +12,7 @@ from marsad.knowledge.ontology import contexts
 from marsad.model import Event, Given, Page
 from marsad.pipeline import read
 
+MODELS = ("events_told", "events_clear", "events_actors", "events_recipients", "events_doers", "events_borne")
 TITLE = "اشتباكات في محيط مدينة حلب"
 PAGE = (
     "قصفت القوات السورية بلدة في ريف حلب، وقتلت سبعة مدنيين في البلدة، كما أعلن المرصد السوري. "
@@ -31,7 +32,7 @@ def test_weights_are_sums_over_known_signs() -> None:
     assert weigh(weights, []) == -1.0
 
 
-@pytest.mark.parametrize("name", ["events_told", "events_clear", "events_actors", "events_recipients"])
+@pytest.mark.parametrize("name", MODELS)
 def test_every_model_has_weights_and_one_for_every_case(name: str) -> None:
     assert "*" in model(name)
     assert len(model(name)) > 100

@@ -6,6 +6,7 @@ within the document.
 
 from __future__ import annotations
 
+from marsad.extract.events.drafts import Draft
 from marsad.extract.events.home import home
 from marsad.extract.events.judging import clear, recast, told
 from marsad.extract.events.lexicon import listed
@@ -13,6 +14,7 @@ from marsad.extract.events.reader import Reader
 from marsad.extract.events.repeats import keep, tie
 from marsad.extract.events.sectors import at_home
 from marsad.extract.events.sides import Scene
+from marsad.extract.events.worded import Worded
 from marsad.model import Annotated, Entity, Event, Statement
 
 __all__ = ["events"]
@@ -30,14 +32,23 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     reader = Reader(doc, entities, said)
     drafts = [draft for sentence in doc.sentences for draft in reader.sentence(sentence)]
     kept = keep(drafts)
-    if _brief(doc) and len(doc.tokens) < _SHORT:
+    if not _brief(doc):
+        stand = tie(told(drafts, kept))
+        done = _cast(reader, stand)
+    elif len(doc.tokens) < _SHORT:
         done = [reader.spoken(draft, event) for draft, event in tie(kept)]
     else:
-        stand = tie(clear(drafts, kept) if _brief(doc) else told(drafts, kept))
-        scene = Scene(doc, reader.names, [event for _, event in stand])
-        done = [reader.spoken(draft, recast(scene, draft, event, reader.party)) for draft, event in stand]
+        stand = tie(clear(drafts, kept))
+        worded = Worded(reader, drafts)
+        done = [worded.event(draft, event) for (draft, _), event in zip(stand, _cast(reader, stand), strict=True)]
     at = home(reader.names)
     return tuple(at_home(event, reader.country(event.place), at) for event in done)
+
+
+def _cast(reader: Reader, stand: list[tuple[Draft, Event]]) -> list[Event]:
+    """The events that stand, with the parties that are likeliest."""
+    scene = Scene(reader.doc, reader.names, [event for _, event in stand])
+    return [reader.spoken(draft, recast(scene, draft, event, reader.party)) for draft, event in stand]
 
 
 def _brief(doc: Annotated) -> bool:

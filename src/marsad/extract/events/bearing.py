@@ -11,7 +11,7 @@ from marsad.extract.events.weighing import Weighed, weighed
 # Which models ask for the signs of a side: whether it acted, whether it was acted on.
 MODELS = ("events_actors", "events_recipients")
 # Distances from these on are one sign.
-_STEPS = (1, 2, 3, 5, 8, 15)
+STEPS = (1, 2, 3, 5, 8, 15)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -105,4 +105,4 @@ def between(clause: Clause, at: int, unit: Unit) -> tuple[int, str]:
 @lru_cache(maxsize=1 << 15)
 def _gap(gap: str) -> tuple[int, str]:
     marks = f"{min(2, gap.count(','))}{'.' in gap or ':' in gap:d}{'c' in gap:d}{'r' in gap or 'm' in gap:d}"
-    return bisect_right(_STEPS, len(gap)), marks
+    return bisect_right(STEPS, len(gap)), marks

@@ -16,14 +16,14 @@ from marsad.extract.events.signs import around, ruled, ruled_at_all, signs
 from marsad.extract.events.weighing import Weighed, model, weigh
 from marsad.model import Event, Party, Statement
 
-# From which sum on an event is told, in a page and in a text of a sentence or two; a side acted; a side was acted on.
-# Tuned with cross-validation by document (`training/events.py` prints the tables).
-TOLD, CLEAR, ACTED, SUFFERED = -0.5, -1.3, -0.6, -1.1
+# From which sum on an event is told in a page; a side acted; a side was acted on. Tuned with cross-validation by
+# document. What is told clearly in a text of a sentence or two has its limit in its table: it is above 0.
+TOLD, ACTED, SUFFERED = -0.5, -0.6, -1.1
 # What the rules leave out stands from this sum on, and only on a page of which they keep so many and the half: the
 # model saw pages of events alone, and would find them in any other.
 LIKELY, MANY = 0.0, 3
 # The kinds for which a sentence alone can be judged: only they were learned from single sentences.
-_ALONE = frozenset(("ASSAULT", "PROTEST"))
+ALONE = frozenset(("ASSAULT", "PROTEST"))
 # Sums that differ by less are equal, so that the order of summing decides nothing.
 _TIE = 1e-6
 Maker = Callable[[Unit, str, Statement | None], tuple[Party, ...]]
@@ -60,11 +60,11 @@ def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
     weights, rules = model("events_clear"), {id(d) for d in kept}
     stand: list[Draft] = []
     for draft in drafts:
-        if draft.event.type in _ALONE:
+        if draft.event.type in ALONE:
             own = sum([seen.other for seen in _in_line(draft, id(draft) in rules, _flags(draft))])
             own += weigh(weights, around(draft.clause, draft.event.type, draft.dated))
-            draft.sure = own > CLEAR + _TIE
-        if draft.sure or (draft.event.type not in _ALONE and id(draft) in rules):
+            draft.sure = own > _TIE
+        if draft.sure or (draft.event.type not in ALONE and id(draft) in rules):
             stand.append(draft)
     return stand
 

@@ -40,8 +40,8 @@ def signs(clause: Clause, at: int, reading: Reading, found: Cast, event: Event) 
         _own(kind, reading.pattern.id, clause.norm[place], form(reading), reading.prep),
         _word(kind, "before", left[-1] if left else _EDGE),
         _word(kind, "after", right[0] if right else _EDGE),
-        *[_word(kind, "left", w) for w in left],
-        *[_word(kind, "right", w) for w in right],
+        *[_word(kind, "left", w) for w in dict.fromkeys(left)],
+        *[_word(kind, "right", w) for w in dict.fromkeys(right)],
         _told(kind, event.modality, event.statement is not None, event.place is not None, reading.passive),
         _stands(kind, part, place == 0, any(map(str.isdigit, right))),
         _sides(kind, _who(found.actors, found), _who(found.recipients, found)),
@@ -93,7 +93,7 @@ def around(clause: Clause, type_: str, dated: bool) -> list[str]:
     """The signs of a sentence for a type of event: its words, its length, whether a date or a figure stands in it."""
     words = {word(w) for w in clause.norm if w[0].isalpha()}
     return [
-        *[f"{type_}:{w}" for w in sorted(words)], f"dated={type_}:{dated}", f"kind={type_}",
+        *[f"{type_}:{w}" for w in sorted(words)], f"dated={type_}:{dated}",
         f"quoted={type_}:{not _MARKS.isdisjoint(clause.norm)}", f"long={type_}:{min(len(clause.norm) // 12, 5)}",
         f"number={type_}:{any(w.isdigit() for w in clause.norm)}",
     ]  # fmt: skip

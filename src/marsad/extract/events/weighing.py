@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from msgspec import Struct
 
 from marsad import knowledge
 
 Model = dict[str, float]
+# The models by name: read once, or put here by what trains them.
+LEARNED: dict[str, Model] = {}
 
 
 class Weight(Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,10 +32,11 @@ class Weighed(Struct, frozen=True, gc=False):
     carried: tuple[str, ...]
 
 
-@cache
 def model(name: str) -> Model:
     """The weights of models/`name`.tsv by sign."""
-    return {row.sign: row.weight for row in knowledge.rows(f"models/{name}.tsv", Weight)}
+    if name not in LEARNED:
+        LEARNED[name] = {row.sign: row.weight for row in knowledge.rows(f"models/{name}.tsv", Weight)}
+    return LEARNED[name]
 
 
 def weigh(weights: Model, signs: Iterable[str]) -> float:

@@ -1,0 +1,53 @@
+"""Lone sentences: their words name the parties, known or not, and are quoted whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.extract.events import weighing
+from marsad.extract.events.signs import word
+from marsad.model import Event, Given, Page
+from marsad.pipeline import read
+
+LONE = "وذكرت الشرطة أن مجهولين ملثمين هاجموا صباح أمس مدرسة القرية الصغيرة، ثم فروا بسيارة مسروقة نحو الجبال."
+
+
+def events(text: str) -> list[Event]:
+    found = read(Page(source="x", kind="text", body=text, given=Given(id="x", published="2015-08-12"))).events
+    return [e for e in found if e.type == "ASSAULT"]
+
+
+@pytest.fixture
+def weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every trigger is clear; two words did it, three suffered it."""
+    did = {f"w={word(w)}": 2.0 for w in ("مجهولين", "ملثمين")}
+    bore = {f"w={word(w)}": 2.0 for w in ("مدرسه", "مدرسة", "القرية", "الصغيرة")}
+    monkeypatch.setitem(weighing.LEARNED, "events_clear", {"*": 99.0})
+    monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -1.0} | did)
+    monkeypatch.setitem(weighing.LEARNED, "events_borne", {"*": -1.0} | bore)
+
+
+@pytest.mark.usefixtures("weights")
+def test_words_that_stand_together_are_one_party_quoted_whole() -> None:
+    event = events(LONE)[0]
+    assert [p.evidence.text for p in event.actors] == ["مجهولين ملثمين"]
+    assert [p.evidence.text for p in event.recipients] == ["مدرسة القرية الصغيرة"]
+    assert [p.entity for p in event.actors] == [None]
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_party_that_is_known_stays_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(
+        weighing.LEARNED, "events_doers", {"*": -1.0, f"w={word('الجيش')}": 2.0, f"w={word('السوري')}": 2.0}
+    )
+    text = "وقال شهود إن الجيش السوري قصف فجر أمس مدرسة القرية الصغيرة قرب حلب وقتل ثلاثة من المعلمين هناك."
+    actors = events(text)[0].actors
+    assert [(p.evidence.text, p.country) for p in actors] == [("الجيش السوري", "SYR")]
+
+
+@pytest.mark.usefixtures("weights")
+def test_where_no_word_weighs_enough_the_parties_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "وقال شهود إن الجيش السوري قصف فجر أمس بلدة صغيرة قرب حلب وقتل ثلاثة من المعلمين هناك في بيوتهم."
+    monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -1.0})
+    monkeypatch.setitem(weighing.LEARNED, "events_borne", {"*": -1.0})
+    assert "SYR" in {p.country for p in events(text)[0].actors}

@@ -1,0 +1,93 @@
+"""Texts with their answers → how well the whole reader reads those that its judges never saw.
+
+`python training/event_folds.py PATH/TO/shared` parts the annotated articles and the event gold records into folds, near
+copies together, and for each fold learns every table anew without it, limits included; the reader then reads the fold
+with these, and the shared scorers count all folds together.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import event_cases as cases
+import event_judges as judges
+
+from marsad.export.interchange import line
+from marsad.pipeline import read
+
+FOLDS, SEED = 5, 11
+# Texts are near copies that share half of the runs of so many words of the shorter one.
+RUN = 5
+
+
+def main(shared: Path) -> None:
+    pages, lines = cases.pages(shared), cases.lines(shared)
+    read_by: dict[str, str] = {}
+    for number, held in enumerate(folds([*pages, *lines])):
+        judges.use(judges.learn([p for p in pages if p.name not in held], [x for x in lines if x.name not in held]))
+        for text in (t for t in (*pages, *lines) if t.name in held):
+            read_by[text.name] = line(read(text.page)).decode()
+        print("fold", number + 1, "of", FOLDS, flush=True)
+    _score(shared, "events_gsr.py", [read_by[t.name] for t in lines])
+    _score(shared, "score.py", [read_by[t.name] for t in pages if t.page.given.published])
+
+
+def folds(texts: list[cases.Text]) -> list[set[str]]:
+    """The names of the texts in parts; near copies stay together."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for text, group in zip(texts, kin([t.doc.article.text for t in texts]), strict=True):
+        groups[group].append(text.name)
+    order = sorted(groups)
+    random.Random(SEED).shuffle(order)
+    return [{name for g in order[k::FOLDS] for name in groups[g]} for k in range(FOLDS)]
+
+
+def kin(texts: Iterable[str]) -> list[int]:
+    """For each text the first one that it is a near copy of, itself where there is none."""
+    first: list[int] = []
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    runs: list[set[tuple[str, ...]]] = []
+    for text in texts:
+        words = cases.WORD.findall(text)
+        own = {tuple(words[k : k + RUN]) for k in range(max(1, len(words) - RUN + 1))}
+        shared = Counter(k for run in own for k in holders[run])
+        copies = [first[k] for k, n in shared.items() if 2 * n >= min(len(own), len(runs[k]))]
+        first.append(min(copies, default=len(first)))
+        first = [first[-1] if f in copies else f for f in first]
+        for run in own:
+            holders[run].append(len(runs))
+        runs.append(own)
+    return first
+
+
+def _score(shared: Path, script: str, lines: list[str]) -> None:
+    """Prints the table of a shared scorer over readings."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "readings.jsonl"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        scorer = _module(shared / "score" / script)
+        if script == "score.py":
+            scorer.main(str(shared / "gold/articles"), str(shared / "gold/articles"), str(path))
+        else:
+            scorer.score(str(shared / "data/arabic-event-gsr"), str(path))
+
+
+def _module(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module: ModuleType = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,160 @@
+"""Texts with their answers → the weights that judge events, with limits that texts held out within chose.
+
+A judge that others build on is never asked about a text that taught it: parties are learned from what judges of the
+other folds let stand.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import event_cases as cases
+import event_words as marked
+from logistic import Count, fit
+
+from marsad.extract.events import bearing, judging, signs, weighing
+from marsad.extract.events.weighing import Model, weigh
+
+SEED, INNER = 7, 4
+# How strongly weights are pulled to zero; chosen once, by what `event_folds.py` prints.
+PULL = {
+    "events_told": 10.0, "events_clear": 8.0, "events_actors": 20.0, "events_recipients": 20.0,
+    "events_doers": 5.0, "events_borne": 5.0,
+}  # fmt: skip
+# A lone sentence is taken as clear from the lowest limit on that costs no more of F1 than this: parties were marked in
+# sentences, too, that not all readers found clear, most of them of protest, and are lost where no event stands.
+FREE = {"ASSAULT": 0.02, "PROTEST": 0.05}
+Tables = dict[str, Model]
+
+
+class Case(NamedTuple):
+    """What is seen, how far it is so (0 to 1), how much it counts, and of which document it is."""
+
+    signs: Sequence[str]
+    so: float
+    weight: float
+    document: str
+
+
+class Line(NamedTuple):
+    """A lone sentence: the signs of each of its triggers of a kind, the share of readers, whether all; None: unsure."""
+
+    document: str
+    kind: str
+    signs: list[list[str]]
+    share: float
+    clear: bool | None
+
+
+def learn(pages: list[cases.Text], lines: list[cases.Text]) -> Tables:
+    """The six tables."""
+    told = [c for page in pages for c in told_cases(page)]
+    every = [line for text in lines for line in text_lines(text)]
+    sentences = [s for text in lines for s in marked.sentences(text)]
+    made = {"events_told": _fit(told, "events_told"), "events_clear": clear(every)}
+    made |= {name: words(sentences, role, name) for role, name in enumerate(("events_doers", "events_borne"))}
+    folds = folded(t.name for t in (*pages, *lines))
+    found: dict[str, list[Case]] = {"actors": [], "recipients": []}
+    for held in folds:
+        use({
+            "events_told": _fit((c for c in told if c.document not in held), "events_told"),
+            "events_clear": clear([x for x in every if x.document not in held]),
+        })  # fmt: skip
+        for text in (t for t in (*pages, *lines) if t.name in held):
+            for role, some in found.items():
+                some.extend(side_cases(text, role))
+    return made | {f"events_{role}": _fit(some, f"events_{role}") for role, some in found.items()}
+
+
+def use(tables: Tables) -> None:
+    """Lets the reader weigh by `tables` from now on."""
+    weighing.LEARNED.update(tables)
+    for module in (signs, bearing):
+        for item in vars(module).values():
+            if hasattr(item, "cache_clear"):
+                item.cache_clear()
+
+
+def folded(documents: Iterable[str], count: int = INNER) -> list[set[str]]:
+    """The documents in so many parts, drawn by lot."""
+    names = sorted(set(documents))
+    random.Random(SEED).shuffle(names)
+    return [set(names[k::count]) for k in range(count)]
+
+
+def told_cases(page: cases.Text) -> Iterable[Case]:
+    """The triggers of a page, and whether each tells an event."""
+    for draft, ruled in page.drafts:
+        yield Case(judging.page_signs(draft, ruled), page.right(draft.event), 1.0, page.name)
+
+
+def side_cases(text: cases.Text, role: str) -> Iterable[Case]:
+    """Everyone near the events that stand, and whether each took part in this role."""
+    for event, sides in text.sides():
+        for side, yes in zip(sides, text.took_part(event, sides, role), strict=True):
+            if yes is not None:
+                yield Case(sorted(side.signs), yes, 1.0, text.name)
+
+
+def text_lines(text: cases.Text) -> Iterable[Line]:
+    """A lone sentence as one case for each kind that readers were asked about."""
+    for kind, share in text.share.items():
+        own = [judging.line_signs(d, r) for d, r in text.drafts if d.event.type == kind]
+        yield Line(text.name, kind, own, share, text.clear.get(kind))
+
+
+def clear(lines: Sequence[Line]) -> Model:
+    """What tells a clear event of a kind, above 0; each kind with its own limit."""
+    scored: list[tuple[str, float, bool]] = []
+    for held in folded(x.document for x in lines):
+        rough = _clear([x for x in lines if x.document not in held])
+        scored += [
+            (x.kind, likeliest(rough, x.signs), x.clear) for x in lines if x.document in held and x.clear is not None
+        ]
+    made = _clear(lines)
+    for kind in cases.KINDS:
+        own = [(score, yes) for k, score, yes in scored if k == kind]
+        made[f"kind={kind}"] = made.get(f"kind={kind}", 0.0) - _lowest(own, FREE[kind])
+    return made
+
+
+def _lowest(scored: list[tuple[float, bool]], free: float) -> float:
+    """The lowest limit of which the F1 is all but the best."""
+    gold = sum(yes for _, yes in scored)
+    found = [Count.above(scored, step / 20, gold) for step in range(-60, 41)]
+    most = max(count.f1 for count in found)
+    return min(count.limit for count in found if count.f1 >= most - free)
+
+
+def likeliest(model: Model, some: Sequence[Sequence[str]]) -> float:
+    """The sum of the likeliest of several triggers."""
+    return max((weigh(model, own) for own in some), default=-99.0)
+
+
+def _clear(lines: Iterable[Line]) -> Model:
+    """A sentence is clear by its clearest trigger: learned twice, the second time from that one alone."""
+    able = [x for x in lines if x.signs]
+    rough = _fit((Case(s, x.share, 1 / len(x.signs), x.document) for x in able for s in x.signs), "events_clear")
+    best = (Case(max(x.signs, key=lambda s: weigh(rough, s)), x.share, 1.0, x.document) for x in able)
+    return _fit(best, "events_clear")
+
+
+def words(sentences: Sequence[marked.Sentence], role: int, name: str) -> Model:
+    """Which words of a lone sentence name who is of a role, above 0."""
+
+    def own(some: Iterable[marked.Sentence]) -> Model:
+        return _fit((Case(m.signs, m.shares[role], 1.0, s.text) for s in some for m in s.words), name)
+
+    scored: list[tuple[marked.Sentence, list[float]]] = []
+    for held in folded(s.text for s in sentences):
+        model = own(s for s in sentences if s.text not in held)
+        scored += [(s, marked.sums(model, s)) for s in sentences if s.text in held and s.told]
+    made = own(sentences)
+    made["*"] -= marked.limit(scored, role)
+    return made
+
+
+def _fit(some: Iterable[Case], name: str) -> Model:
+    return fit([(c.signs, c.so, c.weight) for c in some], PULL[name])
