@@ -91,6 +91,19 @@ def part(word: str) -> Part:
     return Part.UNKNOWN
 
 
+def foreign(word: str) -> bool:
+    """Whether `word`, which ends as a noun of his does, is none: no such noun is known without the ending («رانجه»)."""
+    stem, table = word[:-1], _table()
+    plain = word.endswith("ه") and word not in table and len(stem) > 3 and stem[-1] not in "اوت"
+    return (
+        plain
+        and stem not in table
+        and stem + "ة" not in table
+        and not _inflected(stem, table)
+        and word[0] not in "يتنا"
+    )
+
+
 def _inflected(word: str, table: dict[str, Part]) -> bool:
     """Whether `word` is a common word with a conjunction, preposition or verb prefix before it."""
     return word[0] in "وفبلكسيتن" and table.get(word[1:]) is Part.NONE and len(word) > 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.annotate.names.line import Line
-from marsad.annotate.names.parts import Part, Title, descends, inside, ranked, title
+from marsad.annotate.names.parts import Part, Title, descends, foreign, inside, ranked, title
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.runs import another
 
@@ -91,6 +91,8 @@ def _end(line: Line, at: int, *, titled: bool) -> int:
         kind = kinds[end]
         if end > at + 1 and end not in kinds and descends(norm[end - 1]) and norm[end].isalpha():
             kind = Part.NAME  # «خليفة آل ثاني»: after a particle, an everyday word too
+        if titled and kind is Part.NONE and end not in line.names and foreign(norm[end]):
+            kind = Part.UNKNOWN  # «هارالد رانجه»
         if kind is Part.NONE or (kind is Part.SOFT and before < Part.NAME):
             break
         if before is not Part.JOIN and another(norm[end]):

@@ -112,7 +112,7 @@ _APART = (
     "where", "doubt", "ahead", "elsewhere", "about", "masculine", "of", "since", "means", "auxiliary", "perhaps",
     "many", "site", "hosting", "general", "adjective",
     "delegation", "topic", "belonging", "among", "that", "first", "ruler", "inside",
-    "hands", "pluperfect", "between", "seat", "reporter",
+    "hands", "pluperfect", "between", "seat", "reporter", "and-that",
 )  # fmt: skip
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 

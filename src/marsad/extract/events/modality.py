@@ -14,7 +14,9 @@ from marsad.extract.events.lexicon import Reading, limits, listed
 from marsad.model import Modality
 from marsad.text import folded
 
-_REACH = 9
+_REACH, _FAR = 9, 25
+# What lies ahead: no past verb does, and «وأن» goes on with it.
+_AHEAD = frozenset(("planned", "hoped"))
 # A verb or a relative pronoun that parts a cue from what stands after it.
 _OTHER = re.compile("[vrmM]")
 
@@ -50,7 +52,8 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
         if not listed("ahead").isdisjoint(after):
             return "planned"
     here = at - clause.first
-    start = max(0, here - _REACH, clause.shape.rfind(".", 0, here) + 1)
+    goes_on = here > 0 and clause.norm[here - 1] in listed("and-that")
+    start = max(0, here - (_FAR if goes_on else _REACH), clause.shape.rfind(".", 0, here) + 1)
     told = [k for k, norm in enumerate(map(_cue, clause.norm[start:here]), start) if norm]
     if not told:
         return "asserted"
@@ -61,7 +64,9 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
         found = None if norm in own else cues.get(norm)  # «لن يسمح»: the negation is part of the refusal
         if found is None and k:
             found = cues.get(f"{clause.norm[k - 1]} {norm}")
-        if found and _governs(clause, clause.first + k, at, norm, reading):
+        if found in _AHEAD and reading.part == "verb" and reading.tense == "past":
+            continue  # «رحلات الجمعة المقررة واتهمت النقابات …»
+        if found and ((goes_on and found in _AHEAD) or _governs(clause, clause.first + k, at, norm, reading)):
             return found
     return "asserted"
 
