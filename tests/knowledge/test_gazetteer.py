@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
 from datetime import date
@@ -181,3 +182,8 @@ def _later(month: str) -> str:
     """The last month that `month`, a year or a month, may mean, and one more."""
     year, number = int(month[:4]), int(month[5:] or 12)
     return f"{year + number // 12}-{number % 12 + 1:02}"
+
+
+def test_what_was_loaded_is_no_more_looked_at_by_the_collector() -> None:
+    assert gazetteer.forms()
+    assert gc.get_freeze_count() > 10_000

@@ -68,13 +68,15 @@ def rows(name: str, kind: type[T]) -> tuple[T, ...]:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Loading makes very many objects and no garbage; the collector would look at all of them again and again."""
+    """Loading makes very many objects and no garbage; the collector would look at all of them again and again, while
+    they are made and, unless they are set apart for good, with every few thousand documents' objects afterwards."""
     paused = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if paused:
+            gc.freeze()
             gc.enable()
 
 

@@ -25,6 +25,8 @@ Roles = dict[Evidence, tuple[Held, ...]]
 
 def of_one_list(read: Read, held: Roles) -> Roles:
     """`held`, each office without a state given that of its list, if the list has one."""
+    if not any(m.evidence in held and _open(m, held[m.evidence]) for m in read.doc.mentions):
+        return held
     found, tokens, titled = dict(held), read.doc.tokens, _titled(read, held)
     state, end, sentence, side = None, 0, -1, False
     for mention, at in zip(read.doc.mentions, read.firsts, strict=True):

@@ -41,7 +41,8 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
         stand = tie(clear(drafts, kept))
         worded = Worded(reader, drafts)
         done = [worded.event(draft, event) for (draft, _), event in zip(stand, _cast(reader, stand), strict=True)]
-    at = home(reader.names)
+    nameless = any(not (p.entity or p.country) for event in done for p in (*event.actors, *event.recipients))
+    at = home(reader.names) if nameless else None
     return tuple(at_home(event, reader.country(event.place), at) for event in done)
 
 
