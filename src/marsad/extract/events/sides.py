@@ -214,17 +214,22 @@ class Scene:
                 kin.setdefault(side.of, set()).add(side.rule)
         alone = Counter(side.of for side in found.values() if side.rule != "-")
         sided = f"{bool(event.actors)}{bool(event.recipients)}"
+        borne = {side.of for side in found.values() if side.rule == "R" and side.key[0] != "@"}
+        count, type_ = self.roles.get, event.type
         for side in found.values():
             others = kin.get(side.of, set()) if alone[side.of] > (side.rule != "-") else set()
             related = "".join(sorted(others - {side.rule}))
-            here = [
-                max(0, self.roles[scope, side.of, role] - ((side.of, role) in own))
-                for scope in (event.type, _ALL)
-                for role in "AR"
-            ]
+            of = side.of
+            did, bore = (of, "A") in own, (of, "R") in own
+            here = (
+                max(0, count((type_, of, "A"), 0) - did),
+                max(0, count((type_, of, "R"), 0) - bore),
+                max(0, count((_ALL, of, "A"), 0) - did),
+                max(0, count((_ALL, of, "R"), 0) - bore),
+            )
             counts = tuple([min(n, _TWICE) for n in here])
             lean = ((here[0] > here[1]) - (here[0] < here[1]), (here[2] > here[3]) - (here[2] < here[3]))
-            apart = any(o.rule == "R" and o.of != side.of and o.key[0] != "@" for o in found.values())
+            apart = len(borne) > (of in borne)
             side.sited = side.unit is not None and _sited(clause, side.unit)
             side.add(bearing.site((side.sited, apart, side.rule, event.type, event.place is not None)))
             side.add(
