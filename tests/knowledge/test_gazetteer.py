@@ -144,3 +144,49 @@ def test_a_hundred_thousand_forms_load_within_a_second(tmp_path: Path, monkeypat
         assert len(gazetteer.listed(knowledge.rows(file, Listed), "x")) == 100_000
         took.append(time.process_time() - begun)
     assert min(took) < 1.0
+
+
+def test_names_that_many_bear_are_marked() -> None:
+    """Of two people of one name in the gazetteer, neither is the one we know without an office."""
+    people = [k for k in gazetteer.known().values() if k.type == "PER"]
+    assert [k.id for k in people if k.namesakes]
+    shared = [name for name, n in Counter(key(k.name) for k in people).items() if n > 1]
+    assert not shared
+
+
+# Who held one office of one state beside another: rival governments, an army's chief beside that of all forces, a
+# region's head of government, a foreign minister between two cabinets; and chiefs whose last day is not known.
+BESIDE = frozenset(
+    {
+        ("CIV", "head-of-state"), ("IND", "chief-of-staff"), ("IRQ", "head-of-government"), ("LBY", "chief-of-staff"),
+        ("LBY", "foreign-minister"), ("LBY", "head-of-government"), ("PSE", "foreign-minister"),
+        ("SDN", "chief-of-staff"), ("UKR", "chief-of-staff"),
+    }
+)  # fmt: skip
+SINGLE = {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "chief-of-staff"}
+
+
+def test_who_holds_an_office_goes_before_the_next_one_comes() -> None:
+    """A term that begins before its forerunner's end is a slip in one of them; a month's overlap is a handover."""
+    held: dict[tuple[str, str], list[Holding]] = {}
+    for one in (h for hs in holdings().values() for h in hs if h.since and h.country and h.office in SINGLE):
+        held.setdefault((one.country or "", one.office), []).append(one)
+    wrong = set()
+    for state, terms in held.items():
+        terms.sort(key=lambda h: h.since or "")
+        for before, after in pairwise(terms):
+            assert before.until is None or (before.since or "") <= before.until, before.id
+            if before.until is None or before.until > _later(after.since or ""):
+                wrong.add(state)
+    assert wrong == BESIDE
+
+
+def _later(month: str) -> str:
+    """The last month that `month`, a year or a month, may mean, and one more."""
+    year, number = int(month[:4]), int(month[5:] or 12)
+    return f"{year + number // 12}-{number % 12 + 1:02}"
+
+
+def test_what_was_loaded_is_no_more_looked_at_by_the_collector() -> None:
+    assert gazetteer.forms()
+    assert gc.get_freeze_count() > 10_000
