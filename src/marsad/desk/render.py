@@ -30,7 +30,7 @@ AnyRequest = Request[Any, Any, Any]
 
 def assets_built() -> bool:
     """Whether the scripts and fonts that come from npm packages are in place."""
-    return all((VENDOR / name).is_file() for name in ("desk.js", "fonts.css", "world.json"))
+    return all((VENDOR / name).is_file() for name in ("desk.js", "fonts.css", "world.json", "types.svg"))
 
 
 def language_of(request: AnyRequest) -> Language:

@@ -1,9 +1,10 @@
 // npm packages in node_modules → src/marsad/desk/static/vendor: a script, a style sheet of fonts, the outlines of states,
-// and the licences of all.
+// the icons of events, and the licences of all.
 import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { icons } from "./icons.mjs";
 import { outlines } from "./outlines.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -27,6 +28,7 @@ await build({
 });
 
 await outlines(join(root, "node_modules"), out);
+await icons(join(root, "node_modules"), join(here, "../../knowledge/ontology/types.toml"), out);
 
 // What is served to others travels with its licence.
 const fonts = ["@fontsource/ibm-plex-sans-arabic", "@fontsource-variable/noto-naskh-arabic"];
@@ -38,4 +40,5 @@ for (const name of served) {
     await copyFile(join(folder, file), join(out, "licences", `${name.replace(/[@/]/g, "_")}-${version}-${file}`));
   }
 }
+await copyFile(join(here, "lucide-LICENSE"), join(out, "licences", "lucide-LICENSE")); // the package of icons has none
 console.log(`desk assets built in ${out}`);
