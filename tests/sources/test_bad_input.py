@@ -186,14 +186,15 @@ def test_what_takes_too_long_to_be_taken_apart_is_left_and_costs_no_other(put: A
     put(name, body)
     folder = put("z.txt", LINE.encode() * 3).parent
     found = read(folder, seconds=0.3)
-    assert any("left after 0.3 seconds" in s for s in said(found))
+    assert any("left after 0.3 seconds of processor time" in s for s in said(found))
     assert LINE.strip() in articles(found)[0].text
 
 
 def test_what_a_slow_feed_gave_in_time_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(source: str, _: bytes) -> Iterator[Page]:
         yield Page(source=source, kind="text", body=LINE)
-        time.sleep(9)
+        while True:
+            pass
 
     monkeypatch.setattr(feed, "pages", slow)
     found = list(pages(["-"], kind="feed", stdin=io.BytesIO(b"<rss/>"), seconds=0.2))

@@ -48,7 +48,9 @@ InputOption = Annotated[
     Input | None, typer.Option("--input", help="What the input is, where its name does not tell.", show_default=False)
 ]
 MaxBytes = Annotated[int, typer.Option("--max-bytes", min=1, help="A larger document is refused.")]
-Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="A document that takes longer is left.")]
+Seconds = Annotated[
+    float, typer.Option("--seconds", min=0.1, help="A document that takes more seconds of processor time is left.")
+]
 RecordFile = Annotated[
     str,
     typer.Option(
