@@ -33,6 +33,11 @@ def test_relays_stand_before_beside_and_after(text: str, relays: list[str]) -> N
     assert chain(text) == [("وزير الدفاع", "المعبر مفتوح", relays)]
 
 
+def test_who_doubts_what_was_told_does_not_carry_it() -> None:
+    text = "وأغلقت الحكومة المعبر كله، وفق ما أفادت صحيفة محلية، فيما شككت برلين في صحة النبأ."
+    assert chain(text) == [("صحيفة محلية", "وأغلقت الحكومة المعبر كله", []), ("برلين", "صحة النبأ", [])]
+
+
 def test_a_pronoun_is_quoted_by_a_paper() -> None:
     text = "قال وزير الدفاع إن الطريق آمن. ونقلت عنه صحيفة محلية قوله إن المعبر مفتوح."
     assert chain(text) == [

@@ -15,6 +15,8 @@ def act(g: Ground, f: Frame, start: int, end: int) -> Act:
     """The act of the content over tokens `start` to `end`."""
     if f.act is not None:
         return f.act
+    if f.form.cue.negated and g.norm[f.at - 1] in words("negation") | words("not"):
+        return f.form.cue.negated
     if f.form.cue.act == "refuse" and not words("accusation").isdisjoint(g.norm[start : min(end, start + _FIRST)]):
         return "deny"  # «رفضت الوزارة الاتهامات»
     return f.form.cue.act if f.form.cue.act != "say" else performed(g, start, end, f.link == "that")

@@ -55,9 +55,9 @@ def _stands(g: Ground, at: int, first: int) -> bool:
         return before not in words("copula") and apart
     if form.shape == "noun":
         return True
-    if before in words("negation") or (before in words("means") and not form.suffixed):
-        return False
-    if before in words("that") or before in words("governed-on"):
+    if before in words("negation"):
+        return form.cue.negated is not None  # «لم يستبعد»
+    if (before in words("means") and not form.suffixed) or before in words("that") or before in words("governed-on"):
         return False  # «على أمل», «أن رفض الاتفاق» is a noun, «أن يوضح الأمر» has not been said
     return not (form.strict or form.suffixed) or _opens(g, at, first)
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.phrase import attached, noun_phrase
-from marsad.extract.statements.words import Cue, Relay, heads, media, words
+from marsad.extract.statements.words import Cue, Governed, Relay, heads, media, words
 from marsad.text import folded
 
 _TOLD = frozenset(("say", "announce", "describe"))
+_IN: tuple[Governed, ...] = ("in",)
 _REST = 8  # tokens of a name or a time that may stand between a source and the end of its clause
 
 
@@ -49,8 +50,8 @@ def relay_at(g: Ground, i: int, limit: int) -> Source | None:
 
 
 def _tells(cue: Cue) -> bool:
-    """Whether a verb of this cue may pass on what stands beside it: «كما ذكر», not «كما طالب», «فيما هدد»."""
-    return cue.act in _TOLD and not (cue.place or cue.minded)
+    """Whether a verb of this cue may pass on what stands beside it: «كما ذكر», not «كما طالب», «فيما شكك في»."""
+    return cue.act in _TOLD and not (cue.place or cue.minded or cue.governs == _IN)
 
 
 def _closes(g: Ground, i: int, limit: int) -> bool:

@@ -46,6 +46,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     transitive: bool = False  # never without an object: «وحث الوزير على» tells whom somebody urged
     minded: bool = False  # thought or settled, not told: «يعتزم», «قرر»
     continues: bool = False  # goes on with what was said before: «أضاف»
+    negated: Act | None = None  # what it does where it is denied: «لم يستبعد» says; None: nothing was said then
     examples: tuple[dict[str, Any], ...] = ()
 
 
