@@ -138,11 +138,11 @@ def opens_family(word: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def inside(word: str) -> bool:
     """Whether `word` may stand between an office and the name of its holder: a word known for it, another after «و», or
-    a definite noun that is part of no name («وزير الثقافة والشباب»)."""
+    a definite noun that is part of no name, with «ب» too («وزير الثقافة والشباب», «وزير شؤون المقيمين بالخارج»)."""
     plain = word.removeprefix("و")
     if word in _inside() or plain in _inside():
         return True
-    noun = f"ا{plain[1:]}" if plain.startswith("لل") else plain
+    noun = f"ا{plain[1:]}" if plain.startswith("لل") else plain[1:] if plain.startswith("بال") else plain
     return noun.startswith("ال") and len(noun) > 4 and part(noun) is Part.NONE and plain not in _relatives()
 
 

@@ -123,7 +123,7 @@ def _chain(line: Line, at: int, first: Title) -> Titled | None:
                 return None
             states.append(name)
         elif word in OPENERS and _rank(line, end + 1):
-            pass  # «نائب رئيس اللجنة، الفريق أول فلان»
+            pass  # «نائب رئيس اللجنة، الفريق أول فلان», «وزير الخارجية، السيد فلان»
         elif word in OPENERS:
             plain = _opens(line, end + 1)
             return Titled(at, end, end + 1, tuple(states), kind, False) if plain else None
@@ -137,14 +137,18 @@ def _chain(line: Line, at: int, first: Title) -> Titled | None:
 
 
 def _rank(line: Line, at: int) -> bool:
-    """Whether a military rank stands at `at`, and after it what may be a name."""
+    """Whether a military rank or an honour stands at `at`, and after it what may be a name."""
     here = title(line.tokens.norm[at]) if at < line.last else None
-    if here is None or here.id != RANK:
+    if here is None or not _honours(here):
         return False
-    while at < line.last and ((here and here.id == RANK) or ranked(line.tokens.norm[at])):
+    while at < line.last and ((here and _honours(here)) or ranked(line.tokens.norm[at])):
         at += 1
         here = title(line.tokens.norm[at]) if at < line.last else None
     return at < line.last and (at in line.names or line.kinds[at] is not Part.NONE)
+
+
+def _honours(one: Title) -> bool:
+    return one.id == RANK or one.kind == "honour"
 
 
 def _opens(line: Line, at: int) -> bool:
