@@ -21,6 +21,7 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     field: str
     words: tuple[str, ...]
+    sector: str | None = None
     alone: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     body: str | None = None
