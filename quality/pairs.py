@@ -1,8 +1,8 @@
 """Pairs of reports judged by reading → precision, recall and F1 of what weaving says of two reports.
 
-`python -m quality.pairs [--shared FOLDER] [--half kept|later|fresh|last|tuning|both]` reads the reports that
-`pairs.tsv` names from the shared news (the folder or MARSAD_SHARED), holds each pair against each other, and prints a
-line for each question.
+`python -m quality.pairs [--shared FOLDER] [--half kept|later|fresh|last|wide|after|tuning|both]` reads the reports
+that `pairs.tsv` names from the shared news (the folder or MARSAD_SHARED), holds each pair against each other, and
+prints a line for each question.
 `python -m quality.pairs --export FILE` scores the lines that `marsad export --as pairs` wrote.
 """
 
@@ -26,10 +26,11 @@ from marsad.model import Reading, Tie
 from marsad.pipeline import read
 
 PAIRS = Path(__file__).with_name("pairs.tsv")
+HALVES = ("tuning", "kept", "later", "fresh", "last", "wide", "after")
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two ids and what a reader judged; `half` is "tuning", "kept", "later", "fresh" or "last"."""
+    """Two ids and what a reader judged; `half` is one of `HALVES`."""
 
     a: str
     b: str
@@ -48,7 +49,11 @@ class Said(msgspec.Struct, frozen=True):
     same_origin: bool | None = False
 
 
-TABLES = {"pairs of reports": "kept", "fresh pairs of reports": "fresh"}  # their halves
+TABLES = {  # their halves
+    "pairs of reports": "kept",
+    "fresh pairs of reports": "fresh",
+    "pairs of reports judged last": "after",
+}
 # A question: the gold's answer (None where the reader was unsure), and weaving's.
 QUESTIONS: dict[str, tuple[Callable[[Pair], bool | None], Callable[[Said], bool]]] = {
     "same event": (lambda p: _yes(p.relation, {"event"}, {"event-or-story", "unsure"}), lambda s: bool(s.same_event)),
@@ -131,7 +136,7 @@ def measured(folder: Path, half: str) -> dict[str, Tally]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--shared", type=Path, default=None)
-    options.add_argument("--half", choices=("kept", "later", "fresh", "last", "tuning", "both"), default="kept")
+    options.add_argument("--half", choices=(*HALVES, "both"), default="kept")
     options.add_argument("--export", type=Path, default=None)
     asked = options.parse_args()
     folder = asked.shared or shared()

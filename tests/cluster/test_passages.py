@@ -47,6 +47,28 @@ def test_a_passage_in_a_longer_report_is_a_part(report: Report) -> None:
     assert [TEXT[p.a.start : p.a.end] for p in found.passages] == [first]
 
 
+def test_a_turn_of_phrase_in_two_long_reports_is_no_passage(report: Report) -> None:
+    phrase = " ".join(TEXT.split()[:11])
+    short = tied(report("a", f"{phrase} {OWN[:60]}"), report("b", f"{phrase} {OWN[-60:]}"))
+    assert short
+    assert short.reuse == "part"
+    first, second = (" ".join(f"{w}{n}" for n in range(12) for w in OWN.split()[k::2]) for k in (0, 1))
+    long = tied(report("a", f"{first} {phrase}"), report("b", f"{phrase} {second}"))
+    assert long is None or long.reuse == "none"
+
+
+def test_fewer_words_are_a_passage_where_they_are_much_of_two_reports_of_one_event(report: Report) -> None:
+    people = dict.fromkeys(("سالم بن راشد الهادي", "مراد بن عيسى القرطبي"), "PER")
+    lead = "استقبل محافظ الواحة سالم بن راشد الهادي المزارع مراد بن عيسى القرطبي صاحب معرض التمور"
+    one = report("a", f"{lead}. {OWN.split('. ')[0]}. وشهد اللقاء نقاشاً طويلاً حول ري البساتين", "2015-08-01", people)
+    other = report("b", f"{lead}. {OWN.split('. ')[1]} ثم تجول الضيف بين أجنحة التمور القديمة", "2015-08-01", people)
+    found = tied(one, other)
+    assert found
+    assert (found.same_event, found.reuse) == (True, "part")
+    years_later = tied(one, report("b", other.document.text, "2019-08-01", people))
+    assert years_later is None or years_later.reuse == "none"
+
+
 def test_unlike_texts_share_nothing(report: Report) -> None:
     assert tied(report("a", TEXT, "2015-08-01"), report("b", OWN, "2015-08-01")) is None
 

@@ -24,6 +24,10 @@ TEXT = (
     "افتتح محافظ الواحة صباح أمس معرض التمور السنوي بحضور مزارعين من سبع قرى وعدد من تجار الجملة. "
     "ويضم المعرض أربعين جناحاً لأصناف نادرة وركناً لأدوات الجني القديمة، ويستمر حتى مساء الجمعة."
 )
+LATER = (
+    "وأعلن قائد الشرطة في الميناء القبض على عصابة هربت محركات الزوارق عبر البحر ثم باعتها لورش في المدن الجنوبية. "
+    "وضبط الجنود في المخزن سبعين محركاً وثلاث شاحنات ودفاتر قديمة لحساب الأرباح بين الشركاء."
+)
 NEWS = "التقى وزير الخارجية الفرنسي جان إيف لودريان نظيره الروسي سيرغي لافروف في موسكو. وقال لافروف إن الحوار سيستمر."
 
 
@@ -50,6 +54,26 @@ def test_the_same_article_under_ten_urls_is_one_text_in_one_story(shelf: Shelf, 
     }
     first = pairs[0]["passages"][0]  # type: ignore[index]
     assert TEXT[first["a"]["start"] : first["a"]["end"]] == TEXT[first["b"]["start"] : first["b"]["end"]] != ""
+
+
+def test_all_pairs_of_a_story_are_written_whatever_ties_them(shelf: Shelf, report: Report) -> None:
+    day = "2015-08-01"
+    with Record.open(shelf / "r", create=True) as record:
+        for id, text in (
+            ("a", TEXT),
+            ("b", f"{TEXT} {LATER}"),
+            ("c", LATER),
+            ("d", "نامت القطط فوق سطوح الحي القديم."),
+        ):
+            keep(record, report(id, text, day))
+        stories = [s.members for s, _ in record.woven()]
+    assert sorted(len(members) for members in stories) == [1, 3]
+    pairs = {(p["a"], p["b"]): p for p in lines(shelf / "r", "pairs")}
+    assert list(pairs) == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert {p["same_story"] for p in pairs.values()} == {True}
+    assert [pairs["a", "c"][key] for key in ("reuse", "passages", "same_event", "same_origin", "origin")] == [
+        "none", [], False, False, None,
+    ]  # fmt: skip
 
 
 def test_documents_of_1970_and_of_years_to_come_are_kept_apart(shelf: Shelf, report: Report) -> None:

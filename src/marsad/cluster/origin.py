@@ -13,18 +13,23 @@ from marsad.model import Article, Tie, Trace, Why
 # F1 that they reach is where F1 is highest, and on pairs that were not tuned on it is about 0.86.
 SURE = 0.43
 PARTLY = 0.3  # sure enough of one event where a passage is common, or
-LARGE = 0.2  # a passage that is so much of both texts
+LARGE = 0.2  # a passage that is so much of both texts, or
+FAIR = 0.12  # so much of both where they are of one story
 NOBODY: Mapping[str, str] = {}
 _PARTS = re.compile(r"[-–—:،,()/|«»\"]+")
 
 
-def origin(a: Trace, b: Trace, reuse: str, share: float, event: float) -> tuple[bool | None, Why | None]:
+def origin(a: Trace, b: Trace, reuse: str, share: float, sure: tuple[float, float]) -> tuple[bool | None, Why | None]:
     """Whether both go back to one source: a copy, the agency that both credit, the one speaker whom both quote, common
-    passages on one event. None where that is not known: unlike words on one event prove neither."""
+    passages on one event or story (`sure`: how sure it is that they tell of one). None where that is not known: unlike
+    words on one event prove neither."""
+    event, story = sure
     if reuse == "full":
         return True, Why("origin.copy")
-    if event < (PARTLY if reuse == "part" and share < LARGE else 0.0 if reuse == "part" else SURE):
-        return (None if reuse == "part" else False), None
+    if reuse == "part" and event < PARTLY and share < (FAIR if story >= SURE else LARGE):
+        return None, None
+    if reuse == "none" and event < SURE:
+        return False, None
     agencies = sorted(set(a.agencies).intersection(b.agencies))
     if agencies:
         return True, Why("origin.agency", (agencies[0],))

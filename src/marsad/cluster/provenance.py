@@ -10,7 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from marsad.cluster.origin import credited, signed
 from marsad.cluster.trace import day
+from marsad.knowledge.identity import name_words
 from marsad.model import Article, Provenance, Taken, Tie, Why
+from marsad.text import folded
+
+LONGEST = 6  # words of a name: «سالم بن راشد بن عيسى الهادي»
 
 
 def provenance(articles: Iterable[Article], ties: Iterable[Tie]) -> dict[str, Provenance]:
@@ -43,13 +47,23 @@ def _reasons(article: Article, earlier: list[tuple[str, Tie]]) -> Iterator[Why]:
     quoted = next(((d, t.origin) for d, t in earlier if t.origin and t.origin.rule == "origin.voice"), None)
     if quoted:
         yield Why("provenance.voice", (quoted[1].facts[0], quoted[0]))
-    if not copied and not agencies and _written(article.byline):
-        yield Why("provenance.own", (article.byline or "",))
+    writers = () if copied or agencies else tuple(_writers(article.byline))
+    if writers:
+        yield Why("provenance.own", ("، ".join(writers),))
 
 
-def _written(byline: str | None) -> bool:
-    """Whether a byline names somebody beside places and outlets."""
-    return any(" " in part for part in signed(byline))
+def _writers(byline: str | None) -> Iterator[str]:
+    """Whom a byline names beside places and outlets: «جدة: سالم الهادي» has a writer, «من الرياض» and «مكتب الصحيفة»
+    name nobody. A name begins with one that people bear or ends with a family's (سعاد الشمراني)."""
+    given, mostly = name_words()
+    for part, outlet in signed(byline).items():
+        words = folded(part).split()
+        if outlet is None and 1 < len(words) <= LONGEST and (words[0] in given | mostly or _family(words)):
+            yield part
+
+
+def _family(words: list[str]) -> bool:
+    return not words[0].startswith("ال") and words[-1].startswith("ال") and words[-1].endswith("ي")
 
 
 def _taken(id: str, earlier: list[tuple[str, Tie]]) -> Iterator[Taken]:

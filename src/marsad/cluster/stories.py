@@ -15,11 +15,15 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from marsad.cluster.origin import SURE, collapses
+from marsad.cluster.origin import collapses
 from marsad.cluster.trace import day
 from marsad.model import Correction, Member, State, Story, Tie, Trace, Why
 
 LARGEST = 500  # documents; a story of that size takes no more: what is about everything tells nobody anything
+# How sure it is from here on that a document follows another: more than for two alone, for whoever follows brings all
+# that hangs together with either. On the judged pairs woven among 23,250 reports it costs no F1 (0.92 as at 0.43, with
+# precision 0.93 for 0.91), and of two documents of a large story far more often both are of the matter.
+FOLLOWS = 0.7
 Members = dict[str, Member]
 Near = dict[str, Tie]  # by the other document
 
@@ -76,7 +80,7 @@ def _settled(m: Member, near: Near, members: Members) -> Member:
     best: tuple[float, str | None] = (0.0, None)
     kept_out: Why | None = None
     for other in earlier:
-        if near[other].story < SURE:
+        if near[other].story < FOLLOWS:
             continue
         if sized[members[other].story] >= LARGEST and members[other].story != m.story:
             kept_out = Why("story.full", (str(LARGEST),))
@@ -89,7 +93,7 @@ def _moved(m: Member, tie: Tie, newest: Member, members: Members) -> Member:
     """`m`, following the new one where that is nearer, and going back to it where both have one source."""
     if collapses(tie):
         m = replace(m, sources=tuple(sorted({*m.sources, newest.document})))
-    if tie.story >= SURE and _nearer(members, (tie.story, newest.document), (m.nearness, m.follows)):
+    if tie.story >= FOLLOWS and _nearer(members, (tie.story, newest.document), (m.nearness, m.follows)):
         return replace(m, follows=newest.document, nearness=tie.story, apart=None)
     return m
 

@@ -13,7 +13,10 @@ from marsad.knowledge.wording import unpacked
 from marsad.model import Passage, Reused, Span, State, Tie, Trace, Wording
 
 PART = 5.5  # runs that tell something: from here on a passage was taken over, below it is a turn of phrase
+RETOLD, THIRD = 3.5, 0.3  # as many are enough where that share of both texts is common and tells of one event
+SCATTERED, MANY = 0.05, 15.0  # a lesser share of both is turns of phrase as well, unless so many runs tell something
 FULL = 0.63  # share of both texts from which on they are one text, cut or edited
+NEAR = 0.38  # how sure it is from here on that two are of one story; of a chain of many more is asked
 FAINT = 0.25  # a tie weaker than this is not kept
 MOST = 40  # passages of a pair that are kept, the longest
 
@@ -37,14 +40,14 @@ def tie(
     common = passages(said, theirs) if theirs else []
     told = sum(p.tells for p in common)
     share = _share(common, mine.size, other.size)
-    reuse: Reused = "none" if told < PART else "full" if share >= FULL else "part"
     alike = likeness(mine, other, told, share)
     event, story = alike.event(), alike.story()
+    reuse = _reused(told, share, event)
     if max(gap(mine.when, other.when), gap(other.when, mine.when)) > WINDOW:
         event = story = 0.0  # an old text printed again is no news of today
     if reuse == "none" and story < FAINT:
         return None
-    same, why = origin(mine, other, reuse, share, event)
+    same, why = origin(mine, other, reuse, share, (event, story))
     return Tie(
         a=mine.document if first else other.document,
         b=other.document if first else mine.document,
@@ -54,11 +57,18 @@ def tie(
         event=event,
         story=story,
         same_event=event >= SURE,
-        same_story=story >= SURE,
+        same_story=story >= NEAR,
         same_origin=same,
         origin=why,
         owner=owner(mine, other, owned) if event >= SURE else None,
     )
+
+
+def _reused(told: float, share: float, event: float) -> Reused:
+    """Whether common passages, with so many runs that tell something, are a copy, passages taken over or neither."""
+    if told < (RETOLD if share >= THIRD and event >= SURE else PART) or (share < SCATTERED and told < MANY):
+        return "none"
+    return "full" if share >= FULL else "part"
 
 
 def _share(common: list[Common], mine: int, theirs: int) -> float:

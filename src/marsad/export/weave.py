@@ -32,7 +32,7 @@ def stories(found: Iterable[tuple[Story, str]]) -> Iterator[bytes]:
 def pairs(found: Iterable[tuple[Tie, bool]]) -> Iterator[bytes]:
     """`{"a","b","reuse","passages","same_origin","origin","same_event","same_story"}`. A pair that is absent shares
     neither wording nor a story; `same_origin` is null where it is not known. `found` gives each tie, and whether both
-    documents stand in one story of the record."""
+    documents stand in one story of the record, whatever ties them directly."""
     for tie, together in found:
         yield _line(
             {

@@ -25,7 +25,8 @@ class Across:
         return weaving.stories(self._db)
 
     def ties(self) -> Iterator[tuple[Tie, bool]]:
-        """Every pair of documents that share wording or a story; and whether both stand in one story here."""
+        """Every pair of documents that share wording or a story, by their ids, one at a time; and whether both stand in
+        one story here."""
         return weaving.ties(self._db)
 
     def readings(self, story: str | None = None, states: tuple[str, str] | None = None) -> Iterator[Reading]:

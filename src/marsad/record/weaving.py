@@ -22,12 +22,12 @@ def stories(db: Database) -> Iterator[tuple[Story, str]]:
 
 def ties(db: Database) -> Iterator[tuple[Tie, bool]]:
     """Every pair of documents with common passages, event or story, by their ids, and whether both stand in one story
-    of the record."""
-    found = db.execute(
-        "SELECT t.body, m.story = o.story FROM tie t JOIN member m ON m.document = t.a"
-        " JOIN member o ON o.document = t.b ORDER BY t.a, t.b"
-    )
-    for body, together in found:
-        tie = _tie(body)
-        if together or tie.reuse != "none" or tie.same_story:
-            yield tie, bool(together)
+    of the record; two of one story that nothing ties directly have a tie that says nothing. One document's pairs are
+    at hand at a time: no more than it has ties and its story documents."""
+    for a, story in sorted(db.execute("SELECT document, story FROM member").fetchall()):
+        beside = {b for (b,) in db.execute("SELECT document FROM member WHERE story = ?", (story,)) if b > a}
+        tied = {t.b: t for (body,) in db.execute("SELECT body FROM tie WHERE a = ?", (a,)) for t in (_tie(body),)}
+        for b in sorted(beside | tied.keys()):
+            tie = tied.get(b) or Tie(a=a, b=b)
+            if b in beside or tie.reuse != "none" or tie.same_story:
+                yield tie, b in beside
