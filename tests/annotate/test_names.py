@@ -63,6 +63,23 @@ def test_proclitics_are_no_part_of_the_name() -> None:
     assert [m.name for m in names("وللولايات المتحدة وبالصين")] == ["الولايات المتحدة", "الصين"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقدم الشكر للبنان", "لبنان"),
+        ("وقدم الشكر ولليبيا", "ليبيا"),
+        ("وقدم الشكر لليمن", "اليمن"),
+        ("وقدم الشكر للافروف", "لافروف"),
+        ("أرسلت الدعوة للجنة الفنية المصرية", "اللجنة الفنية المصرية"),
+        ("أرسلت الدعوة للجنة حقوق الإنسان العربية", "لجنة حقوق الإنسان العربية"),
+        ("أرسلت الدعوة للجيش اللبناني", "الجيش اللبناني"),
+        ("وَلِلبنان موقف", "لبنان"),
+    ],
+)
+def test_lam_before_a_name_gives_back_what_it_took(text: str, name: str) -> None:
+    assert next(m.name for m in names(text)) == name
+
+
 @given(st.text(alphabet="روسيا الصينوزةدفعقل،.«»()\u0640\u064b \n-", max_size=80))
 def test_every_mention_holds_its_words_and_they_stand_in_order(text: str) -> None:
     found = names(text)

@@ -81,12 +81,75 @@ def test_spellings_of_a_foreign_name_of_one_state_are_one(one: str, other: str) 
     assert found["a"][0] == found["b"][0]
     assert "entity.same.spelling" in {reason for _, reason in found.values()}
     assert not together(person("a", one, "RUS"), person("b", other, "UKR"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("غريغوري بالابانوف", "جريجوري بالابانوف"),
+        ("كيتارو ميزوغوتشي", "كيتارو ميزوجوتشي"),
+        ("تشارلز بيترسن", "تشارلز بيتيرسن"),
+        ("جان بول غوتييه", "جان بول جوتيه"),
+        ("روبرت پاتينسون", "روبرت باتينسون"),
+        ("لورا ڤيرمولن", "لورا فيرمولين"),
+        ("إيان ماكشين", "إيان ماكتشين"),
+        ("سوزان هيدجز", "سوزان هيدغز"),
+    ],
+)
+def test_spellings_of_one_family_are_one_without_a_state_too(one: str, other: str) -> None:
+    found = woven([person("a", one), person("b", other)])
+    assert found["a"][0] == found["b"][0]
+    assert "entity.same.family" in {reason for _, reason in found.values()}
+    assert together(person("a", one, "FRA"), person("b", other))
+    assert not together(person("a", one, "EGY"), person("b", other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("غوتييه", "جوتييه"),  # one word tells nothing
+        ("سالم قاسم", "سالم جاسم"),  # two names
+        ("حازم العجمي", "حازم الغجمي"),  # Arabic
+        ("لي كوان", "لو كوان"),  # too short
+        ("جون ماركيز", "جون ماركوس"),  # other consonants
+        ("محمود فهيم", "محمد فهيم"),
+        ("بيتر غولدمان", "بول غولدمان"),
+        ("جون مارتكس", "جون مورتكس"),  # another vowel
+    ],
+)
+def test_other_names_without_a_state_stay_two(one: str, other: str) -> None:
     assert not together(person("a", one), person("b", other))
 
 
 def test_arabic_names_of_one_sound_are_two() -> None:
     assert sound("حسن جميل") == sound("حسن كامل")
     assert not together(person("a", "طارق جميل العمري", "EGY"), person("b", "طارق كامل العمري", "EGY"))
+
+
+@pytest.mark.parametrize(
+    ("names", "state", "under"),
+    [
+        (("وزارة الشؤون الخارجية التونسية", "وزارة الخارجية التونسية", "الخارجية التونسية"), "TUN", "foreign-ministry"),
+        (("وزارة الشؤون الخارجية والتعاون المغربية", "الخارجية المغربية"), "MAR", "foreign-ministry"),
+        (("وزارة الدفاع الوطني اللبنانية", "وزارة الدفاع اللبنانية", "الدفاع اللبنانية"), "LBN", "defence-ministry"),
+        (("وزارة الداخلية والجماعات المحلية الجزائرية", "الداخلية الجزائرية"), "DZA", "interior-ministry"),
+        (("حكومة اليابان", "الحكومة اليابانية"), "JPN", "government"),
+    ],
+)
+def test_a_body_that_every_state_has_is_one_by_its_state(names: tuple[str, ...], state: str, under: str) -> None:
+    found = woven([person(f"d{n}", name, state, type="ORG") for n, name in enumerate(names)])
+    assert set(found.values()) == {(f"body/{under}/{state}", "entity.same.institution")}
+
+
+def test_other_bodies_and_other_states_are_other_bodies() -> None:
+    ministry = person("a", "وزارة الخارجية المصرية", "EGY", type="ORG")
+    assert not together(ministry, person("b", "وزارة الخارجية اليمنية", "YEM", type="ORG"))
+    assert not together(ministry, person("b", "وزارة الداخلية المصرية", "EGY", type="ORG"))
+    assert not together(ministry, person("b", "وزارة الخارجية", type="ORG"))
+    defence = person("a", "وزارة الدفاع اللبنانية", "LBN", type="ORG")
+    assert not together(defence, person("b", "الدفاع المدني اللبناني", "LBN", type="ORG"))
+    pentagon = person("a", "وزارة الدفاع الأمريكية", "USA", type="ORG")
+    assert woven([pentagon])["a"] == ("org/pentagon", "entity.same.gazetteer")
 
 
 def test_bodies_of_everyday_words_need_a_state() -> None:

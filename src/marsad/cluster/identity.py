@@ -17,14 +17,17 @@ from msgspec.structs import replace
 from marsad import text
 from marsad.cluster.spelling import one_name
 from marsad.knowledge.identity import Identity, identities
+from marsad.knowledge.institutions import OF_STATE
 from marsad.model import Correction, Entity, EntityLink, KnownEntity, Reading
 
 KNOWN = "entity.same.gazetteer"
 NAMED = "entity.same.name"
+BODY = "entity.same.institution"
 ALONE = "entity.same.document"
 SHORT = "entity.same.last-name"
 FULLER = "entity.same.office"
 SPELLED = "entity.same.spelling"
+FAMILY = "entity.same.family"
 MENDED = "entity.same.correction"
 Entities = dict[str, KnownEntity]
 
@@ -77,6 +80,8 @@ def _own(e: KnownEntity) -> str:
     """Why an entity stands for itself."""
     if e.document:
         return ALONE
+    if e.id.startswith(OF_STATE):
+        return BODY
     return NAMED if e.id.startswith(f"{e.type.lower()}-") else KNOWN
 
 
@@ -95,7 +100,7 @@ def _joined(met: Entities) -> Entities:
     ends, keys, sounds = _index(met.values())
     found = dict(met)
     for e in met.values():
-        if _own(e) == KNOWN:
+        if _own(e) in (KNOWN, BODY):
             continue
         top, reason = _above(e, ends, keys, sounds)
         if top:
@@ -130,7 +135,8 @@ def _above(e: KnownEntity, ends: Index, keys: Index, sounds: Index) -> tuple[Kno
         return one, FULLER
     alike = [x for x in sounds[e.type, text.sound(e.key)] if x.key == e.key or (one_name(e, x) and _fits(e, x))]
     first = min(alike, key=lambda x: (_own(x) != KNOWN, x.key), default=e)
-    return (_one([x for x in alike if x.key == first.key]) if first.key != e.key else None), SPELLED
+    one = _one([x for x in alike if x.key == first.key]) if first.key != e.key else None
+    return one, SPELLED if one and one.country == e.country and e.country else FAMILY
 
 
 def _one(found: list[KnownEntity]) -> KnownEntity | None:

@@ -2,6 +2,7 @@
 
 A gazetteer id tells most. Else the name does, with the state and, for people, the field of their offices; a name of one
 word, of given names only or of everyday words only tells nothing beyond its own document without an office or a state.
+A body that every state has one of is that of its state, whatever it is called.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from marsad import knowledge, text
+from marsad.knowledge import gazetteer
+from marsad.knowledge.institutions import id_of, institution
 from marsad.knowledge.spoken import once
 from marsad.model import Entity, Event, Party, Reading, Statement
 
@@ -84,6 +87,22 @@ def identity(entity: Entity, document: str) -> Identity | None:
         if country and offices:
             return Identity(named_id("PER", key, country, offices[0]), key, country, field)
         return Identity(named_id("PER", key, "", "", document), key, country, field, document)
+    return _body(entity, key, document) if entity.type == "ORG" else _named(entity, key, document)
+
+
+def _body(entity: Entity, key: str, document: str) -> Identity:
+    """Who an organisation is: the one that its state has of its kind, else the one of its name."""
+    country = entity.country or ""
+    kind = institution(entity.name, country) if country else None
+    if not kind:
+        return _named(entity, key, document)
+    id = id_of(kind, country)
+    one = gazetteer.known().get(id)
+    return Identity(id, text.key(one.name) if one else f"{kind.id} {country}", country)
+
+
+def _named(entity: Entity, key: str, document: str) -> Identity:
+    country, field = entity.country or "", field_of(entity)
     if entity.type != "PER" and not country and everyday(key):
         return Identity(named_id(entity.type, key, "", "", document), key, country, field, document)
     return Identity(named_id(entity.type, key, country, field), key, country, field)
@@ -134,6 +153,12 @@ def name_words() -> tuple[frozenset[str], frozenset[str]]:
     """Folded given names, and these with all other words that are mostly parts of names."""
     rows = knowledge.rows("gazetteer/name_parts.tsv", Part)
     return frozenset(r.word for r in rows if r.kind == "given"), frozenset(r.word for r in rows if r.kind != "soft")
+
+
+@cache
+def listed() -> frozenset[str]:
+    """Words that are mostly parts of names, as `text.key` writes them."""
+    return frozenset(map(text.key, name_words()[1]))
 
 
 @cache

@@ -112,7 +112,7 @@ class _Wanted:
         if document:
             return
         self.keys.add(key)
-        self.sounds.update((text.sound(key),) if by_ear(country) else ())
+        self.sounds.update((text.sound(key),) if by_ear(country) or (not country and first and type == "PER") else ())
         if type == "PER" and first:
             self.keys.add(last)
         elif type == "PER":

@@ -7,6 +7,7 @@ from operator import is_
 from msgspec.structs import replace
 
 from marsad.knowledge import gazetteer
+from marsad.knowledge.institutions import english, institution
 from marsad.model import Entity, Event, Party, Statement
 from marsad.resolve.english import transliterated
 
@@ -42,7 +43,7 @@ def _completed(entity: Entity) -> Entity:
         written = transliterated(entity.name)
         return replace(entity, english=written, transliterated=True) if written else entity
     if not one:
-        return entity
+        return _institution(entity)
     return replace(
         entity,
         english=entity.english or one.english,
@@ -50,6 +51,14 @@ def _completed(entity: Entity) -> Entity:
         country=entity.country or one.country,
         sector=entity.sector or one.sector,
     )
+
+
+def _institution(entity: Entity) -> Entity:
+    """`entity` with its name in English where it is a body of which every state has one."""
+    if entity.type != "ORG" or not entity.country or entity.english:
+        return entity
+    kind = institution(entity.name, entity.country)
+    return replace(entity, english=english(kind, entity.country)) if kind else entity
 
 
 def _parties(parties: tuple[Party, ...], by_id: dict[str, Entity]) -> tuple[Party, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from marsad import text
 from marsad.knowledge import gazetteer
+from marsad.knowledge.institutions import id_of, institution
 from marsad.model import Mention, Span
 
 RULE = "names.organisation."
@@ -47,15 +48,22 @@ def institutions(mentions: Sequence[Mention]) -> dict[Span, Institution]:
             continue
         owner = _owner(mentions, at)
         plain = _plain(mention, owner)
-        body = Institution(f"ORG:{plain}:{_country(owner)}", _country(owner), SECTORS.get(_kind(mention)))
+        country = _country(owner)
+        body = Institution(_key(mention, plain, country), country, SECTORS.get(_kind(mention)))
         if not owner and plain in last:
             body = last[plain]
         elif not owner and body.sector and home:
-            body = body._replace(key=f"ORG:{plain}:{home}", country=home)
+            body = body._replace(key=_key(mention, plain, home), country=home)
         elif owner:
             last[plain] = body
         found[mention.evidence.span] = body
     return found
+
+
+def _key(mention: Mention, plain: str, country: str | None) -> str:
+    """What all mentions of a body share: the id of the one that a state has of its kind, else its name and state."""
+    kind = institution(mention.name, country) if country else None
+    return id_of(kind, country) if kind and country else f"ORG:{plain}:{country}"
 
 
 def _home(mentions: Sequence[Mention]) -> str | None:
@@ -85,8 +93,11 @@ def _adjective(mentions: Sequence[Mention], at: int) -> Mention | None:
 
 
 def _plain(mention: Mention, owner: Mention | None) -> str:
-    """The key of a body's name without its owner, and without the head that a short name drops (وزارة)."""
+    """The key of a body's name without its owner, and without the head that a short name drops (وزارة); the id of its
+    kind where every state has one of it."""
     name = mention.name
+    if kind := institution(name, _country(owner)):
+        return kind.id
     if owner and name.endswith(owner.evidence.text):
         name = name[: -len(owner.evidence.text)]
     words = text.key(name).split()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from marsad import text
-from marsad.knowledge.identity import descent, name_words
+from marsad.knowledge.identity import descent, listed
 
 # Spellings of one name may differ by a letter in words of at least this length (موغيريني، موغريني).
 LONG = 5
@@ -48,12 +46,6 @@ def _alike(one: str, other: str) -> bool:
         return False
     # «غوتييه» and «جوتييه» are one, «قاسم» and «جاسم» two, for both are names of their own.
     return one[0] == other[0] or not (one in listed() and other in listed())
-
-
-@cache
-def listed() -> frozenset[str]:
-    """Words that are mostly parts of names, as `text.key` writes them."""
-    return frozenset(text.key(word) for word in name_words()[1])
 
 
 def _letters(word: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from marsad.annotate.names.called import called
 from marsad.annotate.names.choose import choose
 from marsad.annotate.names.merge import merged
 from marsad.annotate.names.parts import Part
@@ -58,10 +59,7 @@ def _titles(read: list[Ruled], people: list[Name]) -> Iterator[Titled]:
 
 def _mention(article: Article, tokens: Tokens, name: Name, title: Titled | None) -> Mention:
     evidence = article.evidence(tokens.start[name.first], tokens.end[name.last - 1], name.rule)
-    bare = evidence.text[name.clitic :]
-    if name.clitic and bare.startswith("ل") and evidence.text[name.clitic - 1] == "ل":
-        bare = f"ا{bare}"
-    mention = Mention(evidence=evidence, type=name.type, name=bare, known=name.known)
+    mention = Mention(evidence=evidence, type=name.type, name=called(tokens, name, evidence.text), known=name.known)
     if not title or name.type != "PER":
         return mention
     office = article.evidence(tokens.start[title.first], tokens.end[title.last - 1], ROLE)

@@ -54,7 +54,7 @@ def another(tokens: Tokens, listed: Name, names: dict[int, Name]) -> bool:
     if not opening or opening.id != "body" or not tokens.norm[at - 1].startswith("ال"):
         return False
     feminine = tokens.norm[listed.first].endswith("ة")
-    return tokens.norm[at] not in known.judged and _qualifies(tokens.norm[at], feminine, joined=False)
+    return tokens.norm[at] not in known.judged and qualifies(tokens.norm[at], feminine, joined=False)
 
 
 def _end(tokens: Tokens, at: int, stop: int, head: Head, names: dict[int, Name]) -> int:
@@ -95,7 +95,7 @@ def _full(tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> int:
     more adjective («المجلس الاقتصادي والاجتماعي»); `at` where less follows."""
     norm = tokens.norm
     feminine, end = norm[at].endswith("ة"), at + 1
-    while end < min(stop, at + LONGEST) and end not in names and _qualifies(norm[end], feminine, joined=end > at + 1):
+    while end < min(stop, at + LONGEST) and end not in names and qualifies(norm[end], feminine, joined=end > at + 1):
         end += 1
     adjectives = end - at - 1
     if adjectives and end < stop and end not in names and norm[end].startswith("لل") and len(norm[end]) > 4:
@@ -109,13 +109,13 @@ def _purpose(tokens: Tokens, at: int, first: int, stop: int, names: dict[int, Na
     while end < min(stop, at + LONGEST) and end not in names:
         word = norm[end]
         joined = word.startswith("وال") and word[1:] not in known.heads and word[1:] not in known.stops
-        if not joined and not _qualifies(word, norm[end - 1].endswith("ة"), joined=False):
+        if not joined and not qualifies(word, norm[end - 1].endswith("ة"), joined=False):
             break
         end += 1
     return end
 
 
-def _qualifies(word: str, feminine: bool, *, joined: bool) -> bool:
+def qualifies(word: str, feminine: bool, *, joined: bool) -> bool:
     """Whether `word` is a relative adjective with the article, in that gender."""
     known = inside()
     plain = word[1:] if joined and word.startswith("وال") else word
