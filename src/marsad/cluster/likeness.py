@@ -71,12 +71,14 @@ def _sure(found: Likeness, weights: tuple[float, Likeness]) -> float:
 
 def likeness(a: Trace, b: Trace, told: float = 0.0, share: float = 0.0) -> Likeness:
     """What `a` and `b` have in common; `told` runs that tell stand in common passages, which are `share` of both."""
-    shared = a.words.keys() & b.words.keys()
+    mine, theirs = a.words, b.words
+    shared = mine.keys() & theirs.keys()
     rare = sorted(map(weight, shared), reverse=True)[:RAREST]
+    names = _products(a.names, b.names)
     return Likeness(
-        words=sum([a.words[w] * b.words[w] for w in shared]),
-        names=_cosine(a.names, b.names),
-        title=_cosine(a.title, b.title),
+        words=sum([mine[w] * theirs[w] for w in shared]),
+        names=sum(names),
+        title=sum(_products(a.title, b.title)),
         rare=sum(rare) / RAREST,
         told=math.log1p(told),
         share=share,
@@ -84,15 +86,15 @@ def likeness(a: Trace, b: Trace, told: float = 0.0, share: float = 0.0) -> Liken
         deeds=_done(a, b),
         routine=min(a.routine, b.routine),
         unlike=_unlike(a.numbers, b.numbers),
-        about=max((a.names[n] * b.names[n] for n in a.names.keys() & b.names.keys()), default=0.0),
-        bodies=min(sum(a.bodies[n] for n in sorted(a.bodies.keys() & b.bodies.keys())), ENOUGH),
+        about=max(names, default=0.0),
+        bodies=min(sum([a.bodies[n] for n in sorted(a.bodies.keys() & b.bodies.keys())]), ENOUGH),
         brief=float(min(a.size, b.size) < BRIEF),
     )
 
 
 def nothing_alike(a: Trace, b: Trace) -> bool:
     """Whether so few words are common that the rest need not be looked at."""
-    return sum([a.words[w] * b.words[w] for w in a.words.keys() & b.words.keys()]) < FAINT
+    return sum(_products(a.words, b.words)) < FAINT
 
 
 def _unlike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
@@ -101,12 +103,15 @@ def _unlike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     return min(fewer - len(set(a).intersection(b)), MANY) / MANY if fewer else 0.0
 
 
-def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    return sum([a[k] * b[k] for k in a.keys() & b.keys()])
+def _products(a: dict[str, float], b: dict[str, float]) -> list[float]:
+    """What both weigh, multiplied; the sum is the cosine of two of length 1."""
+    return [a[k] * b[k] for k in a.keys() & b.keys()]
 
 
 def _done(a: Trace, b: Trace) -> float:
     """How much both tell of the same: deeds of the same days together, of the others the weightiest, for less."""
+    if not a.deeds or not b.deeds:
+        return 0.0
     told = {d.what: d.when for d in b.deeds}
     common = [(d.weight, d.when, told[d.what]) for d in a.deeds if d.what in told]
     if not common:

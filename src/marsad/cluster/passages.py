@@ -6,18 +6,32 @@ sides is one passage, so that an edited word or an added title of honour does no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
+import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
-from marsad.knowledge.wording import RUN, tells, unpacked
+from marsad.knowledge.wording import RUN, tells
 from marsad.model import Wording
 
 EDIT = 8  # words that an editor may have added, dropped or changed inside a passage
 SHORTEST = 6  # words; less is a turn of phrase
 OFTEN = 4  # places of one run that are looked at
+Words = NDArray[np.uint32]
+
+
+class Places(NamedTuple):
+    """The runs of a document sorted, and where each begins; for every number of 16 bits, whether a run that tells
+    something ends with it: most runs of others need not be looked for."""
+
+    runs: NDArray[np.uint64]
+    at: list[int]
+    perhaps: NDArray[np.bool_]
 
 
 class Block(Struct, frozen=True, gc=False):
@@ -42,49 +56,55 @@ class Common(Struct, frozen=True, gc=False):
 
 def passages(one: Wording, other: Wording) -> list[Common]:
     """Common passages in the order of the other."""
-    places, others = _places(one.runs), unpacked(other.runs, "Q")
-    common = places.keys() & others
-    if not common:
+    places, others = _places(one.runs), np.frombuffer(other.runs, np.uint64)
+    here = np.flatnonzero(places.perhaps[others.astype(np.uint16)])
+    first, after = (places.runs.searchsorted(others[here], side) for side in ("left", "right"))
+    common = (after > first) & (others[here] > 0)
+    if not common.any():
         return []
-    blocks = _blocks(unpacked(one.words), places, unpacked(other.words), others)
+    starts, telling = here[common].tolist(), list(map(tells, others[here[common]].tolist()))
+    where = zip(starts, first[common].tolist(), np.minimum(after, first + OFTEN)[common].tolist(), strict=True)
+    blocks = _blocks(np.frombuffer(one.words, np.uint32), places.at, np.frombuffer(other.words, np.uint32), where)
     found = (p for p in _joined(sorted(blocks, key=lambda k: (k.b, k.a))) if p.same >= SHORTEST)
-    telling = {n: tells(n) for n in common}
-    return [replace(p, tells=sum(telling.get(n, 0.0) for n in others[p.b : p.b_end - RUN + 1])) for p in found]
+    return [
+        replace(p, tells=sum(telling[bisect_left(starts, p.b) : bisect_left(starts, p.b_end - RUN + 1)])) for p in found
+    ]
 
 
 @lru_cache(maxsize=2)
-def _places(packed: bytes) -> dict[int, list[int]]:
-    """Where each run that tells something begins; kept, since one document is held against many."""
-    places: dict[int, list[int]] = {}
-    for i, run in enumerate(unpacked(packed, "Q")):
-        if run:
-            places.setdefault(run, []).append(i)
-    return places
+def _places(packed: bytes) -> Places:
+    """Kept, since one document is held against many."""
+    runs = np.frombuffer(packed, np.uint64)
+    order = runs.argsort(kind="stable")
+    perhaps = np.zeros(1 << 16, np.bool_)
+    perhaps[runs[runs > 0].astype(np.uint16)] = True
+    return Places(runs[order], order.tolist(), perhaps)
 
 
-def _blocks(
-    one: Sequence[int], places: Mapping[int, Sequence[int]], other: Sequence[int], others: Sequence[int]
-) -> Iterator[Block]:
+def _blocks(one: Words, at: list[int], other: Words, common: Iterable[tuple[int, int, int]]) -> Iterator[Block]:
+    """The blocks of `common` runs: where one begins in the other, and from where to where its places stand in `at`."""
     reached: dict[int, int] = {}  # by diagonal, the word of the other up to which it has been followed
-    for j, run in enumerate(others):
-        if run not in places:
-            continue
-        for i in places[run][:OFTEN]:
+    for j, first, after in common:
+        for i in at[first:after]:
             if reached.get(i - j, -1) <= j:
                 block = _grown(one, other, i, j)
                 reached[i - j] = block.b + block.n
                 yield block
 
 
-def _grown(a: Sequence[int], b: Sequence[int], i: int, j: int) -> Block:
+def _grown(a: Words, b: Words, i: int, j: int) -> Block:
     """The run at `i` and `j` with all that is the same before and after it."""
-    back = 0
-    while i - back > 0 and j - back > 0 and a[i - back - 1] == b[j - back - 1]:
-        back += 1
-    n, most = RUN, min(len(a) - i, len(b) - j)
-    while n < most and a[i + n] == b[j + n]:
-        n += 1
+    least = min(i, j)
+    back = _alike(a[i - least : i][::-1], b[j - least : j][::-1])
+    n = RUN + _alike(a[i + RUN :], b[j + RUN :])
     return Block(i - back, j - back, n + back)
+
+
+def _alike(a: Words, b: Words) -> int:
+    """How many words at the beginning of both are the same."""
+    most = min(len(a), len(b))
+    other = np.flatnonzero(a[:most] != b[:most])
+    return int(other[0]) if len(other) else most
 
 
 def _joined(blocks: list[Block]) -> list[Common]:

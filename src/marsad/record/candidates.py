@@ -25,7 +25,9 @@ def state_for(db: Database, index: Index, reading: Reading) -> State:
     document = reading.document
     near = index.near(keys(reading), document.published.interval)
     copies = index.copies(sketch(wording(reading)))
-    found = {n: index.traces([n])[n] for n in {*near, *copies}}
+    every = {*near, *copies}
+    kept = index.traces(every)
+    found = {n: kept[n] for n in every}
     traces = {t.document: t for t in found.values()}
     close = [n for n in found if n in copies or near[n] >= CLOSE]
     said = index.wordings(close)

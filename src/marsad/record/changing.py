@@ -160,7 +160,7 @@ class Changing(Across):
         """Forget what was looked up where another program has written since."""
         version = self._db.others()
         if version != self._seen:
-            self._index.forget()
+            self._index.forget(others=True)
             self._seen = version
 
     def _gathering(self) -> float:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from marsad.record.asked import How, Part
 
+V = TypeVar("V", int, str)
 Over = Literal["refuse", "keep", "replace"]  # what becomes of a row whose key is there already
 PORTION = 200  # rows copied at a time
 
@@ -88,7 +89,9 @@ def marks(part: Collection[object]) -> str:
     return ",".join("?" * len(part))
 
 
-def chunks(ids: Iterable[str], size: int = 500) -> Iterator[list[str]]:
-    """`ids` in portions that a statement takes as parameters."""
+def chunks(ids: Iterable[V], size: int = 512) -> Iterator[list[V]]:
+    """`ids` in portions that a statement takes as the values of an IN. The last is repeated until there are 1, 2, 4, 8
+    and so on, so that there are few statements, and these are at hand."""
     every = sorted(ids)
-    return (every[i : i + size] for i in range(0, len(every), size))
+    for part in (every[i : i + size] for i in range(0, len(every), size)):
+        yield part + part[-1:] * ((1 << (len(part) - 1).bit_length()) - len(part))

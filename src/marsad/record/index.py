@@ -18,7 +18,9 @@ import numpy as np
 
 from marsad.knowledge.weights import SHARED, WINDOW
 from marsad.model import Interval, Member, Trace, Wording
+from marsad.record.database import chunks, marks
 from marsad.record.known import Known
+from marsad.record.sieve import Sieve
 from marsad.record.waiting import Waiting
 
 UNKNOWN = 0  # the week of a document that gives no day: it may belong anywhere
@@ -65,12 +67,16 @@ class Index:
         self._traces: dict[int, Trace] = {}
         self._wordings: dict[int, Wording] = {}
         self._stories: dict[str, tuple[Member, ...]] = {}
+        self._written = {table: Sieve(db, table) for table in ("posting", "sketch")}
         self.known = Known(db)
 
-    def forget(self) -> None:
+    def forget(self, others: bool = False) -> None:
+        """Everything at hand, since it may be other in the tables; `others`: another program may have added to them."""
         for kept in (self._lists, self._days, self._traces, self._wordings, self._stories):
             kept.clear()
-        self.known.forget()
+        self.known.forget(others)
+        for sieve in self._written.values() if others else ():
+            sieve.forget()
 
     # ---- looking up ------------------------------------------------------------------------------------------
 
@@ -96,9 +102,10 @@ class Index:
     def copies(self, sketch: tuple[int, ...]) -> list[int]:
         """The documents that share a key of their runs, those that share most first."""
         waiting = self._db.waiting("sketch")
-        found = Counter(n for key in sketch if key in waiting for _, n in waiting[key])
-        for part in _parts(sketch):
-            query = f"SELECT n FROM sketch WHERE key IN ({_marks(part)})"
+        keys = [sketch[k] for k in self._written["sketch"].passing(sketch)]
+        found = Counter(n for key in keys if key in waiting for _, n in waiting[key])
+        for part in chunks(keys):
+            query = f"SELECT n FROM sketch WHERE key IN ({marks(part)})"
             found.update(n for (n,) in self._db.written.execute(query, part))
         return sorted(found, key=lambda n: (-found[n], n))[:COPIES]
 
@@ -122,18 +129,19 @@ class Index:
         first, last = first - AROUND, last + AROUND
         for key in keys:
             self._lists[key] = Weeks(first, last, {})
-        for part in _parts(keys):
-            rows = f"SELECT key, week, n FROM posting WHERE key IN ({_marks(part)}) AND week"
+        keys = [keys[k] for k in self._written["posting"].passing(keys)]
+        for part in chunks(keys):
+            rows = f"SELECT key, week, n FROM posting WHERE key IN ({marks(part)}) AND week"
             found = self._db.written.execute(
                 f"{rows} = 0 UNION ALL {rows} BETWEEN ? AND ?", (*part, *part, first, last)
             )
             for key, week, n in found:
-                self._lists[key].weeks.setdefault(week, array("I")).append(n)
+                _put(self._lists[key].weeks, week, n)
         waiting = self._db.waiting("posting")
         for key in (key for key in keys if key in waiting):
             for _, week, n in waiting[key]:
                 if week == UNKNOWN or first <= week <= last:
-                    self._lists[key].weeks.setdefault(week, array("I")).append(n)
+                    _put(self._lists[key].weeks, week, n)
 
     def traces(self, numbers: Iterable[int]) -> dict[int, Trace]:
         return self._load(self._traces, numbers, "trace", "body", _trace)
@@ -144,9 +152,9 @@ class Index:
     def members(self, stories: Iterable[str]) -> dict[str, tuple[Member, ...]]:
         """All members of each story."""
         asked = set(stories)
-        if missing := sorted(asked - self._stories.keys()):
-            for part in _parts(missing):
-                for id, packed in self._db.execute(f"SELECT id, members FROM story WHERE id IN ({_marks(part)})", part):
+        if missing := [id for id in asked if id not in self._stories]:
+            for part in chunks(missing):
+                for id, packed in self._db.execute(f"SELECT id, members FROM story WHERE id IN ({marks(part)})", part):
                     self._stories[id] = _members(packed)
         return {id: self._stories[id] for id in asked if id in self._stories}
 
@@ -160,8 +168,8 @@ class Index:
             missing = list(numbers)
         waiting = self._db.waiting(table)
         kept.update((n, made(waiting[n][0][1])) for n in missing if n in waiting)
-        for part in _parts(missing):
-            query = f"SELECT n, {column} FROM {table} WHERE n IN ({_marks(part)})"
+        for part in chunks(missing):
+            query = f"SELECT n, {column} FROM {table} WHERE n IN ({marks(part)})"
             kept.update((n, made(found)) for n, found in self._db.written.execute(query, part))
         return kept
 
@@ -175,21 +183,23 @@ class Index:
         keys = [numbered(key) for key in trace.keys]
         self._db.insert("posting", [(key, week, n) for key in keys], "keep")
         self._db.insert("sketch", [(key, n) for key in trace.sketch], "keep")
+        self._written["posting"].add(keys)
+        self._written["sketch"].add(trace.sketch)
         for key in set(keys):
             kept = self._lists.get(key)
             if kept is not None and (kept.first <= week <= kept.last or week == UNKNOWN):
-                kept.weeks.setdefault(week, array("I")).append(n)
+                _put(kept.weeks, week, n)
         self._days[n], self._traces[n], self._wordings[n] = day, trace, wording
 
     def remove(self, n: int, trace: Trace) -> None:
         """Take the document `n` out of every table and list."""
         week = week_of(day_of(trace.when))
         keys = {numbered(key) for key in trace.keys}
-        for part in _parts(keys):
-            here = f"key IN ({_marks(part)})"
+        for part in chunks(keys):
+            here = f"key IN ({marks(part)})"
             self._db.execute(f"DELETE FROM posting WHERE {here} AND week = ? AND n = ?", (*part, week, n))
-        for part in _parts(trace.sketch):
-            self._db.execute(f"DELETE FROM sketch WHERE key IN ({_marks(part)}) AND n = ?", (*part, n))
+        for part in chunks(trace.sketch):
+            self._db.execute(f"DELETE FROM sketch WHERE key IN ({marks(part)}) AND n = ?", (*part, n))
         self._db.execute("DELETE FROM wording WHERE n = ?", (n,))
         for key in keys:
             self._lists.pop(key, None)
@@ -209,18 +219,17 @@ class Index:
 ROOM = 30_000  # documents, and stories, of which what was looked up stays at hand
 
 
+def _put(weeks: dict[int, array[int]], week: int, n: int) -> None:
+    found = weeks.get(week)
+    if found is None:
+        weeks[week] = array("I", (n,))
+    else:
+        found.append(n)
+
+
 def _heavy(documents: array[int], weights: array[float]) -> dict[int, float]:
     """The documents whose weights are enough together, with their sum."""
     found, at = np.unique(np.frombuffer(documents, np.uint32), return_inverse=True)
     sums = np.bincount(at, np.frombuffer(weights))
     enough = sums >= SHARED
     return dict(zip(found[enough].tolist(), sums[enough].tolist(), strict=True))
-
-
-def _parts(numbers: Iterable[T], size: int = 500) -> Iterable[list[T]]:
-    every = list(numbers)
-    return (every[i : i + size] for i in range(0, len(every), size))
-
-
-def _marks(part: list[T]) -> str:
-    return ",".join("?" * len(part))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from zlib import crc32
 
 from marsad import text
 from marsad.model import KnownEntity
 from marsad.record.database import Database, chunks, marks
+from marsad.record.sieve import Sieve
 
 ENTITY = (
     "SELECT id, type, name, key, english, country, sector, wikidata, field, document, transliterated, under, reason"
@@ -32,8 +34,11 @@ class Known:
         self._db = db
         self._every: dict[str, KnownEntity] = {}
         self._ids: dict[str, dict[str, list[str]]] = {column: {} for column in COLUMNS}
+        self._written = Sieve(db, "entity")
 
-    def forget(self) -> None:
+    def forget(self, others: bool = False) -> None:
+        if others:
+            self._written.forget()
         self._every.clear()
         for ids in self._ids.values():
             ids.clear()
@@ -49,7 +54,8 @@ class Known:
     def _look_up(self, column: str, wanted: set[str]) -> None:
         ids = self._ids[column]
         ids.update((value, []) for value in wanted)
-        for part in chunks(wanted):
+        every = list(wanted)
+        for part in chunks(every[k] for k in self._written.passing([_number(column, value) for value in every])):
             for row in self._db.execute(f"{ENTITY} WHERE {column} IN ({marks(part)})", part):
                 e = _entity(row)
                 e = self._every.setdefault(e.id, e)
@@ -57,13 +63,16 @@ class Known:
 
     def put(self, entities: Iterable[KnownEntity]) -> None:
         """Those that were just written, new or changed; what they are looked up by never changes."""
+        added = []
         for e in entities:
             if e.id not in self._every:
                 for column, value in _values(e):
+                    added.append(_number(column, value))
                     ids = self._ids[column].get(value)
                     if ids is not None and e.id not in ids:
                         ids.append(e.id)
             self._every[e.id] = e
+        self._written.add(added)
 
 
 def _values(e: KnownEntity) -> Iterator[tuple[str, str]]:
@@ -74,6 +83,10 @@ def _values(e: KnownEntity) -> Iterator[tuple[str, str]]:
         yield BY_SOUND, text.sound(e.key)
         if e.type == "PER":
             yield BY_TAIL, e.key.rpartition(" ")[2]
+
+
+def _number(column: str, value: str) -> int:
+    return crc32(value.encode(), COLUMNS.index(column))
 
 
 def _entity(row: tuple[Any, ...]) -> KnownEntity:

@@ -20,6 +20,7 @@ from marsad.record.schema import STEPS, TABLES, VERSION, outdated
 
 APPLICATION = 0x4D525344  # "MRSD"
 BUSY_SECONDS = 30.0
+AT_HAND = 512  # statements that need not be prepared again
 SORTED = 8 << 20  # bytes of words that FTS5 sorts at once: fewer, larger segments, fewer merges
 _OVER: Final[dict[Over, str]] = {"refuse": "", "keep": "OR IGNORE ", "replace": "OR REPLACE "}
 _ADD = "INSERT INTO found (rowid, title, stem, lemma) VALUES (?, ?, ?, ?)"
@@ -91,7 +92,9 @@ def connect(path: Path, create: bool) -> Lite:
     if path.is_dir():
         raise RecordError(f"{path}: is a folder; name a file for the record")
     try:
-        db = sqlite3.connect(path, BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=Lite)
+        db = sqlite3.connect(
+            path, BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=Lite, cached_statements=AT_HAND
+        )
     except sqlite3.Error as fault:
         raise RecordError(f"{path}: cannot be opened ({fault}); check the folder and its rights") from fault
     try:
