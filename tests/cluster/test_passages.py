@@ -60,8 +60,9 @@ def test_a_turn_of_phrase_in_two_long_reports_is_no_passage(report: Report) -> N
 def test_fewer_words_are_a_passage_where_they_are_much_of_two_reports_of_one_event(report: Report) -> None:
     people = dict.fromkeys(("سالم بن راشد الهادي", "مراد بن عيسى القرطبي"), "PER")
     lead = "استقبل محافظ الواحة سالم بن راشد الهادي المزارع مراد بن عيسى القرطبي صاحب معرض التمور"
-    one = report("a", f"{lead}. {OWN.split('. ')[0]}. وشهد اللقاء نقاشاً طويلاً حول ري البساتين", "2015-08-01", people)
-    other = report("b", f"{lead}. {OWN.split('. ')[1]} ثم تجول الضيف بين أجنحة التمور القديمة", "2015-08-01", people)
+    first, second = OWN.split(". ")
+    one = report("a", f"{lead}. {first}. وشهد اللقاء نقاشاً طويلاً حول ري البساتين", "2015-08-01", people)
+    other = report("b", f"{lead}. {second} ثم تجول الضيف بين أجنحة التمور القديمة", "2015-08-01", people)
     found = tied(one, other)
     assert found
     assert (found.same_event, found.reuse) == (True, "part")
