@@ -20,7 +20,7 @@ BEGIN, END = "<!-- table: written by `python -m quality.extraction` -->", "<!-- 
 HEAD = ("| input | read by | P | R | F1 | title | pages/s | n |", "|---|---|---|---|---|---|---|---|")
 GROUPS = (
     *("tuned", "unseen", "later", "latest", "last", "sealed", "closing"),
-    *("afresh", "anew", "crawled", "gathered", "drawn", "fetched"),
+    *("afresh", "anew", "crawled", "gathered", "drawn", "fetched", "kept", "met", "seen", "sighted"),
 )
 NEWS = 24  # articles of the shared news that every template is filled with
 

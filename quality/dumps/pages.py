@@ -33,7 +33,8 @@ class Report(NamedTuple):
 
 
 class Dump(NamedTuple):
-    """A page: its text, the spans of the title and of the paragraphs in it, and of what may be kept or dropped."""
+    """A page: its text, the spans of the title and of the paragraphs in it, and of what may be kept or dropped; whether
+    it shows a title at all."""
 
     template: str
     report: Report
@@ -41,6 +42,7 @@ class Dump(NamedTuple):
     title: tuple[int, int]
     body: tuple[tuple[int, int], ...]
     either: tuple[tuple[int, int], ...]
+    titled: bool
 
 
 def templates(group: str) -> dict[str, str]:
@@ -76,7 +78,8 @@ def dump(name: str, template: str, report: Report, others: Sequence[Report]) -> 
                     either.append(span)
                 text.append(words)
                 at += len(words)
-    return Dump(name, report, "".join(text), title, tuple(body), tuple(s for s in either if s != title))
+    other = tuple(s for s in either if s != title)
+    return Dump(name, report, "".join(text), title, tuple(body), other, "{title}" in template)
 
 
 def _pieces(line: str) -> Iterator[str]:

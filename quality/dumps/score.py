@@ -84,14 +84,16 @@ def letters(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
 
 
 def judged(page: Dump, document: Article) -> tuple[float, float, float, bool]:
-    """Precision, recall and F1 of the letters kept, and whether the title is the article's."""
+    """Precision, recall and F1 of the letters kept, and whether the title is the article's,
+    or none was found where the page shows none."""
     gold = letters(page.text, (page.title, *page.body))
     either = letters(page.text, page.either)
     made = letters(page.text, [(b.start, b.end) for b in document.kept()]) - either
     hit = len(gold & made)
     p, r = hit / max(len(made), 1), hit / max(len(gold), 1)
     title = document.text[document.title.start : document.title.end] if document.title else ""
-    right = [c for c in title if c.isalnum()] == [c for c in page.report.title if c.isalnum()]
+    wanted = page.report.title if page.titled else ""
+    right = [c for c in title if c.isalnum()] == [c for c in wanted if c.isalnum()]
     return p, r, 2 * p * r / (p + r) if p + r else 0.0, right
 
 

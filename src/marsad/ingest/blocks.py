@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -26,6 +27,7 @@ _WHOLE, _FEW = 60, 3  # words and lines: a text no longer than this is kept as i
 _BODY, _SENTENCE = 20, 8  # words of a paragraph with a full stop, however it ends; at least
 _BARE_BODY = 25  # words of a paragraph without a full stop
 _HEADING = 14
+_OWN = 0.2  # the share of its words in the story that a long line without a mark has, which tells it
 _SELF, _NOTICE = 0.5, 40  # inside the article; words of what a page says in one breath
 
 
@@ -48,7 +50,7 @@ def blocks(
     else:
         first, last = extent.stretch(free, extent.weighed(story, free, page), page)
         last = shortened(found, marks, (first, last), story)
-    body = next((n for n in range(first, last + 1) if marks[n].open and _paragraph(found[n], _SENTENCE)), first)
+    body = _begins(found, marks, (first, last), story)
     chosen = _title(found, marks, body, story)
     _inside(found, marks, (body, last), story)
     after(found, marks, last)
@@ -56,7 +58,9 @@ def blocks(
     _rest(found, marks, (body, last), story)
     if title is None and chosen is not None:
         head = marks[found.index(chosen)].head
-        title = Span(*_span(view, chosen.start + (head[0] if head else 0), chosen.end))
+        tail = marks[found.index(chosen)].tail
+        end = chosen.start + tail[0] if tail else chosen.end
+        title = Span(*_span(view, chosen.start + (head[0] if head else 0), end))
     return tuple(_cut(view, found, marks)), title
 
 
@@ -128,6 +132,17 @@ def _tagged(view: View, found: Sequence[Line], marks: Sequence[Mark], kinds: Map
             mark.keep(kind, f"{kind}.tag")
 
 
+def _begins(found: Sequence[Line], marks: Sequence[Mark], part: tuple[int, int], story: Story) -> int:
+    """The first paragraph of the article; headlines strung together without a mark are none where others follow."""
+    first = [n for n in range(part[0], part[1] + 1) if marks[n].open and _paragraph(found[n], _SENTENCE)]
+    strung = takewhile(lambda n: _strung(found[n]) and story.kin(n) < _OWN, first)
+    return next(iter(first[len(list(strung)) :] or first), part[0])
+
+
+def _strung(line: Line) -> bool:
+    return not line.stop and "،" not in line.text and line.text[-1] != ":"
+
+
 def _paragraph(line: Line, least: int) -> bool:
     if len(line.words) >= _BARE_BODY:
         return True
@@ -145,7 +160,7 @@ def top(view: View) -> Top | None:
         return None
     page = [m.page for m in marks]
     first, last = extent.stretch(open_, extent.weighed(story, open_, page), page)
-    body = next((n for n in range(first, last + 1) if marks[n].open and _paragraph(found[n], _SENTENCE)), first)
+    body = _begins(found, marks, (first, last), story)
     return Top(found, marks, _heads(found, marks, body, story), body, story)
 
 
@@ -175,8 +190,8 @@ def _title(found: Sequence[Line], marks: Sequence[Mark], body: int, story: Story
     heads = _heads(found, marks, body, story)
     title = pick(Top(found, marks, heads, body, story)) if known is None else None
     best = title.at if title else known
-    if title and title.cut:
-        marks[title.at].head = ((marks[title.at].head or (0, ""))[0] + title.cut.at, "before")
+    if title:
+        _trimmed(marks[title.at], title)
     whole = known is not None and not any(m.page for m in marks[known:body])
     for head in heads:
         mark, words = marks[head.at], len(head.line.words)
@@ -191,6 +206,15 @@ def _title(found: Sequence[Line], marks: Sequence[Mark], body: int, story: Story
         else:
             mark.drop("head")
     return None if best is None else found[best]
+
+
+def _trimmed(mark: Mark, title: Head) -> None:
+    """Note what of the title's line is the page's."""
+    start = mark.head[0] if mark.head else 0
+    if title.tail:
+        mark.tail = (start + title.tail.end, "behind")
+    if title.cut:
+        mark.head = (start + title.cut.at, "before")
 
 
 def _signed(line: Line) -> bool:

@@ -83,8 +83,9 @@ def _signs(parts: Sequence[str], marks: Sequence[str], at: int, body: int, found
         yield "page"
     if marks[-1] == ":" and medium(last):
         yield "medium"
-    if any(_told(p, at, body, found) for p in parts) or _signs_body(parts, marks, body, found):
-        yield "told"
+    if _signs_body(parts, marks, body, found):
+        yield "signs"
+    yield from sorted({_told(p, at, body, found) for p in parts} - {""})
 
 
 def seen(cut: Cut, told: frozenset[str]) -> Iterator[str]:
@@ -113,10 +114,11 @@ def _signs_body(parts: Sequence[str], marks: Sequence[str], body: int, found: Se
     return hit is not None and hit[0].strip()[:1] == marks[-1]
 
 
-def _told(said: str, at: int, body: int, found: Sequence[Line]) -> bool:
-    """Whether the same words are a line of the page, stand in a short one over the text, or before a mark on one like a
-    headline, whatever the figures in them."""
+def _told(said: str, at: int, body: int, found: Sequence[Line]) -> str:
+    """Whether the same words are a line of the page, stand before a mark on one like a headline, whatever the figures
+    in them, or in a short one over the text."""
     shape, size = _NUMBER.sub("0", said), len(said) + 4
+    within = ""
     for n, other in enumerate(found):
         if (
             n == at
@@ -125,9 +127,11 @@ def _told(said: str, at: int, body: int, found: Sequence[Line]) -> bool:
             or (other.text in found[at].text and said in other.text)
         ):
             continue  # the whole line again, under a path or as it stands, says nothing of its parts
-        if other.text == said or (n < body and len(said) > 3 and len(other.words) <= _SHORT and said in other.text):
-            return True
+        if other.text == said:
+            return "told"
         opening = _NUMBER.sub("0", other.text[:size])
         if len(other.words) <= _HEADLINE and opening.startswith(shape) and _MARK.match(opening, len(shape)):
-            return True
-    return False
+            return "told before"
+        if n < body and len(said) > 3 and len(other.words) <= _SHORT and said in other.text:
+            within = "told within"
+    return within

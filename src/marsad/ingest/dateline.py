@@ -33,6 +33,11 @@ _HIJRI = (
 # Before a dateline's date stand a place or two, perhaps a weekday; after it an era, an agency, a mark that ends it.
 _PLACE = re.compile(r"\W*(?:[^\W\d_]+[\s،,/–-]+){0,5}\W*")
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\d{4}")
+_BEHIND = 60  # characters of a line that a day behind a title may take
+_BETWEEN = " ،,-–—|/()[]•"  # stand between a title and a day
+# «، 11:02», « - 14:47 م», « م»
+_CLOCK = re.compile(r"(?: ?م\b)?[\W_]*(?:\d{1,2}:\d\d(?::\d\d)?\W{0,2}(?:[صم]\b|[ap]m\b)?)?\W*", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[:(\[/|–—-]|[^\W\d_]+(?: [^\W\d_]+){0,2}\s*[:)/–—-]|[^\W\d_]{2,8}\s*$|\.\s|$)")
 
 
@@ -77,6 +82,20 @@ def undated(words: str) -> int | None:
     """How many words of a folded line are left beside the day that it states in full; None where it states none."""
     left, days = _dates().subn(" ", words)
     return len(_WORD.findall(left)) if days else None
+
+
+def day_behind(words: str) -> int | None:
+    """Where the day begins, stated in full, that ends a folded line, a time of day after it or a weekday before it;
+    None where none ends it, or a preposition makes it part of what the line tells."""
+    first = max(0, len(words) - _BEHIND)
+    if not _YEAR.search(words, first):
+        return None
+    hits = [h for h in _dates().finditer(words, first) if _CLOCK.fullmatch(words, h.end())]
+    if not hits or _around().within.search(words, 0, hits[0].start()):
+        return None
+    before = words[: hits[0].start()].rstrip(_BETWEEN)
+    name = before.rpartition(" ")[2]
+    return len(before) - len(name) if name in _weekdays() else len(before)
 
 
 def _says(view: View, block: Block) -> bool:
@@ -158,6 +177,12 @@ def _gregorian(year: int, month: int, day: int) -> date:
 def _months() -> dict[str, int]:
     found = knowledge.entries("patterns/months.toml", "word", _Month)
     return {folded(f): m.number for m in found if m.number and m.kind in ("MONTH", "HIJRI") for f in m.forms}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    found = knowledge.entries("patterns/weekdays.toml", "word", _Month)
+    return frozenset(folded(f) for w in found if w.kind == "WEEKDAY" for f in w.forms)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from marsad.ingest.dateline import undated
 from marsad.ingest.extent import Story, clocked, paged
 from marsad.ingest.lines import Line, stems
 from marsad.ingest.marks import Mark
+from marsad.ingest.tails import Tail, behind, tails
 
 FILE = "models/titles.tsv"
 _LEAST, _MOST = 2, 30  # words of a title
@@ -27,11 +29,14 @@ _BEFORE = 8  # words that may stand before it on its line
 _FULL = 4  # words of a line that may be a headline; shorter ones name a section or an outlet
 _SIZES = (3, 4, 5, 8, 15, 21, 25)
 _SHARES = (0.001, 0.15, 0.3, 0.5, 0.7)
-_RATHER = 0.25  # what a line has before none is the title: hardly a page has none
+_RATHER = 1.5  # what a line has before none is the title: hardly a page has none
 _LEAD = 2  # paragraphs whose words a title has most often
 _BEHIND = 0.25  # of its words, by which a line may have less of the lead than the best has
+_SPEAKS = ("«", '"', "“", ": ", "..", "…")  # stand in headlines, hardly in names and menus
+_SIDE = 3  # words of each side of a line that names who and where
 _INSIDE = 12  # letters of a line that another line repeats
 _STEP = re.compile(r"\s*[>»›|\\•\t]\s*|\s+[/-]\s+| {3,}")
+_SIDES = re.compile(r"\s*[-–—ـ/|:]\s+|\s+[-–—ـ/|:]\s*")
 _QUOTED = re.compile("«[^«»]*»")  # a quotation mark is no step
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _NAMED = frozenset(("stamp", "byline", "share", "menu", "related", "ticker", "bare", "photo", "image"))
@@ -46,12 +51,13 @@ class Weight(msgspec.Struct, frozen=True):
 
 class Head(NamedTuple):
     """A line before the body that may be its title: its place, and the share of its words that the story has; `cut`
-    where only what follows a mark on it may be."""
+    where only what follows a mark on it may be, `tail` where only what stands before one, or before a day."""
 
     at: int
     line: Line
     kin: float
     cut: Cut | None = None
+    tail: Tail | None = None
 
 
 class Top(NamedTuple):
@@ -66,11 +72,13 @@ class Top(NamedTuple):
 
 def pick(top: Top) -> Head | None:
     """The title, None where no line is one."""
+    sure, likely = _alone(top), _likely(top)
+    if len(likely) == 1 and sure:
+        return likely[0]
     known = _weights()
-    sure = _alone(top)
     rated = [
         (sum(known.get(f, 0.0) for f in told) + (_RATHER if head else 0.0), head)
-        for head, told in features(top)
+        for head, told in _seen(top, likely)
         if head or not sure
     ]
     return max(rated, key=itemgetter(0))[1] if rated else None
@@ -84,44 +92,111 @@ def _alone(top: Top) -> bool:
 
 def features(top: Top) -> Iterator[tuple[Head | None, list[str]]]:
     """What is seen of each line, or part of one, that may be the title, and of there being none."""
-    lines = [h for h in top.heads if _LEAST <= len(h.line.words) <= _MOST + _BEFORE and not _path(h.line.text)]
-    likely = [h for one in lines for h in _parts(one, top) if len(h.line.words) <= _MOST]
+    return _seen(top, _likely(top))
+
+
+def _likely(top: Top) -> list[Head]:
+    """The lines that may be the title, and what is left of them where they may be cut."""
+    lines = [h for h in top.heads if _LEAST <= len(h.line.words) <= _MOST + _BEFORE and not _bare(h.line)]
+    return [h for one in lines for h in _parts(one, top) if len(h.line.words) <= _MOST]
+
+
+def _seen(top: Top, likely: Sequence[Head]) -> Iterator[tuple[Head | None, list[str]]]:
     if not likely:
         return
-    lead = _lead(top)
-    shares = [_share(stems(h.line.words), lead) for h in likely]
-    most = max(shares)
-    best = {h.at for h, share in zip(likely, shares, strict=True) if share == most}
-    full = [h.at for h in likely if len(h.line.words) >= _FULL and h.cut is None]
-    told_of = bare(w for n in top.story.sure for w in top.found[n].words) if any(h.cut for h in likely) else frozenset()
-    clean = not any(m.page for m in top.marks)
-    none = ["none", f"none of {min(len(full), 3)}", f"none kin {_bin(max(h.kin for h in likely))}"]
-    yield None, [*none, "none clean"] if clean else none
-    for head, share in zip(likely, shares, strict=True):
-        words = len(head.line.words)
-        told = [f"size {sum(words >= n for n in _SIZES)}", f"kin {_bin(head.kin)}", f"lead {_bin(share)}"]
-        told.append(f"after {min(sum(at > head.at for at in full), 4)}")
-        if share == most and share > 0:
-            told.append("best" if len(best) == 1 else "as good")
-        told.append(f"{'some' if len(full) > 1 else 'one'} {'full' if words >= _FULL else 'short'} lead {_bin(share)}")
-        if most - share >= _BEHIND:
-            told.append("behind")
-        if _numbered(head.at, top.found):
-            told.append("numbered")
+    page = _Page(top, likely)
+    yield None, page.none()
+    for head, share in zip(likely, page.shares, strict=True):
+        yield head, [*page.told(head, share), *_form(head.line), *_elsewhere(head, top), *_around(head.at, top)]
+
+
+class _Page:
+    """What is seen of the lines that may be the title all together, to hold each of them against."""
+
+    def __init__(self, top: Top, likely: Sequence[Head]) -> None:
+        self.top, self.likely = top, likely
+        first = [n for n in range(top.body, len(top.found)) if top.marks[n].open][:_LEAD]
+        lead = frozenset().union(*map(top.story.stems, first))
+        self._words = bare(w for n in first for w in top.found[n].words)
+        self._pairs = frozenset(pair for n in first for pair in _pairs(top.found[n].words))
+        self.shares = [_share(stems(h.line.words), lead) for h in likely]
+        self._most = max(self.shares)
+        best = {h.at for h, share in zip(likely, self.shares, strict=True) if share == self._most}
+        self._best = "best" if len(best) == 1 else "as good"
+        whole = [h for h in likely if h.cut is None and h.tail is None]
+        self._full = [h.at for h in whole if len(h.line.words) >= _FULL]
+        self._good = [h.at for h in whole if _good(h.line)]
+        cutting = any(h.cut or h.tail for h in likely)
+        self._story = bare(w for n in top.story.sure for w in top.found[n].words) if cutting else frozenset()
+        self._clean = not any(m.page for m in top.marks)
+
+    def none(self) -> list[str]:
+        """What speaks for there being no title."""
+        good, most = min(len(self._good), 3), max(h.kin for h in self.likely)
+        kin = max((h.kin for h in self.likely if h.at in self._good), default=0.0)
+        told = ["none", f"none of {min(len(self._full), 3)}", f"none kin {_bin(most)}"]
+        return [*told, f"none good {good}", f"none good {good} kin {_bin(kin)}", *["none clean"] * self._clean]
+
+    def told(self, head: Head, share: float) -> Iterator[str]:
+        """What is seen of a line beside the others, and of what the lead has of its words."""
+        words, lead = len(head.line.words), _bin(share)
+        yield from (f"size {sum(words >= n for n in _SIZES)}", f"kin {_bin(head.kin)}", f"lead {lead}")
+        yield f"after {min(sum(at > head.at for at in self._full), 4)}"
+        if share == self._most and share > 0:
+            yield self._best
+        some = "some" if len(self._full) > 1 else "one"
+        yield f"{some} {'full' if words >= _FULL else 'short'} lead {lead}"
+        if self._most - share >= _BEHIND:
+            yield "behind"
+        if _numbered(head.at, self.top.found):
+            yield "numbered"
+        yield from self._good_among(head, lead)
+        yield f"pairs {min(len(self._pairs.intersection(_pairs(head.line.words))), 2)}"
+        if any(w in self._words for w in head.line.words if w.isdecimal() or w.isascii()):
+            yield "token"
         if head.cut:
-            told += seen(head.cut, told_of)
-        elif clean and not head.at:
-            told.append("alone" if top.body == 1 else "first")  # over a text that no page is around
-        yield head, [*told, *_form(head.line), *_elsewhere(head, top), *_around(head.at, top)]
+            yield from seen(head.cut, self._story)
+        if head.tail:
+            yield from behind(head.tail, self._story)
+        if self._clean and not head.at and not head.cut:
+            yield "alone" if self.top.body == 1 else "first"  # over a text that no page is around
+
+    def _good_among(self, head: Head, lead: int) -> Iterator[str]:
+        """How the line stands among those that have the form of a headline."""
+        if not _good(head.line):
+            return
+        if head.at in self._good and len(self._good) == 1:
+            yield "good one"
+        yield f"good after {min(sum(at > head.at for at in self._good), 3)}"
+        yield f"good lead {lead}"
+
+
+def _good(line: Line) -> bool:
+    """Whether a line has the form of a headline: words enough, no full stop, no time, no bar, nothing of a page."""
+    ended = line.stop and line.text[-1] not in "؟?!"
+    return (
+        len(line.words) >= _FULL and not ended and not line.item and "|" not in line.text and line.text[-1] not in ":،"
+        and not clocked(line) and paged(line) < _SHARES[1]
+    )  # fmt: skip
+
+
+def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Neighbouring words by what carries their subject."""
+    own = [next(iter(stems([w])), "") for w in words]
+    return (pair for pair in pairwise(own) if all(pair))
 
 
 def _parts(head: Head, top: Top) -> Iterator[Head]:
-    """The line whole, and what is left of it where it may be cut."""
+    """The line whole, and what is left of it where it may be cut at its beginning, its end, or both."""
     yield head
-    for cut in cuts(head.line, head.at, top.body, top.found):
-        rest = head.line.text[cut.at :]
-        line = head.line._replace(text=rest, words=tuple(rest.split()))
-        yield Head(head.at, line, _share(stems(line.words), top.story.known), cut)
+    before = [(c.at, c) for c in cuts(head.line, head.at, top.body, top.found)]
+    after = [(t.end, t) for t in tails(head.line, head.at, top.body, top.found)]
+    for start, cut in ((0, None), *before):
+        for end, tail in ((len(head.line.text), None), *after):
+            if (cut or tail) and end > start:
+                rest = head.line.text[start:end]
+                line = head.line._replace(text=rest, words=tuple(rest.split()))
+                yield Head(head.at, line, _share(stems(line.words), top.story.known), cut, tail)
 
 
 def _form(line: Line) -> Iterator[str]:
@@ -137,6 +212,10 @@ def _form(line: Line) -> Iterator[str]:
     for name, holds in (("gap", line.gap), ("item", line.item), ("bar", "|" in line.text)):
         if holds:
             yield name
+    if any(mark in line.text for mark in _SPEAKS):
+        yield "speaks"
+    if len(sides := _SIDES.split(line.text)) == 2 and all(0 < len(side.split()) <= _SIDE for side in sides):
+        yield "sides"
 
 
 def _numbered(at: int, found: Sequence[Line]) -> bool:
@@ -148,16 +227,23 @@ def _numbered(at: int, found: Sequence[Line]) -> bool:
 
 
 def _elsewhere(head: Head, top: Top) -> Iterator[str]:
-    """Where else on the page the same words stand: over the body, as under a masthead, or in another line."""
+    """Where else on the page the same words stand: in a line of their own or in another, over the body or in it."""
     text = head.line.text
     if len(text) < _INSIDE:
         return
+    part = "part " if head.cut or head.tail else ""
     others = [(n, x.text) for n, x in enumerate(top.found) if n != head.at and text in x.text]
     same = [n for n, other in others if len(other) == len(text)]
     if same:
-        yield "told above" if same[0] < top.body else "told below"
-    if any(len(other) > len(text) + 2 for _, other in others):
-        yield "inside"
+        yield f"{part}told {'above' if same[0] < top.body else 'below'}"
+    if any(not any(x.words and not clocked(x) for x in top.found[n + 1 : head.at]) for n in same if n < head.at):
+        yield f"{part}told twice"  # the title of the page and of the article, one under the other
+    inside = [n for n, other in others if len(other) > len(text) + 2]
+    # «فلان» is a part of «فلان: لن نوقع»; who stands in the text word for word is told under a picture.
+    if any(n < top.body for n in inside) and len(head.line.words) >= _FULL:
+        yield f"{part}inside above"
+    if any(n >= top.body and top.marks[n].open for n in inside):
+        yield f"{part}inside body"
 
 
 def _around(at: int, top: Top) -> Iterator[str]:
@@ -189,10 +275,9 @@ def _kind(n: int, top: Top) -> str:
     return "prose" if line.stop and line.text[-1] not in "؟?!" and len(line.words) > _SIZES[-2] else "line"
 
 
-def _lead(top: Top) -> frozenset[str]:
-    """The stems of the first paragraphs of the body."""
-    first = [n for n in range(top.body, len(top.found)) if top.marks[n].open][:_LEAD]
-    return frozenset(s for n in first for s in top.story.stems(n))
+def _bare(line: Line) -> bool:
+    """Whether a line is a day and no more, perhaps after a weekday or a place, or the way to a page."""
+    return _path(line.text) or (clocked(line) and (left := undated(line.text)) is not None and left <= 1)
 
 
 def _path(text: str) -> bool:
