@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.conftest import build
 
 from marsad.cluster import stories, weave
-from marsad.model import Reading, State, Tie
+from marsad.cluster.trace import trace
+from marsad.model import Member, Reading, State, Tie
 from marsad.record import Record
 
 Report = Callable[..., Reading]
@@ -113,6 +114,15 @@ def test_a_full_story_takes_no_more(report: Report, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(stories, "LARGEST", 2)
     groups, *_ = woven([report(id, MATTERS[0], "2015-08-01") for id in "abcd"])
     assert groups == {frozenset("ab"), frozenset("cd")}
+
+
+@pytest.mark.parametrize(("sure", "follows"), [(0.5, None), (0.69, None), (0.7, "a"), (0.9, "a")])
+def test_to_follow_asks_more_than_to_be_of_one_story(report: Report, sure: float, follows: str | None) -> None:
+    first, mine = trace(report("a", MATTERS[0], "2015-08-01")), trace(report("b", MATTERS[1], "2015-08-02"))
+    state = State(traces={"a": first}, members={"a": Member(document="a", story="s1", when=first.when)})
+    placed = stories.place(state, mine, [Tie(a="a", b="b", story=sure, same_story=True)])
+    assert {m.document: m.follows for m in placed.members}["b"] == follows
+    assert [len(s.members) for s in placed.stories] == ([2] if follows else [1])
 
 
 def test_weaving_asks_nothing_but_its_arguments(report: Report) -> None:
