@@ -148,17 +148,22 @@ _DOUBLE = re.compile(r"(.)\1+")
 
 def latin_key(name: str) -> str:
     """`key` of a name in Latin letters, accents dropped: Lula da Silva, lula da silva."""
-    return "".join(c for c in unicodedata.normalize("NFKD", key(name)) if not unicodedata.combining(c))
+    plain = key(name)
+    if unicodedata.is_normalized("NFKD", plain):  # no accents: `key` keeps no sign that stands alone
+        return plain
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=1 << 16)
 def sound(name: str) -> str:
     """The consonants of a name as they sound, the same for its spellings in Arabic and Latin letters: Belousov and
     بيلوسوف are both blsf, words run together. Too little to know anybody by, enough to look for spellings of a name."""
-    words = [w.removeprefix("al").removesuffix("ه") or w for w in latin_key(name).split()]
+    words = " ".join([w.removeprefix("al").removesuffix("ه") or w for w in latin_key(name).split()])
     for letters, kind in _PAIRS:
-        words = [w.replace(letters, kind) if letters in w else w for w in words]
-    return "".join(_DOUBLE.sub(r"\1", w.translate(_SOUNDS)) for w in words if w != "al")
+        if letters in words:
+            words = words.replace(letters, kind)
+    heard = " ".join([w for w in words.split(" ") if w != "al"]).translate(_SOUNDS)
+    return _DOUBLE.sub(r"\1", heard).replace(" ", "")
 
 
 def word_start(text: str, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from tests.postgres import Shelf
 
 from marsad.cluster import weave
 from marsad.model import Reading
-from marsad.record import Record, writing
+from marsad.record import Record, changing, writing
 from marsad.record.search import Search
 from marsad.record.upkeep import NAMES
 from marsad.record.waiting import Waiting
@@ -102,3 +103,13 @@ def test_rows_that_cannot_be_written_leave_no_half_document(
         assert rows(record) == before
         keep(record, reports(report))
         assert hits(record) == [f"d{k}" for k in range(6)]
+
+
+def test_the_collector_looks_as_often_as_before(tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    with Record.open(tmp_path / "r", create=True) as record:
+        with record.together():
+            assert gc.get_threshold()[0] == max(before[0], changing.COLLECTED)
+        with pytest.raises(ZeroDivisionError), record.together():
+            raise ZeroDivisionError
+    assert gc.get_threshold() == before

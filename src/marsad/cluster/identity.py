@@ -43,7 +43,7 @@ def identify(
         met[who.id] = _completed(met[who.id], e) if who.id in met else _new(who, e)
         links.append(EntityLink(entity=e.id, to=who.id, reason=_own(met[who.id])))
     met = _corrected(_joined(_alone(met)), corrections)
-    return tuple(e for id, e in met.items() if e != known.get(id)), tuple(links)
+    return tuple(e for id, e in met.items() if e is not (old := known.get(id)) and e != old), tuple(links)
 
 
 def _new(who: Identity, e: Entity) -> KnownEntity:
@@ -61,15 +61,16 @@ def _completed(old: KnownEntity, e: Entity) -> KnownEntity:
         [(t, name) for t, name in ((old.transliterated, old.english), (e.transliterated, e.english)) if name],
         default=(False, None),
     )
+    name = min(old.name, e.name, key=lambda n: (-len(n), n))
+    country, sector = _either(old.country, e.country), _either(old.sector, e.sector)
+    wikidata = _either(old.wikidata, e.wikidata)
+    now = name, english, transliterated, country, sector, wikidata
+    if now == (old.name, old.english, old.transliterated, old.country, old.sector, old.wikidata):
+        return old
     return replace(
-        old,
-        name=min(old.name, e.name, key=lambda n: (-len(n), n)),
-        english=english,
-        transliterated=transliterated,
-        country=_either(old.country, e.country),
-        sector=_either(old.sector, e.sector),
-        wikidata=_either(old.wikidata, e.wikidata),
-    )
+        old, name=name, english=english, transliterated=transliterated, country=country, sector=sector,
+        wikidata=wikidata,
+    )  # fmt: skip
 
 
 def _either(a: str | None, b: str | None) -> str | None:
@@ -96,11 +97,11 @@ def _alone(met: Entities) -> Entities:
 
 
 def _joined(met: Entities) -> Entities:
-    """Everyone under the one whom they fit, with the reason."""
+    """Everyone, until here on their own and with the reason why, under the one whom they fit."""
     ends, keys, sounds = _index(met.values())
     found = dict(met)
     for e in met.values():
-        if _own(e) in (KNOWN, BODY):
+        if e.reason in (KNOWN, BODY):
             continue
         top, reason = _above(e, ends, keys, sounds)
         if top:
@@ -130,11 +131,11 @@ def _above(e: KnownEntity, ends: Index, keys: Index, sounds: Index) -> tuple[Kno
         return None, ""
     if e.type == "PER" and " " not in e.key:
         return _one([x for x in ends[e.type, e.key] if x.country == e.country and _fits(e, x)]), SHORT
-    more = [x for x in keys[e.type, e.key] if _own(x) == NAMED and _fits(e, x) and _says(x) > _says(e)]
+    more = [x for x in keys[e.type, e.key] if x.reason == NAMED and _fits(e, x) and _says(x) > _says(e)]
     if more and (one := _one(more)):
         return one, FULLER
     alike = [x for x in sounds[e.type, text.sound(e.key)] if x.key == e.key or (one_name(e, x) and _fits(e, x))]
-    first = min(alike, key=lambda x: (_own(x) != KNOWN, x.key), default=e)
+    first = min(alike, key=lambda x: (x.reason != KNOWN, x.key), default=e)
     one = _one([x for x in alike if x.key == first.key]) if first.key != e.key else None
     return one, SPELLED if one and one.country == e.country and e.country else FAMILY
 
@@ -142,7 +143,7 @@ def _above(e: KnownEntity, ends: Index, keys: Index, sounds: Index) -> tuple[Kno
 def _one(found: list[KnownEntity]) -> KnownEntity | None:
     """Of several that may all be one, that of which most is said; None where they are two."""
     alone = len({x.key for x in found}) == 1 and all(len({v for v in of if v}) < 2 for of in _said(found))
-    return max(found, key=lambda x: (_own(x) == KNOWN, _says(x), x.id)) if alone else None
+    return max(found, key=lambda x: (x.reason == KNOWN, _says(x), x.id)) if alone else None
 
 
 def _said(found: list[KnownEntity]) -> tuple[list[str | None], list[str]]:

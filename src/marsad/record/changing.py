@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,9 @@ from marsad.record.waiting import Waiting
 # For how many seconds, at least and at most, that is gathered which is written together: another program may have to
 # wait so long for its turn. In between it is ten times what writing it out takes, which grows with a record.
 POOLED_SECONDS, POOLED_MOST, OUT = 3.0, 10.0, 10
+# So many new objects before Python's collector looks for rings among them: those of some dozen documents, of which
+# nearly all are gone by then. One document makes more than the 700 after which it looks otherwise.
+COLLECTED = 20_000
 Weave = Callable[[State, Reading, tuple[Correction, ...]], Changes]
 _unpack = msgspec.msgpack.Decoder(Reading).decode
 
@@ -85,7 +89,8 @@ class Changing(Across):
         some seconds later."""
         self._db.holding = True
         try:
-            yield
+            with _seldom_collected():
+                yield
         finally:
             self._db.holding = False
             self._flush()
@@ -180,3 +185,16 @@ class Changing(Across):
         """Keep that something could not be read, or is doubtful; the same problem twice is one."""
         row = (problem.source, problem.id, writing.written(problem.reason))
         self._db.insert("problem", [row], "keep")
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    often, *older = gc.get_threshold()
+    if 0 < often < COLLECTED:
+        gc.set_threshold(COLLECTED, *older)
+        try:
+            yield
+        finally:
+            gc.set_threshold(often, *older)
+    else:
+        yield

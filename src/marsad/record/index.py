@@ -101,8 +101,8 @@ class Index:
 
     def copies(self, sketch: tuple[int, ...]) -> list[int]:
         """The documents that share a key of their runs, those that share most first."""
-        waiting = self._db.waiting("sketch")
         keys = [sketch[k] for k in self._written["sketch"].passing(sketch)]
+        waiting = self._db.waiting("sketch") if keys else {}
         found = Counter(n for key in keys if key in waiting for _, n in waiting[key])
         for part in chunks(keys):
             query = f"SELECT n FROM sketch WHERE key IN ({marks(part)})"
@@ -137,7 +137,7 @@ class Index:
             )
             for key, week, n in found:
                 _put(self._lists[key].weeks, week, n)
-        waiting = self._db.waiting("posting")
+        waiting = self._db.waiting("posting") if keys else {}
         for key in (key for key in keys if key in waiting):
             for _, week, n in waiting[key]:
                 if week == UNKNOWN or first <= week <= last:
