@@ -20,6 +20,8 @@ def only(g: Ground, f: Frame, link: Link) -> bool:
         aside = f.form.joined and stranger and not g.norm[f.subject[0]].startswith("ال")
         return aside or g.word(f.at - 1) in words("likewise")
     before = g.word(f.at - 1)
+    if f.form.joined and g.spoken and g.norm[f.subject[0]] in words("people"):
+        return True  # «ودعا قادة الدول إلى»: whoever spoke before calls on them
     return (f.form.joined and (before in COMMAS or _goes_on(g, f))) or (before in words("likewise") and not _acts(g, f))
 
 

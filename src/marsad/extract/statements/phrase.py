@@ -187,7 +187,7 @@ def _name_like(g: Ground, i: int) -> bool:
 
 def _relational(word: str) -> bool:
     """«متحدث عسكري», «مسؤولة أممية»: an adjective of relation by its ending."""
-    return word.endswith(("ي", "ية", "يون", "يين", "يان"))
+    return word.endswith(("ي", "ية", "يون", "يين", "يان")) and word not in words("portfolio")
 
 
 def _title(g: Ground, at: int, limit: int) -> int:

@@ -28,13 +28,15 @@ class Step(Enum):
 
 
 class Steps(ABC):
-    """The walk of one cue: where it stands (`at`), whether it still looks for a subject, and what it read (`f`)."""
+    """The walk of one cue: where it stands (`at`), whether it still looks for a subject, what it read (`f`), and
+    the preposition in a relative clause that may bring the content (`later`)."""
 
     def __init__(self, g: Ground, found: Frame, limit: int, wants_subject: bool) -> None:
         self.g, self.f, self.limit = g, found, limit
         self.governs = found.form.cue.governs
         self.at = found.at + 1
         self.relative = False
+        self.later = 0
         self.wants_subject = wants_subject
 
     @abstractmethod
@@ -95,10 +97,18 @@ class Steps(ABC):
         return self._on(max(end, i + 1))
 
     def _relative(self, i: int, w: str) -> Step | None:
-        """A relative clause runs to the next comma or link."""
+        """A relative clause runs to the next comma or link; what the cue governs may stand in it or after it."""
+        ours = w in links.governed(self.governs)[0] and w not in words("governed-from")
+        if self.relative and ours and self._bare(i + 1):
+            self.later = i  # «دعا الوزير في القمة التي عقدت أمس إلى وقف القتال»
         aside = w in words("that-is") and self.g.norm[i - 1] in COMMAS  # «…، أي بعد يوم من اللقاء، عن …»
         self.relative = self.relative or aside or w in words("relative")
         return self._on(i + 1) if self.relative else None
+
+    def _bare(self, i: int) -> bool:
+        """Whether a noun without an article stands at `i` that names nobody, as what somebody calls for does."""
+        g = self.g
+        return g.word(i).isalpha() and not (g.word(i).startswith("ال") or i in g.name or g.timed[i])
 
     def _adverbial(self, i: int, w: str) -> Step | None:
         """A preposition with its noun phrase, an adverb or a time; note the occasion it may name."""

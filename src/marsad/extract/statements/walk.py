@@ -233,6 +233,9 @@ class _Walk(Steps):
     def _elided(self) -> Step:
         """«وأعلنت استدعاء سفيرها»: an elided subject, so the only noun phrase was the object after all."""
         f, g = self.f, self.g
+        if self.later and f.subject is not None:
+            self.at, self.later = self.later, 0
+            return self._linked("preposition", self.at + 1)
         if "object" not in self.governs or f.subject is None or f.before or f.form.shape == "noun":
             return Step.NONE
         first = f.subject[0] if objects.adjective(g, f, f.subject[1]) else objects.bare(g, f)
