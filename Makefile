@@ -66,7 +66,7 @@ bench-events: setup
 	$(BIN)/python -m quality.bench_events
 
 # The models of names and events anew, from the folder of shared data: letters, word groups, the tagger's weights, then
-# the judges of events; twenty minutes.
+# the judges of events; half an hour of one core.
 SHARED ?= ../shared
 train: setup
 	$(BIN)/python training/transliteration.py $(SHARED)/data

@@ -111,7 +111,7 @@ def everything(folder: Path | None) -> Floors:
         return {"examples": evaluate.scores()}
     counted = {
         unseen_names.NAME: unseen_names.measure(folder),
-        unseen_entities.NAME: unseen_entities.measure(folder),
+        **{name: unseen_entities.measure(folder, file) for name, file in unseen_entities.SETS.items()},
         encyclopaedia.NAME: encyclopaedia.measure(folder),
         **{name: unseen_times.measure(folder, file) for name, file in unseen_times.SETS.items()},
         **{name: pairs.measured(folder, half) for name, half in pairs.TABLES.items()},

@@ -1,7 +1,8 @@
-"""Twenty-seven articles of the shared news that nothing was made on → how well it is read who is who, and whose.
+"""Thirty-four articles of the shared news that nothing was made on → how well it is read who is who, and whose.
 
-`python -m quality.unseen_entities` prints the table, `--misses` what differs. `unseen_entities.tsv` holds offsets and
-labels, written by a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
+`python -m quality.unseen_entities` prints the tables, `--misses` what differs. `unseen_entities.tsv` and, of the seven
+drawn last, `unseen_entities_last.tsv` hold offsets and labels, written by a careful reader before any output was seen;
+the texts stay in the folder that MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from marsad.model import Reading, Span
 from marsad.pipeline import read
 
 FILE = Path(__file__).parent / "unseen_entities.tsv"
-NAME = "unseen entities"
+SETS = {"unseen entities": FILE, "unseen entities, last": FILE.with_name("unseen_entities_last.tsv")}
 
 
 class Marked(NamedTuple):
@@ -44,9 +45,9 @@ class Made(NamedTuple):
 
 
 @cache
-def gold() -> dict[str, list[Marked]]:
+def gold(file: Path = FILE) -> dict[str, list[Marked]]:
     """The names by article, in the file's order."""
-    rows = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     by_article = groupby(csv.DictReader(rows, delimiter="\t"), key=lambda r: r["article"])
     return {article: [_marked(r) for r in those] for article, those in by_article}
 
@@ -55,12 +56,12 @@ def _marked(r: dict[str, str]) -> Marked:
     return Marked(Span(int(r["start"]), int(r["end"])), r["type"], r["entity"], r["country"], bool(r["optional"]))
 
 
-def compared(folder: Path) -> Iterator[tuple[str, str, list[Marked], list[Made]]]:
+def compared(folder: Path, file: Path = FILE) -> Iterator[tuple[str, str, list[Marked], list[Made]]]:
     """Each article with its text, what is marked in it, and what is made, edges trimmed."""
-    for page in pages(folder, gold(), ("id", "outlet", "published")):
+    for page in pages(folder, gold(file), ("id", "outlet", "published")):
         reading = read(page)
         text = reading.document.text
-        marked = [m._replace(span=trimmed(text, m.span)) for m in gold()[page.source]]
+        marked = [m._replace(span=trimmed(text, m.span)) for m in gold(file)[page.source]]
         yield page.source, text, marked, list(_made(reading, text))
 
 
@@ -70,10 +71,10 @@ def _made(reading: Reading, text: str) -> Iterator[Made]:
         yield Made(trimmed(text, m.evidence.span), m.type, m.entity, country.get(m.entity or ""))
 
 
-def measure(folder: Path) -> Table:
+def measure(folder: Path, file: Path = FILE) -> Table:
     """Names by span and type, by span alone, who is who (B³ over all marked names), and whose."""
     table = Table()
-    for _, _, marked, made in compared(folder):
+    for _, _, marked, made in compared(folder, file):
         spans = {m.span: m for m in made}
         due = [g for g in marked if not g.optional or g.span in spans]
         kinds, made_kinds = {(g.span, g.type) for g in due}, {(m.span, m.type) for m in made}
@@ -99,9 +100,17 @@ def _cubed(both: Sequence[tuple[Hashable, Hashable]]) -> tuple[float, float]:
     return recall, sum(joint[one, other] / made.count(other) for one, other in both)
 
 
+def every(folder: Path) -> Table:
+    """The rows of all sets in one table."""
+    table = Table()
+    for name, file in SETS.items():
+        table |= {f"{name}: {row}": tally for row, tally in measure(folder, file).items()}
+    return table
+
+
 def misses(folder: Path) -> Iterator[str]:
     """Per article, names marked and not made (-), made and not marked (+), and of another state than marked (~)."""
-    for name, text, marked, made in compared(folder):
+    for name, text, marked, made in (one for file in SETS.values() for one in compared(folder, file)):
         yield f"## {name}"
         spans = {m.span: m for m in made}
         kinds, made_kinds = {(g.span, g.type) for g in marked}, {(m.span, m.type) for m in made}
@@ -114,4 +123,4 @@ def misses(folder: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(answered(__doc__, measure, misses))
+    raise SystemExit(answered(__doc__, every, misses))

@@ -23,7 +23,8 @@ import numpy as np
 import onnxruntime
 import optax
 from network_graph import graph
-from tagger import LABELS, Prepared, Sets, counted, model, read, told, use
+from prepared import Prepared, Sets, read
+from tagger import LABELS, arrays, counted, learned_from, told, use
 
 from marsad.annotate.names import tagger
 from marsad.annotate.names.decode import decode, steps
@@ -74,7 +75,7 @@ def main() -> None:
 def _kept_out(kinds: list[str], sets: Sets) -> None:
     """Scores on the first part of the articles, of those who were not shown it."""
     out = sets.parts()[0]
-    use(model(sets.news, sets.without(out)))
+    use(arrays(learned_from(sets.news, sets.without(out))))
     print("field: articles kept out:", told(counted(out)), flush=True)
     for kind in kinds:
         one = Tagger(kind, [learned(kind, sets.without(out))])

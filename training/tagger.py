@@ -1,17 +1,17 @@
-"""Learn the name tagger: `python training/tagger.py PATH/TO/shared [--report]`.
+"""Learn the name tagger: `python training/tagger.py PATH/TO/shared [--report | --inputs]`.
 
-Writes knowledge/models/tagger.npz: a conditional random field (python-crfsuite, L-BFGS, which needs no seed) learned
-from ANERcorp train (CC BY-SA), wojood-sample train (MIT), the articles annotated for this project and sentences.txt.
-The weights are licensed CC BY-SA 4.0, apart from the code. ANERcorp dev is never learned from. `--report` learns
-without writing, and also scores what it has not seen: each fifth of the articles by a model that was not shown it.
+Writes knowledge/models/tagger.npz: conditional random fields (python-crfsuite, L-BFGS, which needs no seed) learned
+from ANERcorp train (CC BY-SA), wojood-sample train (MIT), the articles annotated for this project and sentences.txt,
+and the mean of them. The weights are licensed CC BY-SA 4.0, apart from the code. ANERcorp dev is never learned from.
+With the weights stands the digest of all that was learned from; `--inputs` prints today's beside it and learns nothing.
+`--report` learns without writing, and also scores what it has not seen: each fifth of the articles by a model that was
+not shown it.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 import tempfile
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,62 +19,26 @@ from typing import Any, NamedTuple, cast
 
 import numpy as np
 import pycrfsuite
-from reading import Text, anercorp, gold, invented, wojood
+from inputs import digest
+from prepared import Prepared, Sets, read
 
 from marsad.annotate.names import proposals, tagger
-from marsad.annotate.names.proposals import NOTHING, Proposed, proposed
-from marsad.annotate.names.ruled import ruled
+from marsad.annotate.names.proposals import NOTHING
 from marsad.annotate.names.tagger import PAIRS, rule_features, word_features
 from marsad.annotate.names.traits import FAR, NEAR
-from marsad.annotate.segment import sentences
 from marsad.knowledge import ROOT
-from marsad.knowledge.tagging import GROUPS, REACH, WEIGHTS, unpacked
-from marsad.model import Article, Block, Sentence, Tokens
-from marsad.text import fold, words
+from marsad.knowledge.tagging import GROUPS, REACH, WEIGHTS, unpacked, weights
+from marsad.model import Sentence
 
 # Tuned on ANERcorp dev and the articles, each kept out.
 SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
 SORTS = ("PER", "ORG", "LOC", "MISC")
 LABELS = ("O", *(f"B-{s}" for s in SORTS), *(f"I-{s}" for s in SORTS))
 SCALE = 0.001  # weights are kept as whole thousandths
-PARTS = 5
-OFTEN = 4  # how often each invented sentence counts: there are few of them
+LEFT_OUT = 3  # into how many parts the corpora fall, each of which one pair of models is not shown
+OWN = "gold"  # the annotated articles, which every model of all texts is shown
 SIZES = (*(size + 2 for size in GROUPS),)
 Case = tuple[list[list[str]], list[str]]
-
-
-class Prepared(NamedTuple):
-    """A text as the tagger gets it, and the names that are marked in it, by tokens."""
-
-    text: Text
-    tokens: Tokens
-    sentences: tuple[Sentence, ...]
-    seen: dict[int, Proposed]
-    labels: list[str]
-
-
-class Sets(NamedTuple):
-    """What is learned from, prepared: newspaper and fine-grained corpora, invented sentences as often as they count,
-    annotated articles; and `dev`, which is never learned from."""
-
-    news: list[Prepared]
-    fine: list[Prepared]
-    own: list[Prepared]
-    articles: list[Prepared]
-    dev: list[Prepared]
-
-    def every(self, articles: list[Prepared]) -> list[Prepared]:
-        """All that is learned from, with `articles` for the annotated ones."""
-        return [*self.news, *self.fine, *self.own, *articles]
-
-    def parts(self) -> list[list[Prepared]]:
-        """The annotated articles in `PARTS` parts, each of which is kept out in its turn."""
-        return [self.articles[k::PARTS] for k in range(PARTS)]
-
-    def without(self, part: list[Prepared]) -> list[Prepared]:
-        """All that is learned from but this part of the annotated articles."""
-        held = {a.text.id for a in part}
-        return self.every([a for a in self.articles if a.text.id not in held])
 
 
 class Learned(NamedTuple):
@@ -88,54 +52,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--report", action="store_true")
+    parser.add_argument("--inputs", action="store_true")
     args = parser.parse_args()
     sets = read(args.shared)
+    if args.inputs:
+        print(f"today's: {inputs(sets)}\nlearned: {weights().inputs}")
+        return
     if args.report:
         total: Counter[tuple[str, str]] = Counter()
         for part in sets.parts():
-            use(model(sets.news, sets.without(part)))
+            use(arrays(learned_from(sets.news, sets.without(part))))
             total += counted(part)
         print("articles, each fifth by a model that was not shown it:", told(total))
-    made = model(sets.news, sets.every(sets.articles))
+    made = arrays(learned_from(sets.news, sets.every(sets.articles)))
+    made["inputs"] = np.frombuffer(inputs(sets).encode(), np.uint8)
     use(made)
     print("dev:", told(counted(sets.dev)))
     if not args.report:
         with Path(str(ROOT / WEIGHTS)).open("wb") as file:
             np.savez_compressed(file, **cast("dict[str, Any]", made))
         print(f"{len(bytes(made['features'].tobytes()).split(bytes([10])))} features")
-
-
-def read(shared: Path) -> Sets:
-    """The sets in the folder `shared`; raises OSError where one is missing."""
-    data = shared / "data"
-    return Sets(
-        [prepared(t) for t in anercorp(data / "ner-train/train.txt")],
-        [prepared(t) for t in wojood(data / "wojood-sample/train.txt")],
-        [prepared(t) for t in invented(Path(__file__).with_name("sentences.txt"))] * OFTEN,
-        [prepared(t) for t in gold(shared / "gold/articles")],
-        [prepared(t) for t in anercorp(data / "ner-train/dev.txt")],
-    )
-
-
-def prepared(text: Text) -> Prepared:
-    """`text` with what rules see in it, and the label of each token."""
-    blocks = tuple(Block(m.start(), m.end(), "paragraph") for m in re.finditer("[^\n]+", text.text))
-    article = Article(id=text.id, source=text.source, text=text.text, language="ar", blocks=blocks)
-    tokens = words(fold(text.text))
-    spans = sentences(article, tokens)
-    seen: dict[int, Proposed] = {}
-    for one in ruled(article, tokens, spans):
-        seen |= proposed(one.chosen, one.line.kinds)
-    return Prepared(text, tokens, spans, seen, _labels(text, tokens))
-
-
-def _labels(text: Text, tokens: Tokens) -> list[str]:
-    labels = ["O"] * len(tokens)
-    for name in text.names:
-        inside = range(bisect_left(tokens.start, name.start), bisect_left(tokens.start, name.end))
-        for n, at in enumerate(inside):
-            labels[at] = f"{'I' if n else 'B'}-{name.sort}"
-    return labels
 
 
 def cases(one: Prepared) -> Iterator[Case]:
@@ -163,13 +99,24 @@ def _features(one: Prepared, s: Sentence) -> list[list[str]]:
     return found
 
 
-def model(news: list[Prepared], every: list[Prepared]) -> dict[str, np.ndarray]:
-    """The arrays of the mean of two models, as tagging.weights reads them: one of `news` alone, one of `every` text.
+def inputs(sets: Sets) -> str:
+    """The digest of all that is learned from, and how."""
+    return digest(sets.every(sets.articles), (SETTINGS, LABELS, PAIRS, LEFT_OUT, NEAR, FAR, proposals.NEAR))
+
+
+def learned_from(news: list[Prepared], every: list[Prepared]) -> list[Learned]:
+    """Models in pairs, one of `news` alone, one of `every` text: first of all, then without each part of the corpora.
 
     The sets are marked by different guidelines; the mean does on ANERcorp what the model of it alone does, and on
-    articles nearly what the model of all does.
+    articles nearly what the model of all does. A single model follows chance in which of its many features it trusts,
+    so that a word more in a list may turn a hundredth of its names; the mean of models of other texts does not.
     """
-    return arrays([learned(news), learned(every)])
+    found = [learned(news), learned(every)]
+    for part in range(LEFT_OUT):
+        for texts in (news, every):
+            kept = (t for n, t in enumerate(texts) if t.text.source == OWN or n % LEFT_OUT != part)
+            found.append(learned(kept))
+    return found
 
 
 def learned(texts: Iterable[Prepared]) -> Learned:

@@ -44,9 +44,22 @@ def test_tags_of_words_become_places_of_names(scripts: Any, tmp_path: Path) -> N
 
 def test_the_same_texts_give_the_same_model(scripts: Any) -> None:
     tagger, reading = scripts
-    texts = [tagger.prepared(t) for t in reading.invented(FOLDER / "sentences.txt")]
+    prepared = importlib.import_module("prepared")
+    texts = [prepared.prepared(t) for t in reading.invented(FOLDER / "sentences.txt")]
     first, again = (tagger.arrays([tagger.learned(texts)]) for _ in range(2))
     assert {k: v.tobytes() for k, v in first.items()} == {k: v.tobytes() for k, v in again.items()}
     held = unpacked(first)
     assert held.near.shape == (len(held.features), 5, len(held.labels))
     assert held.labels[0] == "O"
+
+
+def test_the_digest_of_the_inputs_is_of_words_labels_rules_and_settings(scripts: Any) -> None:
+    _, reading = scripts
+    prepared, inputs = importlib.import_module("prepared"), importlib.import_module("inputs")
+    texts = [prepared.prepared(t) for t in reading.invented(FOLDER / "sentences.txt")]
+    first = inputs.digest(texts, ("a", 1))
+    assert first == inputs.digest([prepared.prepared(t.text) for t in texts], ("a", 1))
+    assert first != inputs.digest(texts, ("a", 2))
+    assert first != inputs.digest(texts[:-1], ("a", 1))
+    assert first != inputs.digest([texts[0]._replace(seen={}), *texts[1:]], ("a", 1))
+    assert first != inputs.digest([texts[0]._replace(labels=["B-PER", *texts[0].labels[1:]]), *texts[1:]], ("a", 1))

@@ -55,7 +55,7 @@ class Weights(Struct, frozen=True):
     """`features`: feature → its row in `near`, shape (features, 2 * REACH + 1, labels): what a feature of a word says
     of a label as many places off. `pairs`: for each kind of neighbouring groups a table (groups, groups[, groups],
     labels). Both count in units of `scale`. `follow`: what a label says of the next one,
-    shape (labels, labels)."""
+    shape (labels, labels). `inputs`: the digest of all that they were learned from."""
 
     labels: tuple[str, ...]
     features: dict[str, int]
@@ -63,6 +63,7 @@ class Weights(Struct, frozen=True):
     pairs: dict[str, NDArray[np.int16]]
     follow: NDArray[np.float32]
     scale: np.float32
+    inputs: str
 
 
 @cache
@@ -88,4 +89,5 @@ def unpacked(held: dict[str, Any]) -> Weights:
         pairs={name[5:]: held[name] for name in held if name.startswith("pair.")},
         follow=held["follow"].astype(np.float32),
         scale=np.float32(held["scale"]),
+        inputs=bytes(held["inputs"].tobytes()).decode() if "inputs" in held else "",
     )

@@ -15,7 +15,8 @@ from marsad.annotate.names.choose import choose
 from marsad.annotate.names.lookup import REMEMBERED, bare, openings
 from marsad.annotate.names.nouns import noun
 from marsad.annotate.names.parts import Part, part
-from marsad.annotate.names.places import place_type, place_word, place_words
+from marsad.annotate.names.placed import placed
+from marsad.annotate.names.places import announces, place_type, place_word, place_words
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.runs import another
 from marsad.annotate.names.tagger import Span
@@ -35,6 +36,7 @@ PERSONS, TITLED, BODIES, THINGS = "names.persons", "names.person.title", "names.
 STAND = ("names.state", "names.capital", "names.persons", "names.organisation", "names.things", "names.outlet.common")
 LEFT = ("names.organisation.body",)
 EDGES = (PERSONS, *WHOLE)
+LED = ("names.organisation.government-of", "names.organisation.administration-of")
 LONG = 4  # words that no body has by chance: «لجنة الشؤون العسكرية المركزية»
 
 
@@ -46,7 +48,7 @@ def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
             over.setdefault(at, []).append(name)
     seen: list[Name] = []
     torn: set[int] = set()
-    for span in spans:
+    for span in placed(tokens, spans, over):
         if span.sort == "MISC":
             continue
         here = over.get(span.first, [])
@@ -151,12 +153,8 @@ def _wider(tokens: Tokens, span: Span, over: list[Name]) -> Name | None:
     sorts = (span.sort, "LOC") if place else (span.sort,)
     wide = (n for n in over if n.first < span.first and n.last >= span.last and n.rule.startswith(WHOLE))
     wide = (n for n in wide if FLAT.get(n.type) in sorts or holds(tokens, n, span.sort))
-    wide = (n for n in wide if n.type == "FAC" or not _announces(tokens.norm[n.first]))
+    wide = (n for n in wide if n.type == "FAC" or not announces(tokens.norm[n.first]))
     return min(wide, key=lambda n: (n.first, -n.last), default=None)
-
-
-def _announces(word: str) -> bool:
-    return bool((place := place_word(word)) and place.left)
 
 
 def _seen(tokens: Tokens, span: Span, over: list[Name], after: list[Name]) -> Name | None:
@@ -231,8 +229,10 @@ def _beside(name: Name, seen: Name) -> bool:
 
 
 def _owned(body: Name, state: Name) -> bool:
-    """Whether a rule's body of two words or more ends with the state whose it is; «مصلحة تركيا» may be an interest."""
-    return body.type == "ORG" and state.type == "GPE" and body.last == state.last and body.first + 1 < state.first
+    """Whether a rule's body ends with the state whose it is («مصلحة تركيا» may be an interest) or who leads it."""
+    if body.type != "ORG" or body.last != state.last:
+        return False
+    return body.rule in LED if state.type == "PER" else state.type == "GPE" and body.first + 1 < state.first
 
 
 def _definite(word: str) -> bool:
@@ -283,7 +283,7 @@ def _left(tokens: Tokens, span: Span) -> int:
         return 0
     word, after = tokens.norm[span.first], tokens.norm[span.first + 1]
     if span.sort == "LOC":
-        return int(_announces(word))
+        return int(announces(word))
     announced = noun(word)
     opens = announced is not None and announced[1].type == "ORG" and announced[1].open
     return int(span.sort == "ORG" and opens and not after.startswith("ال") and _generic(tokens, span))

@@ -21,6 +21,7 @@ class PlaceWord(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     left: bool = False
     sure: bool = False
+    joined: bool = False
     examples: tuple[dict[str, Any], ...] = ()
 
 
@@ -34,6 +35,12 @@ def place_type(word: str) -> EntityType:
     """The sort of place whose name `word` opens; a town, a state or the like where it opens none."""
     found = place_word(word)
     return found.type if found else "GPE"
+
+
+def announces(word: str) -> bool:
+    """Whether `word` announces the name of a place and is no part of it."""
+    found = place_word(word)
+    return found is not None and found.left
 
 
 @cache
