@@ -1,9 +1,9 @@
-"""Thirty-two articles of the shared news that no rule was written on → how well their events are read.
+"""Fifty-one articles of the shared news that no rule was written on → how well their events are read.
 
-`python -m quality.unseen` prints a table for each of four sets, `--misses` what differs. `unseen.tsv` (ten articles),
-`unseen_later.tsv` (six, with air raids and calls), `unseen_last.tsv` (eight, drawn by lot) and `unseen_lot.tsv` (eight
-on dealings of states, drawn by lot) hold offsets and labels, written by a careful reader before any output was seen;
-the texts stay in the folder that MARSAD_SHARED names.
+`python -m quality.unseen` prints a table for each of six sets, `--misses` what differs. `unseen.tsv` (ten articles),
+`unseen_later.tsv` (six, with air raids and calls), `unseen_last.tsv` (eight, drawn by lot), and `unseen_lot.tsv`
+(eight), `unseen_states.tsv` (ten) and `unseen_fresh.tsv` (nine), on dealings of states, drawn by lot, hold offsets and
+labels, written by a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -26,12 +26,15 @@ from marsad.pipeline import read
 FILE = Path(__file__).parent / "unseen.tsv"
 NAME, LATER, LAST = "unseen events", "unseen events, later", "unseen events, last"
 LOT = "unseen events, lot"
+STATES, FRESH = "unseen events, states", "unseen events, fresh"
 # Each set of answers by the name of its floors.
 SETS = {
     NAME: FILE,
     LATER: FILE.with_stem("unseen_later"),
     LAST: FILE.with_stem("unseen_last"),
     LOT: FILE.with_stem("unseen_lot"),
+    STATES: FILE.with_stem("unseen_states"),
+    FRESH: FILE.with_stem("unseen_fresh"),
 }
 # Articles of the set in which a careful reader found no event: economy and sport.
 EMPTY = ("alyaum-16036", "alriyadh-16982")
@@ -96,7 +99,7 @@ def measure(folder: Path, file: Path = FILE) -> Table:
 def every(folder: Path) -> Table:
     """The tables of all sets, rows of the further ones marked."""
     table = measure(folder)
-    for name in (LATER, LAST, LOT):
+    for name in (LATER, LAST, LOT, STATES, FRESH):
         more = measure(folder, SETS[name])
         table.update({f"{row}, {name.rpartition(' ')[2]}": tally for row, tally in more.items()})
     return table

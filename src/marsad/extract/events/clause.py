@@ -72,7 +72,7 @@ class Names:
         self.entities = {e.id: e for e in entities}
         self.at: dict[int, tuple[int, Mention]] = {}
         self.inside: set[int] = set()
-        self.persons: set[int] = set()
+        self.persons: dict[int, int] = {}  # where each ends, and where it begins
         self.of: dict[int, str] = {}
         self.lent: dict[str, str] = {}
         starts = doc.tokens.start
@@ -91,7 +91,7 @@ class Names:
             self.at[first] = (last, mention)
             self.inside.update(range(first, last))
             if mention.type == "PER":
-                self.persons.add(last)
+                self.persons[last] = first
         self.places = [k for k, (_, m) in self.at.items() if m.type in PLACES and m.entity]
         self.timed: set[int] = set()
         for time in doc.times:

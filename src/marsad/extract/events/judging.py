@@ -5,7 +5,7 @@ The weights are learned (`training/events.py`); where the document gives nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -24,6 +24,8 @@ TOLD, ACTED, SUFFERED = -0.5, -0.6, -1.1
 LIKELY, MANY = 0.0, 3
 # The kinds for which a sentence alone can be judged: only they were learned from single sentences.
 ALONE = frozenset(("ASSAULT", "PROTEST"))
+# Where nobody weighs so much, the likeliest from this sum on did it, but for deeds that are told without their doer.
+LEAST, _ANYBODY = -1.0, frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"))
 # Sums that differ by less are equal, so that the order of summing decides nothing.
 _TIE = 1e-6
 Maker = Callable[[Unit, str, Statement | None], tuple[Party, ...]]
@@ -103,12 +105,21 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
             actors.append((did, side))
         elif bore > _TIE and not mutual:
             recipients.append((bore, side))
+    if not actors and event.type not in _ANYBODY:
+        actors = _likeliest(sides, {side.of for _, side in recipients} | hosts)
     rule = event.evidence.rule
     if event.type == "ASSAULT" and any(not side.sited and side.key[0] != "@" for _, side in recipients):
         recipients = [(bore, side) for bore, side in recipients if not side.sited]
     return replace(
         event, actors=_parties(actors, rule, draft, make), recipients=_parties(recipients, rule, draft, make)
     )
+
+
+def _likeliest(sides: Iterable[Side], others: set[str]) -> list[tuple[float, Side]]:
+    """Which state, or who of which, did it where nobody weighs enough: such deeds have a doer."""
+    able = [(side.weight()[0], side) for side in sides if side.of not in others and side.of.isupper()]
+    best = max(able, key=lambda pair: pair[0], default=None)
+    return [best] if best is not None and best[0] > LEAST + _TIE else []
 
 
 def _parties(sides: list[tuple[float, Side]], rule: str, draft: Draft, make: Maker) -> tuple[Party, ...]:

@@ -112,8 +112,10 @@ _APART = (
     "where", "doubt", "ahead", "elsewhere", "about", "masculine", "of", "since", "means", "auxiliary", "perhaps",
     "many", "site", "hosting", "general", "adjective",
     "delegation", "topic", "belonging", "among", "that", "first", "ruler", "inside",
-    "hands", "pluperfect", "between", "seat", "reporter", "and-that",
+    "hands", "aim", "will", "foreign", "helping", "pluperfect", "between", "seat", "reporter", "and-that",
 )  # fmt: skip
+# The first letters of a present.
+_PREFIXES = "يتنا"
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 
 
@@ -232,6 +234,6 @@ def _fits(form: inflection.Form, prep: str, definite: bool, pronoun: str) -> boo
         return False
     if form.part == "noun":
         return prep != "س" and not (pronoun and form.text.endswith("ة"))
-    if prep == "س":
-        return form.tense == "present"
+    if prep == "س":  # none before a participle: «بسمتهم»
+        return form.tense == "present" and form.text[0] in _PREFIXES
     return not definite and (not prep or (prep == "ل" and form.tense == "present"))

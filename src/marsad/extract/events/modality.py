@@ -15,6 +15,9 @@ from marsad.model import Modality
 from marsad.text import folded
 
 _REACH, _FAR = 9, 25
+# How many words after the first four may still describe a noun: «اجتماع وزراء خارجية دول الاتحاد … المقرر غدا».
+_FURTHER = 5
+_ENDED = re.compile("[.:,cvtyzTYZV]")
 # What lies ahead: no past verb does, and «وأن» goes on with it.
 _AHEAD = frozenset(("planned", "hoped"))
 # A verb or a relative pronoun that parts a cue from what stands after it.
@@ -45,21 +48,22 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
     """The modality of the event that `reading` triggers at token `at`."""
     if reading.tense == "future":
         return "planned"
-    if reading.part == "noun":
-        after = clause.norm[at + 1 - clause.first : at + 5 - clause.first]
-        if not _doubt().isdisjoint(after):
-            return "hypothetical"
-        if not listed("ahead").isdisjoint(after):
-            return "planned"
+    if reading.part == "noun" and (found := _described(clause, at)):
+        return found
     here = at - clause.first
     goes_on = here > 0 and clause.norm[here - 1] in listed("and-that")
+    if reading.conj and reading.tense == "past":  # «رفض المسلحون الاستسلام وفتحوا النار»: a clause of its own
+        return "asserted"
     start = max(0, here - (_FAR if goes_on else _REACH), clause.shape.rfind(".", 0, here) + 1)
     told = [k for k, norm in enumerate(map(_cue, clause.norm[start:here]), start) if norm]
     if not told:
         return "asserted"
     cues = _cues()
     own = limits(reading.pattern.id).before if reading.pattern else frozenset()
+    named = [(u.first, u.last) for u in clause.units if u.mention is not None and u.mention.type == "ORG"]
     for k in reversed(told):
+        if any(first <= clause.first + k < last for first, last in named):
+            continue  # «لجنة مكافحة الإرهاب»
         norm = _cue(clause.norm[k])
         found = None if norm in own else cues.get(norm)  # «لن يسمح»: the negation is part of the refusal
         if found is None and k:
@@ -69,6 +73,21 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
         if found and ((goes_on and found in _AHEAD) or _governs(clause, clause.first + k, at, norm, reading)):
             return found
     return "asserted"
+
+
+def _described(clause: Clause, at: int) -> Modality | None:
+    """What the words after a noun say of it: «هجوم محتمل», «الزيارة المرتقبة»."""
+    after = clause.norm[at + 1 - clause.first : at + 5 - clause.first]
+    if not _doubt().isdisjoint(after):
+        return "hypothetical"
+    return "planned" if not listed("ahead").isdisjoint(after + _phrase(clause, at + 5)) else None
+
+
+def _phrase(clause: Clause, start: int) -> list[str]:
+    """The words from `start` on that still describe a noun: up to a mark or a verb, in reach."""
+    form = clause.form(start, min(start + _FURTHER, clause.last))
+    end = _ENDED.search(form)
+    return clause.between(start, start + (end.start() if end else len(form)))
 
 
 @lru_cache(maxsize=1 << 15)

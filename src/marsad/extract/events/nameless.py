@@ -125,6 +125,14 @@ def among(clause: Clause, at: int) -> bool:
     return at - group.last <= _LINK and group.mention is not None
 
 
+def listed_on(clause: Clause, names: Names, at: int, mention: Mention) -> bool:
+    """Whether the state at `at` goes on with a list of them: «مع الكويت، الإمارات، قطر»."""
+    before, states = clause.units[-1] if clause.units else None, names.states.values()
+    if before is None or before.mention is None or mention.entity not in states or before.adjective:
+        return False
+    return before.mention.entity in states and before.last == at - 1 and clause.word(at - 1) in "،,"
+
+
 def member(clause: Clause, names: Names, head: str, run: int, at: int) -> bool:
     """Whether the word at `at` joins the people from `run` to the body named after it: «قياديا في القاعدة»."""
     body = names.at.get(at + 1)

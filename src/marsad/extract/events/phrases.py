@@ -8,7 +8,7 @@ from marsad.extract.events.lexicon import Reading, listed, look
 from marsad.extract.events.skeleton import PARTING, PASSED, skeleton
 from marsad.model import Annotated, Mention, Sentence
 
-_NAMELESS = frozenset(("armed", "crowd"))
+_NAMELESS, _TITLED = frozenset(("armed", "crowd")), frozenset(("person", "body"))
 # Words that mean parties named elsewhere: «بلاده», «الجانبان».
 _STANDING = frozenset(("home", "pair"))
 _NAMED = frozenset(("PER", "ORG", "GPE"))
@@ -135,9 +135,19 @@ class _Reader:
             self.joined = True
         elif self._ended(at):
             self._close(at)
-        if self.run < 0 or not self.head or nameless.counting(self.clause, self.run, at):
+        if (
+            self.run < 0
+            or not self.head
+            or (kind in _TITLED and self._over(at))
+            or nameless.counting(self.clause, self.run, at)
+        ):
             counted = self.run >= 0 and self.head == "crowd" and kind == "person"  # «عشرات المواطنين»
             self.run, self.head = at, "crowd" if counted else kind
+
+    def _over(self, at: int) -> bool:
+        """Whether the open phrase has its nationality, so that a noun begins another: «الرئيس المصري وزير الدفاع …»."""
+        units = self.clause.units
+        return bool(units) and units[-1].last == at and units[-1].first == self.run
 
     def _plain(self, at: int, norm: str) -> None:
         if self.head and norm[0].isdigit():
@@ -186,10 +196,14 @@ class _Reader:
             self._describe(at)
             self.run, self.head, self.prep = -1, "", ""
         titled = self.head in ("person", "body", "armed") and self.run >= 0
+        if titled and mention.type != "PER" and units and units[-1].first == self.run < units[-1].last < at:
+            titled, self.run, self.head = False, -1, ""  # «الوزير القطري باستعداد تركيا»
         first = self.run if titled else at
         if mention.type == "ORG" and nameless.belongs(self.clause, first):
             self._enlist(units[-1], last, mention)
             return
+        if not titled and nameless.listed_on(self.clause, self.names, at, mention):
+            self.prep, joined = units[-1].prep, True
         if nameless.among(self.clause, at):
             self.prep, joined = units[-1].prep, True
         if mention.type == "PER":

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from marsad.extract.events.clause import Clause, Names, Unit
+from marsad.extract.events.control import ENDS, Governor, aim, controlled
 from marsad.extract.events.dating import Calendar
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.lexicon import Pattern, Reading
@@ -19,11 +20,13 @@ from marsad.extract.events.sectors import sector
 from marsad.extract.events.speech import Speech
 from marsad.extract.events.standing import counts
 from marsad.extract.events.triggers import able, triggers
-from marsad.model import Annotated, Entity, Event, Mention, Party, Sentence, Statement
+from marsad.model import Annotated, Entity, Event, Mention, Modality, Party, Sentence, Statement
 
 _PAIR = 2
 _VOWELS = 3
 _CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+# What is promised, asked or threatened has not been done.
+_AIMS: dict[str, Modality] = {"AGREE": "planned", "REQUEST": "hoped", "THREATEN": "hypothetical"}
 # Deeds of words: a place named beside them is where they are about.
 _SAID = frozenset(("ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN", "CONCEDE"))
 
@@ -36,6 +39,7 @@ class Reader:
         self.names, self.calendar, self.speech = Names(doc, entities), Calendar(doc), Speech(said)
         self.able = able(doc.tokens.norm, self.names)
         self.last: list[Unit] = []
+        self.governor: Governor | None = None
         self.sides: tuple[Party, ...] = ()
 
     def sentence(self, sentence: Sentence) -> list[Draft]:
@@ -48,6 +52,7 @@ class Reader:
         if not hits:
             return []
         made = clause(self.doc, sentence, self.names)
+        self.governor = None
         drafts = [self._draft(made, at, reading) for at, reading in hits]
         share([d for d in drafts if d.fit])
         self.last = topic(made, made.last) or self.last
@@ -67,8 +72,12 @@ class Reader:
         pattern = reading.pattern
         assert pattern is not None
         found = cast(made, at, reading, self.last)
+        if all(u in found.assumed for u in found.actors) and (doers := self._doers(made, at, reading, found)):
+            found.actors, found.assumed = doers, []
         said = self.speech.holding(self.doc.tokens.start[at])
         event = self._event(made, at, reading, found, said)
+        if reading.part == "verb" or pattern.type == ENDS:
+            self.governor = Governor(at, pattern.type, pattern.mode, found.actors, found.recipients)
         parties = (*event.actors, *event.recipients)
         lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not parties)
         guessed = bool(found.actors) and not event.recipients and all(u in found.assumed for u in found.actors)
@@ -81,6 +90,10 @@ class Reader:
         weak = len(parties) < pattern.parties
         return Draft(event, made, at, reading, found, self.last, said, lean, weak, firm, guessed, fit, dated)
 
+    def _doers(self, made: Clause, at: int, reading: Reading, found: Cast) -> list[Unit]:
+        """Who is to do what the noun at `at` names, by what governs it; nobody whom it is done to."""
+        return [u for u in controlled(made, at, reading, self.governor) if u not in found.recipients]
+
     def _event(self, made: Clause, at: int, reading: Reading, found: Cast, said: Statement | None) -> Event:
         pattern, tokens = reading.pattern, self.doc.tokens
         assert pattern is not None
@@ -91,6 +104,8 @@ class Reader:
         if pattern.type == "ASSAULT":
             recipients = self._victims(recipients, where, rule)
         mood = modality(made, at, reading)
+        if mood == "asserted" and pattern.type != "PROTEST":  # a strike is called for by those who strike
+            mood = _AIMS.get(aim(made, at, reading, self.governor), mood)
         if mood == "asserted" and said is not None and _complained(pattern.type, said, actors, recipients):
             mood = "alleged"
         when, why = self.calendar.when(made, at, reading, mood)

@@ -14,7 +14,20 @@ from marsad.extract.events.agreement import accusative, agrees
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.deeds import deplored
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
-from marsad.extract.events.syntax import FAR, after, antecedent, before, carried, described, lent, whole, with_joined
+from marsad.extract.events.syntax import (
+    FAR,
+    after,
+    antecedent,
+    before,
+    carried,
+    described,
+    hosted,
+    lent,
+    once,
+    same,
+    whole,
+    with_joined,
+)  # fmt: skip
 
 # What is said against or for another, and how many tokens after the word that other may be named.
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "REQUEST"))
@@ -45,9 +58,10 @@ def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
     caster.topic()
     made = caster.made
     if reading.pattern.roles == "mutual":
-        return Cast(_once(made.actors + made.recipients), [], made.assumed)
-    actors = _once(made.actors)
-    recipients = [u for u in _once(made.recipients) if not any(_same(u, a) for a in actors)]
+        hosts, guests = hosted(clause, once(made.actors + made.recipients))
+        return Cast(guests, [], made.assumed, hosts)
+    actors = once(made.actors)
+    recipients = [u for u in once(made.recipients) if not any(same(u, a) for a in actors)]
     barred = [u for u in made.barred if u not in actors and u not in recipients]
     return Cast(actors, recipients, made.assumed, barred)
 
@@ -131,11 +145,16 @@ class _Caster:
         taken = False
         wanted = limits(self.pattern.id).to
         mutual = self.pattern.roles == "mutual"
-        if not mutual and self.reading.part == "verb" and any(u.prep == "by" for u in self.right):
+        aimed = self.pattern.type in _AIMED and not self.reading.passive
+        if not mutual and not aimed and self.reading.part == "verb" and any(u.prep == "by" for u in self.right):
             made = self.made  # «قتل جنود على أيدي مسلحين»: whoever the verb names suffered it
             made.recipients, made.actors = [u for u in made.actors if u not in made.assumed] + made.recipients, []
+        spoken = self.reading.part == "verb" and aimed
         for unit in self.right:
-            if unit.prep == "by" or (unit.prep in listed("between") and self._between(unit)):
+            if unit.prep == "by" and spoken and self.made.actors:  # «دانت … التصريحات من قبل …»
+                self.made.recipients = [unit]
+                taken = True
+            elif unit.prep == "by" or (unit.prep in listed("between") and self._between(unit)):
                 self.made.actors.append(unit)
             elif unit.prep in wanted and (not taken or unit.joined):
                 taken = True
@@ -205,6 +224,16 @@ class _Caster:
 
     def _genitive(self, genitive: list[Unit]) -> None:
         first = with_joined(genitive, 0)
+        if self.clause.word(self.at) in listed("helping") and not self._objects(first[-1]):
+            self.made.recipients.extend(first)  # «مساعدة تونس»
+            return
+        if self._visited(first[0]) and not any(u.prep in limits(self.pattern.id).to for u in self.right):
+            self.made.recipients.extend(first)  # «زيارة تونس»
+            return
+        if self.pattern.genitive == "recipient" and (objects := self._objects(first[-1])):
+            self.made.actors.extend(first)  # «دعم باريس لتونس», «اعتقال إسرائيل لفلسطينيين»
+            self.made.recipients.extend(objects)
+            return
         rest = [u for u in genitive[len(first) :] if self._follows(first[-1], u)]
         if self.pattern.genitive == "recipient" and not rest and self.pattern.mode == "expel" and not first[0].head:
             rest = [u for u in self.right if u.prep in listed("of") and u.head == "person"]  # «طرد باريس عددا من …»
@@ -213,6 +242,13 @@ class _Caster:
         else:
             self.made.actors.extend(first)
             self.made.recipients.extend(with_joined(rest, 0) if rest else [])
+
+    def _objects(self, unit: Unit) -> list[Unit]:
+        """Who bears the deed of the genitive `unit`: whoever «ل» names right after it."""
+        for i, other in enumerate(self.right):
+            if other.first >= unit.last and other.prep == "ل":
+                return with_joined(self.right, i) if other.first - unit.last <= 1 else []
+        return []
 
     def _follows(self, unit: Unit, other: Unit) -> bool:
         """Whether `other` is the object that comes right after the genitive `unit`: «طرد باريس دبلوماسيين روسا»."""
@@ -253,20 +289,6 @@ class _Caster:
             found = self.last
         self.made.assumed = found
         return found
-
-
-def _same(a: Unit, b: Unit) -> bool:
-    if a.mention and b.mention and a.mention.entity is not None:
-        return a.mention.entity == b.mention.entity
-    return a.start == b.start
-
-
-def _once(units: list[Unit]) -> list[Unit]:
-    kept: list[Unit] = []
-    for unit in units:
-        if not any(_same(unit, k) for k in kept):
-            kept.append(unit)
-    return kept
 
 
 def _suffers(subject: list[Unit]) -> bool:

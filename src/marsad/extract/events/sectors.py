@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad import knowledge
+from marsad.extract.events.lexicon import listed
 from marsad.model import Event, Party
 from marsad.text import folded
 
@@ -59,5 +60,11 @@ def at_home(event: Event, country: str | None, home: str | None) -> Event:
 
 def _homed(parties: tuple[Party, ...], country: str, sectors: frozenset[str | None]) -> tuple[Party, ...]:
     return tuple(
-        replace(p, country=country) if not p.entity and not p.country and p.sector in sectors else p for p in parties
+        replace(p, country=country) if not (p.entity or p.country) and p.sector in sectors and not _foreign(p) else p
+        for p in parties
     )
+
+
+def _foreign(party: Party) -> bool:
+    """Whether words say that people came from elsewhere: «القوات الأطلسية», «مقاتلون أجانب»."""
+    return any(word.removeprefix("ال") in listed("foreign") for word in folded(party.evidence.text).split())

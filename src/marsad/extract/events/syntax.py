@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from marsad.extract.events.clause import Clause, Unit
+from marsad.extract.events.lexicon import listed
 from marsad.extract.events.skeleton import ENDED, FREE, LENDING, WALL
 
 # How far, in tokens, a subject may stand from its verb.
@@ -102,3 +103,27 @@ def lent(clause: Clause, at: int) -> list[Unit] | None:
         return with_joined(found, 0)
     left = before(clause, k)
     return whole(clause, left) if left is not None else (antecedent(clause, k) or [])
+
+
+def hosted(clause: Clause, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Who only gives the place to others, and those others: «تشهد الدوحة اجتماعا بين …»."""
+    towns = [u for u in units if clause.word(max(clause.first, u.first - 1)).lstrip("و") in listed("hosting")]
+    hosts = [u for u in towns if u.mention is not None and u.mention.type == "GPE"]
+    guests = [u for u in units if u not in hosts]
+    return (hosts, guests) if len(guests) > 1 else ([], units)
+
+
+def same(a: Unit, b: Unit) -> bool:
+    """Whether two parties are one entity, or one phrase."""
+    if a.mention and b.mention and a.mention.entity is not None:
+        return a.mention.entity == b.mention.entity
+    return a.start == b.start
+
+
+def once(units: list[Unit]) -> list[Unit]:
+    """The parties, each where it is first named."""
+    kept: list[Unit] = []
+    for unit in units:
+        if not any(same(unit, k) for k in kept):
+            kept.append(unit)
+    return kept

@@ -19,6 +19,8 @@ _CARRIER = 6
 _COGNATE = 3
 # How many words a subject may have before its verb.
 _SUBJECT = 4
+# How many words of title may stand between a verb and the person who is its subject.
+_TITLE = 7
 
 
 def able(norm: list[str], names: Names) -> list[int]:
@@ -50,7 +52,8 @@ def _cognate(norm: list[str], at: int, pattern: Pattern, before: int, verb: Read
 def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Reading | None:
     readings = candidates(norm[at])
     if len(readings) > 1 and len({r.part for r in readings}) > 1:
-        part = "noun" if at not in names.persons and _nominal(norm, at, sentence) else "verb"
+        noun = _object(norm, at, sentence, names) if at in names.persons else _nominal(norm, at, sentence)
+        part = "noun" if noun else "verb"
         readings = tuple(sorted(readings, key=lambda r: r.part != part))
     for reading in readings:
         if reading.short and not _negated(norm, at, sentence):
@@ -58,6 +61,17 @@ def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Read
         if reading.pattern is not None and _allowed(reading.pattern, norm, at, sentence, names):
             return reading
     return None
+
+
+def _object(norm: list[str], at: int, sentence: Sentence, names: Names) -> bool:
+    """Whether a form that is both verb and noun stands after a person who has a verb: «أدان فلان دعم …»."""
+    for k in range(names.persons[at] - 1, max(sentence.first, names.persons[at] - 1 - _TITLE) - 1, -1):
+        found = look(norm[k])
+        if not norm[k][0].isalnum() or (found and found[0].word in ("clause", "relative")):
+            return False
+        if found and (found[0].part == "verb" or found[0].word == "verb"):
+            return True
+    return False
 
 
 def _negated(norm: list[str], at: int, sentence: Sentence) -> bool:

@@ -1,0 +1,81 @@
+"""A noun of a deed and what governs it → who is to do it: «تعهد أوباما بتقديم مساعدات», «طالبت باريس موسكو بالانسحاب».
+
+Whoever promises or threatens is to do it himself, whoever is asked or accused is the one who does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from marsad.extract.events.clause import Clause, Unit
+from marsad.extract.events.lexicon import Reading, listed
+from marsad.extract.events.syntax import with_joined
+
+# Deeds whose doer does what they are about, and deeds whose object does.
+_OWN, _OTHERS = frozenset(("AGREE", "THREATEN")), frozenset(("REQUEST",))
+# Deeds of ending, whose doer is that of what ends: «وقف القصف».
+ENDS = "RETREAT"
+# How many tokens the governor may stand before the noun, and how many words may stand between a preposition and it.
+_FAR, _LINK = 14, 2
+# Another verb or clause parts them.
+_PARTED = re.compile("[.:crvmA-Z]")
+
+
+class Governor:
+    """The verb told last in a sentence, or the noun of ending: where, of what type and mode, who did it and to whom."""
+
+    def __init__(self, at: int, type_: str, mode: str | None, actors: list[Unit], recipients: list[Unit]) -> None:
+        self.at, self.type, self.mode, self.actors, self.recipients = at, type_, mode, actors, recipients
+
+
+def aim(clause: Clause, at: int, reading: Reading, governor: Governor | None) -> str:
+    """The type of the deed that leads straight to what the noun at `at` names; empty for none."""
+    led = reading.prep in listed("aim") or (at > clause.first and clause.word(at - 1) in listed("aim"))
+    if governor is None or reading.part != "noun" or not led or _parted(clause, at, governor):
+        return ""
+    return governor.type
+
+
+def _parted(clause: Clause, at: int, governor: Governor) -> bool:
+    return at - governor.at > _FAR or _PARTED.search(clause.form(governor.at + 1, at)) is not None
+
+
+def controlled(clause: Clause, at: int, reading: Reading, governor: Governor | None) -> list[Unit]:
+    """Who is to do what the noun at `at` names, by the deed or the word of will that governs it; else nobody."""
+    if reading.part != "noun":
+        return []
+    if governor is not None and governor.at == at - 1 and governor.type == ENDS:
+        return governor.actors
+    if not _linked(clause, at, reading):
+        return []
+    near = governor if governor is not None and not _parted(clause, at, governor) else None
+    if near is not None and near.type in _OWN:
+        return near.actors
+    if near is not None and (near.type in _OTHERS or near.mode == "allege"):
+        return with_joined(near.recipients, 0) if near.recipients else []
+    return _willing(clause, at)
+
+
+def _linked(clause: Clause, at: int, reading: Reading) -> bool:
+    """Whether a preposition of aim leads to the noun: «بقطع», «إلى وقف», «بتقديم مساعدات»."""
+    if reading.prep in listed("aim"):
+        return True
+    for k in range(at - 1, max(clause.first, at - 1 - _LINK) - 1, -1):
+        if clause.kind(k) == "prep" or clause.word(k)[0] in "بل":
+            return clause.word(k) in listed("aim") or clause.kind(k) != "prep"
+        if clause.shape[k - clause.first] != "o":
+            return False
+    return False
+
+
+def _willing(clause: Clause, at: int) -> list[Unit]:
+    """Whose will it is: «استعداد مصر للتعاون», «قرار للولايات المتحدة بدعم …»."""
+    will = listed("will")
+    for k in range(at - 1, max(clause.first, at - _FAR) - 1, -1):
+        if clause.shape[k - clause.first] in ".:crvm":
+            return []
+        if clause.word(k).lstrip("وبلف") in will:
+            units = [u for u in clause.units if k < u.first and u.last <= at and not u.adjective]
+            own = bool(units) and (units[0].first == k + 1 or (units[0].prep == "ل" and units[0].first <= k + _LINK))
+            return with_joined(units, 0) if own else []
+    return []
