@@ -18,6 +18,8 @@ from marsad.extract.events import bearing, judging, signs, weighing
 from marsad.extract.events.weighing import Model, weigh
 
 SEED, INNER = 7, 4
+# In so many parts the limit of clear sentences is chosen: what learned from less sums to less, and it would be too low.
+PARTS = 8
 # How strongly weights are pulled to zero; chosen once, by what `event_folds.py` prints.
 PULL = {
     "events_told": 10.0, "events_clear": 8.0, "events_actors": 20.0, "events_recipients": 20.0,
@@ -25,7 +27,7 @@ PULL = {
 }  # fmt: skip
 # A lone sentence is taken as clear from the lowest limit on that costs no more of F1 than this: parties were marked in
 # sentences, too, that not all readers found clear, most of them of protest, and are lost where no event stands.
-FREE = {"ASSAULT": 0.02, "PROTEST": 0.05}
+FREE = {"ASSAULT": 0.02, "PROTEST": 0.07}
 Tables = dict[str, Model]
 
 
@@ -52,9 +54,7 @@ def learn(pages: list[cases.Text], lines: list[cases.Text]) -> Tables:
     """The six tables."""
     told = [c for page in pages for c in told_cases(page)]
     every = [line for text in lines for line in text_lines(text)]
-    sentences = [s for text in lines for s in marked.sentences(text)]
-    made = {"events_told": _fit(told, "events_told"), "events_clear": clear(every)}
-    made |= {name: words(sentences, role, name) for role, name in enumerate(("events_doers", "events_borne"))}
+    made = {"events_told": _fit(told, "events_told"), **learn_lines(lines)}
     folds = folded(t.name for t in (*pages, *lines))
     found: dict[str, list[Case]] = {"actors": [], "recipients": []}
     for held in folds:
@@ -66,6 +66,13 @@ def learn(pages: list[cases.Text], lines: list[cases.Text]) -> Tables:
             for role, some in found.items():
                 some.extend(side_cases(text, role))
     return made | {f"events_{role}": _fit(some, f"events_{role}") for role, some in found.items()}
+
+
+def learn_lines(lines: list[cases.Text]) -> Tables:
+    """The three tables of lone sentences."""
+    sentences = [s for text in lines for s in marked.sentences(text)]
+    made = {"events_clear": clear([line for text in lines for line in text_lines(text)])}
+    return made | {name: words(sentences, role, name) for role, name in enumerate(("events_doers", "events_borne"))}
 
 
 def use(tables: Tables) -> None:
@@ -108,7 +115,7 @@ def text_lines(text: cases.Text) -> Iterable[Line]:
 def clear(lines: Sequence[Line]) -> Model:
     """What tells a clear event of a kind, above 0; each kind with its own limit."""
     scored: list[tuple[str, float, bool]] = []
-    for held in folded(x.document for x in lines):
+    for held in folded((x.document for x in lines), PARTS):
         rough = _clear([x for x in lines if x.document not in held])
         scored += [
             (x.kind, likeliest(rough, x.signs), x.clear) for x in lines if x.document in held and x.clear is not None

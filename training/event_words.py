@@ -15,8 +15,8 @@ from marsad.extract.events.word_signs import word_signs
 
 # What all readers agreed on counts as much as this many of them.
 AGREED = 2
-# For each word of a sentence that is taken as clear so many are in all: those of the others are lost.
-MISSED = 1.3
+# How much of F1 a higher limit may cost.
+FREE = 0.02
 # How many words more than were marked a stretch may hold.
 _LOOSE = 2
 
@@ -99,9 +99,12 @@ def _stretch(words: list[str], marked: list[str]) -> list[int]:
 
 
 def limit(scored: Sequence[tuple[Sentence, list[float]]], role: int) -> float:
-    """The sum from which on taking a word as of this role finds the agreed ones best (F1 over words)."""
+    """The sum from which on a word is taken as of this role: the highest that finds the agreed ones all but best.
+
+    Best is by F1 over words; precision comes first where that is flat."""
     found = {step / 10: _count(scored, role, step / 10) for step in range(-30, 11)}
-    return max(found, key=lambda at: found[at])
+    most = max(found.values())
+    return max(at for at, f1 in found.items() if f1 >= most - FREE)
 
 
 def _count(scored: Sequence[tuple[Sentence, list[float]]], role: int, above: float) -> float:
@@ -111,7 +114,7 @@ def _count(scored: Sequence[tuple[Sentence, list[float]]], role: int, above: flo
         if want:
             got = Counter(m.word for m, s in zip(sentence.words, sums, strict=True) if s > above and m.word)
             hit, made, gold = hit + (got & want).total(), made + got.total(), gold + want.total()
-    return 2 * hit / ((made + gold * MISSED) or 1)
+    return 2 * hit / ((made + gold) or 1)
 
 
 def sums(model: Model, sentence: Sentence) -> list[float]:

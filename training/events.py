@@ -29,6 +29,8 @@ ABOUT = {
     "events_doers": "How much the signs of a word of a lone sentence speak for its naming who did it.",
     "events_borne": "How much the signs of a word of a lone sentence speak for its naming who suffered it.",
 }
+# The tables that need no page to be learned.
+LINES = {"events_clear", "events_doers", "events_borne"}
 HEAD = """# {about}
 # Made by training/events.py from annotated articles and the Arabic event gold records (MIT); weights, no text.
 #! rows {rows}
@@ -37,7 +39,10 @@ sign\tweight
 
 
 def main(shared: Path, names: list[str]) -> None:
-    for name, learned in judges.learn(cases.pages(shared), cases.lines(shared)).items():
+    lines = cases.lines(shared)
+    alone = names and set(names) <= LINES
+    tables = judges.learn_lines(lines) if alone else judges.learn(cases.pages(shared), lines)
+    for name, learned in tables.items():
         if name in (names or ABOUT):
             _write(name, learned)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.extract.events import weighing
+from marsad.extract.events import weighing, worded
 from marsad.extract.events.signs import word
 from marsad.model import Event, Given, Page
 from marsad.pipeline import read
@@ -51,3 +51,28 @@ def test_where_no_word_weighs_enough_the_parties_stay(monkeypatch: pytest.Monkey
     monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -1.0})
     monkeypatch.setitem(weighing.LEARNED, "events_borne", {"*": -1.0})
     assert "SYR" in {p.country for p in events(text)[0].actors}
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_doer_of_the_rules_against_whom_the_words_speak_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "وقال شهود إن الجيش السوري قصف فجر أمس بلدة صغيرة قرب حلب وقتل ثلاثة من المعلمين هناك في بيوتهم."
+    monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": worded.FAINT - 1.0})
+    assert events(text)[0].actors == ()
+
+
+@pytest.mark.usefixtures("weights")
+def test_of_two_deeds_each_has_the_parties_nearest_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "هاجم مجهولون مدرسة القرية الصغيرة صباح أمس، وفي المساء نفسه اغتال متمردون تاجرا عند باب السوق."
+    did = {f"w={word(w)}": 2.0 for w in ("مجهولون", "متمردون")}
+    monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -1.0} | did)
+    found = [(e.evidence.text, [p.evidence.text for p in e.actors]) for e in events(text)]
+    assert found == [("هاجم", ["مجهولون"]), ("اغتال", ["متمردون"])]
+
+
+@pytest.mark.usefixtures("weights")
+def test_people_told_by_what_they_do_are_those_named_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "تظاهر طلبة غاضبون صباح أمس أمام مبنى البرلمان في وسط المدينة بحسب ما قاله الطلاب والسكان هناك."
+    did = {f"w={word(w)}": 2.0 for w in ("طلبة", "غاضبون", "الطلاب")}
+    monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -1.0} | did)
+    found = read(Page(source="x", kind="text", body=text, given=Given(id="x", published="2015-08-12"))).events
+    assert [[p.evidence.text for p in e.actors] for e in found if e.type == "PROTEST"] == [["طلبة غاضبون"]]

@@ -39,7 +39,7 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
         done = [reader.spoken(draft, event) for draft, event in tie(kept)]
     else:
         stand = tie(clear(drafts, kept))
-        worded = Worded(reader, drafts)
+        worded = Worded(reader, drafts, [draft for draft, _ in stand])
         done = [worded.event(draft, event) for (draft, _), event in zip(stand, _cast(reader, stand), strict=True)]
     nameless = any(not (p.entity or p.country) for event in done for p in (*event.actors, *event.recipients))
     at = home(reader.names) if nameless else None

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from marsad.extract.events.clause import Unit
 from marsad.extract.events.drafts import Draft
+from marsad.extract.events.line_signs import around, beside
 from marsad.extract.events.sides import Scene, Side
-from marsad.extract.events.signs import around, ruled, ruled_at_all, signs
+from marsad.extract.events.signs import ruled, ruled_at_all, signs
 from marsad.extract.events.weighing import Weighed, model, weigh
 from marsad.model import Event, Party, Statement
 
@@ -64,7 +65,7 @@ def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.event.type in ALONE:
             own = sum([seen.other for seen in _in_line(draft, id(draft) in rules, _flags(draft))])
-            own += weigh(weights, around(draft.clause, draft.event.type, draft.dated))
+            own += weigh(weights, _alone(draft))
             draft.sure = own > _TIE
         if draft.sure or (draft.event.type not in ALONE and id(draft) in rules):
             stand.append(draft)
@@ -74,7 +75,13 @@ def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
 def line_signs(draft: Draft, kept: bool) -> list[str]:
     """The signs of a draft in a text of a sentence or two: its own and its sentence's."""
     own = [sign for seen in _in_line(draft, kept, _flags(draft)) for sign in seen.signs]
-    return [*own, *around(draft.clause, draft.event.type, draft.dated)]
+    return [*own, *_alone(draft)]
+
+
+def _alone(draft: Draft) -> list[str]:
+    """The signs of a draft that only a lone sentence is weighed by."""
+    type_ = draft.event.type
+    return [*around(draft.clause, type_, draft.dated), *beside(draft.clause, draft.at, type_)]
 
 
 def _in_line(draft: Draft, kept: bool, flags: str) -> list[Weighed]:

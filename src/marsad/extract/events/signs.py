@@ -21,7 +21,6 @@ MODELS = ("events_told", "events_clear")
 _SIDE = 5
 _PARTS = 4
 _EDGE = "^"
-_MARKS = frozenset('«»"“”')
 
 
 def form(reading: Reading) -> str:
@@ -87,16 +86,6 @@ def ruled(kind: str, flags: str, kept: bool) -> Weighed:
 def ruled_at_all(flags: str, kept: bool) -> Weighed:
     """The signs of what the rules hold of an event, of whatever kind."""
     return weighed(MODELS, f"ruled={kept}", f"flags={flags}")
-
-
-def around(clause: Clause, type_: str, dated: bool) -> list[str]:
-    """The signs of a sentence for a type of event: its words, its length, whether a date or a figure stands in it."""
-    words = {word(w) for w in clause.norm if w[0].isalpha()}
-    return [
-        *[f"{type_}:{w}" for w in sorted(words)], f"dated={type_}:{dated}",
-        f"quoted={type_}:{not _MARKS.isdisjoint(clause.norm)}", f"long={type_}:{min(len(clause.norm) // 12, 5)}",
-        f"number={type_}:{any(w.isdigit() for w in clause.norm)}",
-    ]  # fmt: skip
 
 
 @lru_cache(maxsize=65536)

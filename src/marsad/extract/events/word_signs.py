@@ -29,7 +29,7 @@ class _Word:
     def __init__(self, clause: Clause, at: int, triggers: dict[int, Draft]) -> None:
         self.norm = clause.word(at)
         self.stem, self.letter, self.kind = word(self.norm), clause.form(at, at + 1), clause.kind(at)
-        self.groups = _groups(self.norm)
+        self.groups = groups(self.norm)
         self.trigger = at in triggers
 
     @property
@@ -122,7 +122,7 @@ def _governor(own: _Word, governor: str, steps: int) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _groups(norm: str) -> tuple[int, ...]:
+def groups(norm: str) -> tuple[int, ...]:
     """The groups of words with like neighbours, from coarse to fine, that a token is in."""
     known = words()
     bare = norm[1:] if norm[0] in _CLITICS else norm

@@ -1,13 +1,15 @@
 """Clear deeds of a lone sentence → the same with the parties that its words name, whether anybody knows them or not.
 
 A lone sentence has no page around it: who took part is weighed word by word, and words that stand together are one
-party, quoted whole («النشطاء الحقوقيين»). Where no word weighs enough the parties stay as they are.
+party, quoted whole («النشطاء الحقوقيين»). Of several deeds each has the parties named nearest to it. Where no word
+weighs enough the rules' doer stands, unless the words speak against it.
 """
 
 from __future__ import annotations
 
 from itertools import groupby, pairwise
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.extract.events.clause import Clause, Unit
@@ -21,15 +23,26 @@ from marsad.model import Event, Evidence, Party
 
 # Who did it, and to whom; a word above 0 names one.
 MODELS = ("events_doers", "events_borne")
+# From this sum on the words do not speak against the doer that the rules read.
+FAINT = -1.5
 Parties = tuple[Party, ...]
+# Tokens from the first up to the last, excluded.
+Run = tuple[int, int]
+
+
+class Named(Struct, gc=False):
+    """Who did it and to whom in a sentence, by its words; `did` is what speaks for each token to name a doer."""
+
+    did: list[float]
+    runs: tuple[list[Run], list[Run]]
 
 
 class Worded:
-    """The parties of one document's sentences by type of event, each found once."""
+    """The parties of one document's sentences by type of event, each found once; `stand` are the drafts that stand."""
 
-    def __init__(self, reader: Reader, drafts: list[Draft]) -> None:
-        self.reader, self.drafts = reader, drafts
-        self.found: dict[tuple[int, str], tuple[list[Run], list[Run]]] = {}
+    def __init__(self, reader: Reader, drafts: list[Draft], stand: list[Draft]) -> None:
+        self.reader, self.drafts, self.stand = reader, drafts, stand
+        self.found: dict[tuple[int, str], Named] = {}
 
     def event(self, draft: Draft, event: Event) -> Event:
         """`event` with the parties that the words of its sentence name."""
@@ -37,13 +50,13 @@ class Worded:
             return event
         key = draft.clause.first, event.type
         if key not in self.found:
-            beside = [d for d in self.drafts if d.clause.first == key[0] and d.event.type == event.type]
-            self.found[key] = runs(draft.clause, beside, event.type)
-        did, bore = (self._parties(draft, some) for some in self.found[key])
+            self.found[key] = named(draft.clause, _of(self.drafts, key), event.type)
+        found, deeds = self.found[key], [d.at for d in _of(self.stand, key)]
+        did, bore = (self._parties(draft, nearest(some, draft.at, deeds)) for some in found.runs)
         assert draft.reading.pattern is not None
         if draft.reading.pattern.roles == "mutual" and (did or bore):
             return replace(event, actors=(*did, *bore), recipients=())
-        return replace(event, actors=did or event.actors, recipients=bore or event.recipients)
+        return replace(event, actors=did or self._ruled(draft, found), recipients=bore or event.recipients)
 
     def _parties(self, draft: Draft, some: list[Run]) -> Parties:
         found: dict[tuple[str | None, str], Party] = {}
@@ -51,6 +64,15 @@ class Worded:
             for party in self._party(draft, first, last):
                 found.setdefault((party.entity, party.evidence.text), party)
         return tuple(found.values())
+
+    def _ruled(self, draft: Draft, found: Named) -> Parties:
+        """The doers that the rules read in the sentence itself, as far as its words do not speak against them."""
+        clause, some = draft.clause, []
+        for unit in draft.cast.actors:
+            if clause.first <= unit.first < unit.last <= clause.last:
+                sums = found.did[unit.first - clause.first : unit.last - clause.first]
+                some += [(unit.first, unit.last)] if max(sums) > FAINT else []
+        return self._parties(draft, some)
 
     def _party(self, draft: Draft, first: int, last: int) -> Parties:
         """Who the tokens from `first` up to `last` name: known by the party among them, else by their words alone."""
@@ -71,10 +93,18 @@ class Worded:
         return self.reader.doc.article.evidence(start, max([tokens.end[last - 1], *(u.end for u in names)]), rule)
 
 
-Run = tuple[int, int]
+def _of(drafts: list[Draft], key: tuple[int, str]) -> list[Draft]:
+    """The drafts of a sentence and type."""
+    return [d for d in drafts if (d.clause.first, d.event.type) == key]
 
 
-def runs(clause: Clause, drafts: list[Draft], type_: str) -> tuple[list[Run], list[Run]]:
+def nearest(some: list[Run], at: int, deeds: list[int]) -> list[Run]:
+    """Of the parties of a sentence those whose nearest deed is the one at `at`; where none is, the nearest of all."""
+    own = [run for run in some if min(deeds, key=lambda deed: abs(deed - run[0])) == at]
+    return own or sorted(some, key=lambda run: abs(at - run[0]))[:1]
+
+
+def named(clause: Clause, drafts: list[Draft], type_: str) -> Named:
     """The stretches of tokens that name who did it, and to whom; a token names the likelier of both."""
     signs = word_signs(clause, drafts, type_)
     sums = [tuple([weigh(model(name), own) for name in MODELS]) for own in signs]
@@ -87,8 +117,23 @@ def runs(clause: Clause, drafts: list[Draft], type_: str) -> tuple[list[Run], li
             continue
         at = [clause.first + i for i, _ in group]
         cuts = [at[0], *[k for k in at[1:] if k in parts], at[-1] + 1]
-        found[own].extend(pairwise(cuts))
-    return found
+        found[own].extend(run for first, last in pairwise(cuts) if (run := _trimmed(clause, first, last)))
+    again = [run for run in found[0][1:] if run[1] - run[0] == 1 and _refers(clause, run[0])]
+    return Named([did for did, _ in sums], ([run for run in found[0] if run not in again], found[1]))
+
+
+def _trimmed(clause: Clause, first: int, last: int) -> Run | None:
+    """A stretch without the prepositions at its edges, if anything is left."""
+    while first < last and clause.kind(first) == "prep":
+        first += 1
+    while first < last and clause.kind(last - 1) == "prep":
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _refers(clause: Clause, at: int) -> bool:
+    """Whether a word means people told before by what they do: «تظاهر طلاب … وهتف المتظاهرون»."""
+    return clause.kind(at) == "crowd" and clause.word(at).startswith("ال")
 
 
 # Letters of marks, which name nobody.
