@@ -187,7 +187,7 @@ class Chain:
         g, new = self.g, self._near()
         sources = parties(g, source.name, source.end_name)
         if new:
-            sources = relaying(g, source)
+            sources = relaying(g, source) or told(g, source)
         if not sources or (source.relay.kind == "carried" and not new):
             return
         if g.word(source.start - 1) in words("and-it"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground, Period
 from marsad.extract.statements.links import governed
-from marsad.extract.statements.phrase import attached, conjoined, noun_phrase
+from marsad.extract.statements.phrase import anonymous, attached, conjoined, noun_phrase
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.walk import frame
@@ -48,7 +48,8 @@ def _stands(g: Ground, at: int, first: int) -> bool:
     """Whether the word at `at` can be its cue here: one that is also another word must open its clause."""
     form = g.cue[at]
     before = g.norm[at - 1] if at > first else ","
-    if form.cue.needs and not needed(form.cue.id).intersection(g.norm[at + 1 : at + _SOON]):
+    lacks = form.cue.needs and not needed(form.cue.id).intersection(g.norm[at + 1 : at + _SOON])
+    if lacks or anonymous(g, at + 1):
         return False
     if form.shape == "participle":
         apart = form.joined or _apart(g, at, first) or _links(g, at + 1) or _circumstance(g, at, first)

@@ -15,6 +15,7 @@ _TITLE_REACH = 12  # how far a title may stand from its person's name: «الم�
 _DESCRIPTION = 12  # tokens of a description that names nobody
 _TITLE_OF_WORK = 9  # tokens of a quoted name after «صحيفة», «تقرير», its marks counted
 _SHORT = 5  # tokens of a quoted name, its marks counted
+_WITHHELD = 5  # tokens of «عدم الكشف عن هويته»
 _MARKS = STOPS | COMMAS | DASHES | frozenset("()[]:لب")
 _MANY = ("ون", "ين", "ات")  # ends of sound plurals
 _SMALL = ("that", "that-pronoun", "preposition", "adverb", "relative", "auxiliary", "issued-by")
@@ -213,6 +214,11 @@ def _holds_office(g: Ground, end: int) -> bool:
     """Whether the clause goes on after a name that ends at `end` as after a speaker: «المنسق للجنة الحدود فلان، أن»."""
     w = g.word(end)
     return w in COMMAS or w in words("that") or w in words("that-pronoun") or w == ":" or end in g.quote
+
+
+def anonymous(g: Ground, i: int) -> bool:
+    """Whether the words from `i` are of a source's name that is kept back: «عدم الكشف عن هويته»."""
+    return g.word(i) in words("withheld") and not words("anonymity").isdisjoint(g.norm[i + 1 : i + _WITHHELD])
 
 
 def whole(g: Ground, i: int, end: int, limit: int) -> int:

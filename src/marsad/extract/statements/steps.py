@@ -141,7 +141,7 @@ class Steps(ABC):
         f, end = self.f, max(noun_phrase(g, i, self.limit), i + 1)
         if w[0] == written_on()["for"] and f.subject and self._titles(i):
             f.subject = (f.subject[0], end)
-        elif w[0] == written_on()["for"] and f.addressee is None:
+        elif w[0] == written_on()["for"] and f.addressee is None and g.word(i - 1) not in words("belonging"):
             f.addressee = (i, end)
         return self._on(end)
 

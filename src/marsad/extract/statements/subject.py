@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground
 from marsad.extract.statements.links import FINITE, brings_content
-from marsad.extract.statements.phrase import conjoined, noun_phrase
+from marsad.extract.statements.phrase import anonymous, conjoined, noun_phrase
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.words import heads, words
 
@@ -69,10 +69,13 @@ def _titled(g: Ground, start: int, end: int, i: int) -> Span | None:
 
 
 def _before_relay(g: Ground, i: int, first: int) -> int:
-    """«مصدر، نقلت عنه الوكالة، قال»: where the relay between commas before a verb begins; `i` where there is none."""
+    """«مصدر، نقلت عنه الوكالة، قال», «مصدر، طلب عدم ذكر اسمه، قال»: where the relay or the wish for anonymity between
+    commas before a verb begins; `i` where there is none."""
     if i - 1 <= first or g.norm[i - 1] not in COMMAS:
         return i
     for k in range(i - 2, max(first, i - _RELAY), -1):
+        if g.norm[k - 1] in COMMAS and (anonymous(g, k) or anonymous(g, k + 1)):
+            return k - 1
         source = relay_at(g, k, i - 1) if k in g.relay and g.norm[k - 1] in COMMAS else None
         if source is not None and source.end == i - 1:
             return k - 1
