@@ -66,12 +66,13 @@ class Worded:
         return tuple(found.values())
 
     def _ruled(self, draft: Draft, found: Named) -> Parties:
-        """The doers that the rules read in the sentence itself, as far as its words do not speak against them."""
+        """The doers that the rules read in the sentence itself, as far as its words do not speak against them; of whom
+        the deed's own adjective is («غارة أميركية») they cannot."""
         clause, some = draft.clause, []
         for unit in draft.cast.actors:
             if clause.first <= unit.first < unit.last <= clause.last:
                 sums = found.did[unit.first - clause.first : unit.last - clause.first]
-                some += [(unit.first, unit.last)] if max(sums) > FAINT else []
+                some += [(unit.first, unit.last)] if unit.adjective or max(sums) > FAINT else []
         return self._parties(draft, some)
 
     def _party(self, draft: Draft, first: int, last: int) -> Parties:
