@@ -69,3 +69,9 @@ def test_a_nationality_ends_the_office_before_the_next() -> None:
 def test_foreign_forces_are_not_at_home() -> None:
     text = "هاجمت القوات الأطلسية مواقع في قندهار، وقالت كابول إن أفغانستان لم تبلغ. وأكد الرئيس الأفغاني ذلك."
     assert countries(told(text, "ASSAULT").actors) == [None]
+
+
+def test_a_ministrys_name_in_a_title_is_no_deed() -> None:
+    text = "استقبل وزير الشؤون الخارجية والتعاون الإفريقي، ناصر بوريطة، نظيره الإسباني."
+    page = Page(source="x", kind="text", body=text, given=Given(id="x", published="2024-03-12"))
+    assert [e.type for e in read(page).events] == ["CONSULT"]

@@ -24,8 +24,9 @@ _TITLE = 7
 
 
 def able(norm: list[str], names: Names) -> list[int]:
-    """The tokens of a document that may name an event: none inside a name, not even «الاتفاق النووي»."""
-    inside = names.inside
+    """The tokens of a document that may name an event: none inside a name («الاتفاق النووي»), no second portfolio in a
+    title («وزير الخارجية والتعاون»)."""
+    inside = names.inside.union(at for at in names.titled if norm[at].startswith("وال"))
     return [at for at, may in enumerate(map(candidates, norm)) if may and at not in inside]
 
 
