@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.test_events_parties import countries, told
 
-from marsad.model import Event, Given, Page, Party
+from marsad.model import Given, Page
 from marsad.pipeline import read
-
-
-def told(text: str, kind: str) -> Event:
-    """The last event of type `kind` that `text` tells."""
-    page = Page(source="t", kind="text", body=text, given=Given(id="t", published="2015-08-12"))
-    return [e for e in read(page).events if e.type == kind][-1]
-
-
-def countries(parties: tuple[Party, ...]) -> list[str | None]:
-    return sorted((p.country for p in parties), key=str)
 
 
 @pytest.mark.parametrize(

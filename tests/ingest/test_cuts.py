@@ -17,13 +17,18 @@ TEXT = (
 OTHER = "فريق المدينة يفوز بكأس السباحة للناشئين"
 
 
-def read(top: str) -> tuple[str, list[str]]:
-    """The title of a page with `top` over its text, and what of the page is cut off before it."""
+def titled(top: str, side: str) -> tuple[str, list[str]]:
+    """The title of a page with `top` over its text, and what of the page is cut off on one `side` of it."""
     found = ingest(Page(source="a.txt", kind="text", body=f"{top}\n{TEXT}\n"))
     assert isinstance(found, Article)
     assert found.title is not None
-    before = [found.text[b.start : b.end] for b in found.blocks if b.rule == "ingest.boilerplate.before"]
-    return found.text[found.title.start : found.title.end], before
+    cut = [found.text[b.start : b.end] for b in found.blocks if b.rule == f"ingest.boilerplate.{side}"]
+    return found.text[found.title.start : found.title.end], cut
+
+
+def read(top: str) -> tuple[str, list[str]]:
+    """The title of a page with `top` over its text, and what of the page is cut off before it."""
+    return titled(top, "before")
 
 
 @pytest.mark.parametrize(

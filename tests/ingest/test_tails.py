@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.ingest.test_cuts import TITLE, titled
 
-from marsad.ingest import ingest
 from marsad.ingest.dateline import day_behind
 from marsad.ingest.lines import lines
 from marsad.ingest.tails import tails
-from marsad.model import Article, Page
-
-TITLE = "وزيرا خارجية البلدين يبحثان فتح المعابر"
-TEXT = (
-    "بحث وزيرا خارجية البلدين مساء السبت فتح المعابر بينهما، واتفقا على لقاء ثان في الشهر المقبل في البلد الجار.\n"
-    "وقال الوزير المضيف إن المعابر ستفتح على مرحلتين، وإن لجنة مشتركة ستشرف على ما اتفق عليه البلدان في هذا اللقاء."
-)
 
 
 def read(top: str) -> tuple[str, list[str]]:
     """The title of a page with `top` over its text, and what of the page is cut off behind it."""
-    found = ingest(Page(source="a.txt", kind="text", body=f"{top}\n{TEXT}\n"))
-    assert isinstance(found, Article)
-    assert found.title is not None
-    behind = [found.text[b.start : b.end] for b in found.blocks if b.rule == "ingest.boilerplate.behind"]
-    return found.text[found.title.start : found.title.end], behind
+    return titled(top, "behind")
 
 
 @pytest.mark.parametrize(
