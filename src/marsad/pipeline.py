@@ -22,7 +22,7 @@ from marsad.cluster import (
 from marsad.extract import events, settled, statements
 from marsad.ingest import ingest
 from marsad.model import Article, Background, Page, Problem, Published, Reading
-from marsad.resolve import known, seated, within
+from marsad.resolve import known, within
 
 __all__ = [
     "Alone",
@@ -71,8 +71,7 @@ def reread(article: Article, background: Background | None = None) -> Reading:
     done = events(doc, entities, said)
     doc = replace(doc, times=anchored(doc, done), quantities=figures(doc, done))
     done = settled(doc, done)
-    entities, said, done = known(entities, said, done)
-    done = seated(entities, done, published.interval)
+    entities, said, done = known(entities, said, done, published.interval)
     return Reading(
         document=doc.article,
         entities=entities,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate import annotate
-from marsad.model import Annotated, Article, Block, Entity, Page
+from marsad.model import Annotated, Article, Block, Entity, Interval, Page
 from marsad.pipeline import read
 from marsad.resolve import known, within
 
@@ -11,7 +11,7 @@ from marsad.resolve import known, within
 def resolved(text: str) -> tuple[Annotated, dict[str, Entity]]:
     article = Article(id="t", source="t", text=text, language="ar", blocks=(Block(0, len(text), "paragraph"),))
     doc, entities = within(annotate(article))
-    entities, _, _ = known(entities, (), ())
+    entities, _, _ = known(entities, (), (), Interval())
     return doc, {e.id: e for e in entities}
 
 

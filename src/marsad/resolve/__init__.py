@@ -1,10 +1,8 @@
-"""Mentions → the entities of one document; then what is known of each, in entities, statements and
-events, and the sector of each person's office at the date of an event."""
+"""Mentions → the entities of one document; then what is known of each, in entities, statements and events."""
 
 from __future__ import annotations
 
 from marsad.resolve.background import known
 from marsad.resolve.document import within
-from marsad.resolve.sectors import seated
 
-__all__ = ["known", "seated", "within"]
+__all__ = ["known", "within"]

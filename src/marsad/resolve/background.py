@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from operator import is_
 
 from msgspec.structs import replace
 
 from marsad.knowledge import gazetteer
 from marsad.knowledge.institutions import english, institution
-from marsad.model import Entity, Event, Party, Statement
+from marsad.model import Entity, Event, Interval, Party, Statement
 from marsad.resolve.english import transliterated
+from marsad.resolve.sectors import Seats
+
+Fill = Callable[[Party], Party]
 
 
 def known(
-    entities: tuple[Entity, ...], statements: tuple[Statement, ...], events: tuple[Event, ...]
+    entities: tuple[Entity, ...], statements: tuple[Statement, ...], events: tuple[Event, ...], published: Interval
 ) -> tuple[tuple[Entity, ...], tuple[Statement, ...], tuple[Event, ...]]:
-    """What the gazetteer knows of each entity, and for each party the country and sector of its entity."""
+    """What the gazetteer knows of each entity, and for each party the country and sector of its entity: of a person the
+    sector of the office held on the day of the event, of what has no day on the day the report was `published`."""
     entities = tuple(_completed(e) for e in entities)
-    by_id = {e.id: e for e in entities}
-    return entities, tuple([_said(s, by_id) for s in statements]), tuple([_done(e, by_id) for e in events])
+    by_id, seats, today = {e.id: e for e in entities}, Seats(entities), _day(published)
+    said = partial(_party, by_id, seats, today)
+    done = [_done(e, partial(_party, by_id, seats, _day(e.when) or today)) for e in events]
+    return entities, tuple([_said(s, said) for s in statements]), tuple(done)
 
 
-def _said(one: Statement, by_id: dict[str, Entity]) -> Statement:
-    speakers, via = _parties(one.speakers, by_id), _parties(one.via, by_id)
-    addressee = one.addressee and _party(one.addressee, by_id)
+def _day(when: Interval) -> date | None:
+    return when.latest or when.earliest
+
+
+def _said(one: Statement, fill: Fill) -> Statement:
+    speakers, via = _parties(one.speakers, fill), _parties(one.via, fill)
+    addressee = one.addressee and fill(one.addressee)
     if speakers is one.speakers and via is one.via and addressee is one.addressee:
         return one
     return replace(one, speakers=speakers, via=via, addressee=addressee)
 
 
-def _done(one: Event, by_id: dict[str, Entity]) -> Event:
-    actors, recipients = _parties(one.actors, by_id), _parties(one.recipients, by_id)
+def _done(one: Event, fill: Fill) -> Event:
+    actors, recipients = _parties(one.actors, fill), _parties(one.recipients, fill)
     if actors is one.actors and recipients is one.recipients:
         return one
     return replace(one, actors=actors, recipients=recipients)
@@ -61,17 +74,17 @@ def _institution(entity: Entity) -> Entity:
     return replace(entity, english=english(kind, entity.country)) if kind else entity
 
 
-def _parties(parties: tuple[Party, ...], by_id: dict[str, Entity]) -> tuple[Party, ...]:
+def _parties(parties: tuple[Party, ...], fill: Fill) -> tuple[Party, ...]:
     """`parties` itself where nothing is to be filled in, as mostly."""
-    made = tuple([_party(p, by_id) for p in parties])
+    made = tuple([fill(p) for p in parties])
     return parties if all(map(is_, made, parties)) else made
 
 
-def _party(party: Party, by_id: dict[str, Entity]) -> Party:
+def _party(by_id: dict[str, Entity], seats: Seats, day: date | None, party: Party) -> Party:
     entity = by_id.get(party.entity or "")
     if not entity:
         return party
-    country, sector = party.country or entity.country, party.sector or entity.sector
+    country, sector = party.country or entity.country, party.sector or entity.sector or seats.of(entity, day)
     if country == party.country and sector == party.sector:
         return party
     return replace(party, country=country, sector=sector)
