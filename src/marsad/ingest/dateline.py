@@ -36,8 +36,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\d{4}")
 _BEHIND = 60  # characters of a line that a day behind a title may take
 _BETWEEN = " ،,-–—|/()[]•"  # stand between a title and a day
-# «، 11:02», « - 14:47 م», « م»
-_CLOCK = re.compile(r"(?: ?م\b)?[\W_]*(?:\d{1,2}:\d\d(?::\d\d)?\W{0,2}(?:[صم]\b|[ap]m\b)?)?\W*", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[:(\[/|–—-]|[^\W\d_]+(?: [^\W\d_]+){0,2}\s*[:)/–—-]|[^\W\d_]{2,8}\s*$|\.\s|$)")
 
 
@@ -90,7 +88,7 @@ def day_behind(words: str) -> int | None:
     first = max(0, len(words) - _BEHIND)
     if not _YEAR.search(words, first):
         return None
-    hits = [h for h in _dates().finditer(words, first) if _CLOCK.fullmatch(words, h.end())]
+    hits = [h for h in _dates().finditer(words, first) if _around().clock.fullmatch(words, h.end())]
     if not hits or _around().within.search(words, 0, hits[0].start()):
         return None
     before = words[: hits[0].start()].rstrip(_BETWEEN)
@@ -194,18 +192,22 @@ def _words(use: str) -> str:
 
 
 class _Around(NamedTuple):
-    """What stands at a date's edges: an era after it, «في» before it, a preposition by which a sentence tells it."""
+    """What stands at a date's edges: an era after it, a time of day («، 11:02», « - 14:47 م»), «في» before it, a
+    preposition by which a sentence tells it."""
 
     era: re.Pattern[str]
+    clock: re.Pattern[str]
     within: re.Pattern[str]
     tells: re.Pattern[str]
 
 
 @cache
 def _around() -> _Around:
-    within, tells = _words("in"), _words("tells")
+    within, tells, common = _words("in"), _words("tells"), _words("gregorian")
+    clock = rf"\d{{1,2}}:\d\d(?::\d\d)?\W{{0,2}}(?:(?:{_words('half')})\b)?"
     return _Around(
-        era=re.compile(rf"\s*(?:(?:{_words('gregorian')})\b)?[\s،,]*"),
+        era=re.compile(rf"\s*(?:(?:{common})\b)?[\s،,]*"),
+        clock=re.compile(rf"(?: ?(?:{common})\b)?[\W_]*(?:{clock})?\W*", re.IGNORECASE),
         within=re.compile(rf"\b(?:{within})\s*$"),
         tells=re.compile(rf"(?:^\W*(?:{within})|\b(?:{tells}))\s*(?:(?:{within})\s*)?$"),
     )
