@@ -189,12 +189,10 @@ class Changing(Across):
 
 @contextmanager
 def _seldom_collected() -> Iterator[None]:
+    """Cyclic garbage looked for after `COLLECTED` objects, unless the process asks for it later still or never."""
     often, *older = gc.get_threshold()
-    if 0 < often < COLLECTED:
-        gc.set_threshold(COLLECTED, *older)
-        try:
-            yield
-        finally:
-            gc.set_threshold(often, *older)
-    else:
+    gc.set_threshold(max(often, COLLECTED) if often else 0, *older)
+    try:
         yield
+    finally:
+        gc.set_threshold(often, *older)

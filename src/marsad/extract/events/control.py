@@ -6,6 +6,7 @@ Whoever promises or threatens is to do it himself, whoever is asked or accused i
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading, listed
@@ -21,11 +22,14 @@ _FAR, _LINK = 14, 2
 _PARTED = re.compile("[.:crvmA-Z]")
 
 
-class Governor:
+class Governor(NamedTuple):
     """The verb told last in a sentence, or the noun of ending: where, of what type and mode, who did it and to whom."""
 
-    def __init__(self, at: int, type_: str, mode: str | None, actors: list[Unit], recipients: list[Unit]) -> None:
-        self.at, self.type, self.mode, self.actors, self.recipients = at, type_, mode, actors, recipients
+    at: int
+    type: str
+    mode: str | None
+    actors: list[Unit]
+    recipients: list[Unit]
 
 
 def aim(clause: Clause, at: int, reading: Reading, governor: Governor | None) -> str:

@@ -10,7 +10,7 @@ from marsad.extract.statements.words import Cue, Governed, Relay, heads, media, 
 from marsad.text import folded
 
 _TOLD = frozenset(("say", "announce", "describe"))
-_IN: tuple[Governed, ...] = ("in",)
+_IN: tuple[Governed, ...] = ("in",)  # what is told stands behind «في»: «شكك في»
 _REST = 8  # tokens of a name or a time that may stand between a source and the end of its clause
 
 

@@ -161,6 +161,7 @@ def _by_first(found: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 def heads() -> dict[str, str]:
     """Folded head word → the kind of source it describes: person, body, media, document; «مكتبه» is like «مكتب»."""
     kinds = {folded(h): s.id for s in entries("lexicon/sources.toml", "source", _Source) for h in s.heads}
+    kinds |= dict.fromkeys(words("people"), "person")
     bare = {w: kind for w, kind in kinds.items() if not w.startswith("ال") and kind in ("person", "body")}
     forms_ = {x[0]: kind for w, kind in bare.items() for x in inflect.owned(w)}
     accusative = {w + "ا": kind for w, kind in bare.items() if kind == "person" and w[-1] not in "ةاءينى"}
