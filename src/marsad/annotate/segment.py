@@ -21,9 +21,10 @@ _INITIAL = re.compile(r"(?:^|[\s(«\"])[^\W\d_]\.$")
 # A place, perhaps a day, and an agency in brackets or after a dash, then a mark: no other words. So far it may reach.
 _DATELINE = re.compile(
     r"(?:[^()\n:؟!»]{2,50}?\(\s*(?P<held>[^()\n]{1,25}?)\s*\)\s*[:–—ـ-]+|"
-    r"(?:[^\W\d_]+ ?){1,4}\s*[–—ـ-]\s*[«\"“]?(?P<after>[^\W\d_]+(?: [^\W\d_]+){0,3})[»\"”]?\s*[:–—ـ-])\s"
+    r"[^\W\d_]+(?: [^\W\d_]+){0,3}\s*[–—ـ-]\s*[«\"“]?(?P<after>[^\W\d_]+(?: [^\W\d_]+){0,3})[»\"”]?\s*[:–—ـ-])\s"
 )
 _REACH = 90
+_MARKED = re.compile("[(–—ـ-]")  # no dateline is without a bracket or a dash, and few paragraphs open with either
 
 
 def sentences(article: Article, tokens: Tokens) -> tuple[Sentence, ...]:
@@ -45,7 +46,8 @@ def sentences(article: Article, tokens: Tokens) -> tuple[Sentence, ...]:
 
 def dateline(text: str, start: int, end: int) -> int:
     """Where the dateline that opens the paragraph text[start:end] ends; `start` where none does."""
-    found = _DATELINE.match(text, start, min(end, start + _REACH))
+    end = min(end, start + _REACH)
+    found = _DATELINE.match(text, start, end) if _MARKED.search(text, start, end) else None
     return found.end() if found and called(found["held"] or found["after"]) else start
 
 
