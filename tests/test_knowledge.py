@@ -82,12 +82,16 @@ def _names(said: Reading) -> list[str]:
 
 
 def _check_names(said: Reading, want: dict[str, Any]) -> None:
-    """`mentions`: a list of SURFACE|TYPE|KNOWN, the last part optional; nothing expected: no mention."""
+    """`mentions`: a list of SURFACE|TYPE|KNOWN, the last part optional; `roles`: of NAME|OFFICE|COUNTRY likewise;
+    nothing expected: no mention."""
     found = _names(said)
-    if "mentions" not in want:
+    held = [f"{e.name}|{r.office}|{r.country}" for e in said.entities for r in e.roles]
+    if "mentions" not in want and "roles" not in want:
         assert not found
     for expected in want.get("mentions", ()):
         assert any(f.startswith(expected) for f in found), found
+    for expected in want.get("roles", ()):
+        assert any(f.startswith(expected) for f in held), held
 
 
 def _check_times(said: Reading, want: dict[str, Any]) -> None:

@@ -102,25 +102,27 @@ def opening_words() -> frozenset[str]:
 
 
 class Form(NamedTuple):
-    """One way to write an office."""
+    """One way to write an office; `own` where its words are its own, not only those by which its holder is meant."""
 
     words: tuple[str, ...]
     office: Office
     alone: bool
+    own: bool
     clitic: str
 
 
 @cache
 def _begun() -> dict[str, tuple[Form, ...]]:
-    """The first word of an office, with any proclitic → the forms that begin so, longest first."""
+    """The first word of an office, with any proclitic → the forms that begin so, longest first; of two alike that of
+    the office whose words they are: «الوزير» is a minister, by which later a foreign minister is meant."""
     found: dict[str, list[Form]] = {}
     for office in offices().values():
-        alone = set(map(folded, office.alone))
+        alone, own = set(map(folded, office.alone)), set(map(folded, office.words))
         for form in dict.fromkeys(map(folded, (*office.words, *office.alone))):
             words = tuple(form.split())
             for clitic, written in _written(words[0]):
-                found.setdefault(written, []).append(Form(words, office, form in alone, clitic))
-    return {word: tuple(sorted(forms, key=lambda f: -len(f.words))) for word, forms in found.items()}
+                found.setdefault(written, []).append(Form(words, office, form in alone, form in own, clitic))
+    return {word: tuple(sorted(forms, key=lambda f: (-len(f.words), not f.own))) for word, forms in found.items()}
 
 
 def _written(word: str) -> list[tuple[str, str]]:
