@@ -5,10 +5,11 @@ The weights are learned (`training/events.py`); where the document gives nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from marsad.extract.events.bearing import MODELS
 from marsad.extract.events.clause import Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.line_signs import around, beside
@@ -97,15 +98,17 @@ def _flags(draft: Draft) -> str:
 def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     """`event` with the parties that are likeliest to have done it and to have suffered it."""
     assert draft.reading.pattern is not None
-    mutual = draft.reading.pattern.roles == "mutual"
+    roles, cases = draft.reading.pattern.roles, [model(name).get("*", 0.0) for name in MODELS]
+    mutual, visit, acted, suffered = roles == "mutual", roles == "visit", ACTED - cases[0], SUFFERED - cases[1]
+    sides = scene.sides(draft, event).values()
+    hosts = {side.of for side in sides if side.rule == "R"} if visit else set[str]()
+    if hosts:
+        hosts -= {side.of for side in sides if side.rule == "A"}
     actors: list[tuple[float, Side]] = []
     recipients: list[tuple[float, Side]] = []
-    sides = scene.sides(draft, event).values()
-    visit = draft.reading.pattern.roles == "visit"
-    hosts = {side.of for side in sides if visit and side.rule == "R"} - {side.of for side in sides if side.rule == "A"}
-    for side in sides:
-        did, bore = side.weight()
-        did, bore = did - ACTED, bore - SUFFERED
+    weights = [side.weight() for side in sides]
+    for side, (one, other) in zip(sides, weights, strict=True):
+        did, bore = one - acted, other - suffered
         if side.of in hosts:  # the host of «يزور إيران» does not visit, though named again as «وطهران»
             did, bore = min(did, 0.0), bore if side.rule != "R" else max(bore, 1.0)
         if did > _TIE and (mutual or did >= bore - _TIE):
@@ -113,7 +116,8 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
         elif bore > _TIE and not mutual:
             recipients.append((bore, side))
     if not actors and event.type not in _ANYBODY:
-        actors = _likeliest(sides, {side.of for _, side in recipients} | hosts)
+        able = [(did + cases[0], side) for side, (did, _) in zip(sides, weights, strict=True)]
+        actors = _likeliest(able, {side.of for _, side in recipients} | hosts)
     rule = event.evidence.rule
     if event.type == "ASSAULT" and any(not side.sited and side.key[0] != "@" for _, side in recipients):
         recipients = [(bore, side) for bore, side in recipients if not side.sited]
@@ -122,10 +126,10 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     )
 
 
-def _likeliest(sides: Iterable[Side], others: set[str]) -> list[tuple[float, Side]]:
+def _likeliest(able: list[tuple[float, Side]], others: set[str]) -> list[tuple[float, Side]]:
     """Which state, or who of which, did it where nobody weighs enough: such deeds have a doer."""
-    able = [(side.weight()[0], side) for side in sides if side.of not in others and side.of.isupper()]
-    best = max(able, key=lambda pair: pair[0], default=None)
+    states = [(did, side) for did, side in able if side.of not in others and side.of.isupper()]
+    best = max(states, key=lambda pair: pair[0], default=None)
     return [best] if best is not None and best[0] > LEAST + _TIE else []
 
 

@@ -8,8 +8,7 @@ spoke of, as a party of the last event of the type, as who speaks.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -17,8 +16,9 @@ from marsad.extract.events import bearing
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.lexicon import listed
+from marsad.extract.events.memory import remembered
 from marsad.extract.events.signs import form, kind
-from marsad.extract.events.weighing import Weighed, model
+from marsad.extract.events.weighing import Weighed
 from marsad.model import Annotated, Event, Party
 
 # Counts from this on are one sign.
@@ -31,13 +31,18 @@ _STATES = frozenset(("GPE", "NORP"))
 # How often a country did or suffered what a document tells elsewhere is counted so far; `*` are deeds of all types.
 _TWICE, _ALL = 2, "*"
 Key = tuple[str, str]  # a side, and the country that it is or is of (the side again where none is known)
+Ruled = tuple[str, str, str, Party]  # a side with its country, the role that the rules gave it, as what party
+
+
+# What is counted of a country that took part in nothing.
+_NOTHING = [0, 0]
 
 
 class Side(Struct, gc=False):
     """One who may have taken part, `of` a country: by whom the rules read it, where it is named, the signs of it.
 
-    `sited` where it is only the place where something is: «في العراق». `doubled` where two units of one place name it,
-    so that signs may be seen twice and count once.
+    `source` is where it is named last. `sited` where it is only the place where something is: «في العراق». `doubled`
+    where two units of one source name it, so that signs may be seen twice and count once.
     """
 
     key: str
@@ -46,18 +51,9 @@ class Side(Struct, gc=False):
     party: Party | None = None
     unit: Unit | None = None
     seen: list[Weighed] = []
-    places: list[str] = []
+    source: str = ""
     doubled: bool = False
     sited: bool = False
-    one: float = 0.0
-    other: float = 0.0
-
-    def add(self, *seen: Weighed) -> None:
-        """Adds what was seen of the side."""
-        self.seen += seen
-        for one in seen:
-            self.one += one.one
-            self.other += one.other
 
     @property
     def signs(self) -> set[str]:
@@ -65,35 +61,54 @@ class Side(Struct, gc=False):
         return {sign for seen in self.seen for sign in seen.signs}
 
     def weight(self) -> tuple[float, float]:
-        """How much speaks for its having acted, and for its having been acted on."""
-        acted, suffered = model(bearing.MODELS[0]), model(bearing.MODELS[1])
-        one, other = self.one, self.other
-        if self.doubled:
-            carried = {sign for seen in self.seen for sign in seen.carried}
-            one, other = sum([acted.get(s, 0.0) for s in carried]), sum([suffered.get(s, 0.0) for s in carried])
-        return acted.get("*", 0.0) + one, suffered.get("*", 0.0) + other
+        """How much its signs speak for its having acted, and for its having been acted on."""
+        did = bore = 0.0
+        if not self.doubled:
+            for seen in self.seen:
+                did += seen.one
+                bore += seen.other
+            return did, bore
+        carried: dict[str, tuple[float, float]] = {}
+        for seen in self.seen:
+            carried |= seen.carried
+        for one, other in carried.values():
+            did += one
+            bore += other
+        return did, bore
 
 
-class Known(NamedTuple):
-    """A unit of a document: the sides that it names, what it is, how often its country is named, whether in the
-    title."""
+class Known(Struct, gc=False):
+    """A unit of a document: the sides that it names, what it is, how often its country is named, whether in the title.
+
+    A `region` is an adjective of no state («جولته الخليجية», «الأمن العربي») beside no people; a group is only
+    `described` where no name says who it is.
+    """
 
     keys: tuple[Key, ...]
+    of: str
     what: str
     often: int
     titled: bool
+    region: bool
+    described: bool
 
 
 class Scene:
-    """A document's parties at large: how often each is named, who is in the title, who took part last, by type."""
+    """A document's parties at large: how often each is named, who is in the title, who took part last, by type.
+
+    `done` are the events that sides are asked for.
+    """
 
     def __init__(self, doc: Annotated, names: Names, done: Iterable[Event]) -> None:
         self.names = names
-        self.roles: Counter[tuple[str, str, str]] = Counter()
+        self.ruled: dict[int, list[Ruled]] = {}  # by the event's identity: whoever asks keeps the events
+        self.deeds: dict[str, dict[str, list[int]]] = {_ALL: {}}  # by type and country: what it did, what it suffered
         for event in done:
-            for of, role in self._ruled(event):
-                self.roles[event.type, of, role] += 1
-                self.roles[_ALL, of, role] += 1
+            some = self.ruled[id(event)] = self._ruled(event)
+            deeds = self.deeds.setdefault(event.type, {})
+            for of, rule in {(of, rule) for _, of, rule, _ in some}:
+                for counts in (deeds, self.deeds[_ALL]):
+                    counts.setdefault(of, [0, 0])[rule == "R"] += 1
         self.often: Counter[str] = Counter()
         self.titled: dict[str, Unit] = {}
         title = doc.article.title
@@ -103,17 +118,19 @@ class Scene:
                 if title and mention.evidence.start < title.end:
                     span = mention.evidence.span
                     self.titled.setdefault(key, Unit(first, last, span.start, span.end, mention=mention))
+        self.title = list(self.titled.values())
         self.before: dict[str, list[Unit]] = {}
         self.units: dict[int, Known] = {}  # by the unit's identity: the drafts keep every unit
+        self.speakers: dict[str, set[str]] = {}
 
-    def unit(self, unit: Unit) -> Known:
-        """What is known of a unit."""
-        found = self.units.get(id(unit))
-        if found is None:
-            keys = self._keys(unit)
-            often = min(self.often[keys[0][1]], _OFTEN)
-            found = self.units[id(unit)] = Known(keys, kind(unit), often, keys[0][1] in self.titled)
-        return found
+    def _unit(self, unit: Unit) -> Known:
+        """What is known of a unit that was not asked for before."""
+        keys, mention = self._keys(unit), unit.mention
+        key, of = keys[0]
+        region = mention is not None and mention.type == "NORP" and not unit.head and not self.names.country(mention)
+        known = Known(keys, of, kind(unit), min(self.often[of], _OFTEN), of in self.titled, region, key[0] == "@")
+        self.units[id(unit)] = known
+        return known
 
     def _keys(self, unit: Unit) -> tuple[Key, ...]:
         """The sides that a unit names: one, or two for «الجانبان»."""
@@ -130,135 +147,132 @@ class Scene:
         country = party.country or (known.country if known else None)
         return _key(known.type if known else "", party.entity, country, party.evidence.start)
 
-    def _ruled(self, event: Event) -> set[Key]:
-        """The countries of an event's parties, each with the role that the rules gave it."""
+    def _ruled(self, event: Event) -> list[Ruled]:
+        """An event's parties with their sides and the roles that the rules gave them."""
         parties = (("A", event.actors), ("R", event.recipients))
-        return {(self.party(p)[1], role) for role, some in parties for p in some}
+        return [(*self.party(p), role, p) for role, some in parties for p in some]
+
+    def _speakers(self, draft: Draft) -> Collection[str]:
+        """The countries of those who say what holds the trigger."""
+        said = draft.said
+        if said is None:
+            return ()
+        found = self.speakers.get(said.id)
+        if found is None:
+            found = self.speakers[said.id] = {self.party(p)[1] for p in said.speakers}
+        return found
 
     def sides(self, draft: Draft, event: Event) -> dict[str, Side]:
         """Everyone who may have taken part in `event`, by key, with signs."""
         found: dict[str, Side] = {}
-        for rule, parties in (("A", event.actors), ("R", event.recipients)):
-            for party in parties:
-                key, of = self.party(party)
-                found.setdefault(key, Side(key, of, rule, party))
-        speakers = {self.party(p)[1] for p in draft.said.speakers} if draft.said else set[str]()
-        self._inside(found, draft, speakers, event.type)
-        shape, has = form(draft.reading), f"{bool(draft.cast.actors)}{bool(draft.cast.recipients)}"
-        for source, units in self._outside(draft, event.type):
-            for unit in units:
-                if self._region(unit):
-                    continue
-                keys, what, often, _ = self.unit(unit)
-                far = bearing.far((source, event.type, has, shape))
-                _add(
-                    found, keys, unit, (far, bearing.known((source, has, what, keys[0][1] in speakers, often))), source
-                )
-        self._whole(found, draft, event)
-        cast = draft.cast
-        self.before[event.type] = [u for u in (*cast.actors, *cast.recipients) if u.mention] or self.before.get(
-            event.type, []
-        )
+        ruled = self.ruled[id(event)]
+        for key, of, rule, party in ruled:
+            if key not in found:
+                found[key] = Side(key, of, rule, party)
+        of_rules = list(found.values())
+        cast, pattern = draft.cast, draft.reading.pattern
+        assert pattern is not None
+        outline = bearing.Outline(
+            event.type, pattern.id, pattern.roles, form(draft.reading), (bool(cast.actors), bool(cast.recipients)),
+            (min(len(event.actors), 2), min(len(event.recipients), 2)), event.place is not None,
+        )  # fmt: skip
+        frame = bearing.frame(outline)
+        speakers = self._speakers(draft)
+        self._inside(found, draft, speakers, frame)
+        self._outside(found, draft, speakers, frame)
+        self._whole(found, of_rules, draft.clause, event, frame)
+        if took := [u for u in (*cast.actors, *cast.recipients) if u.mention]:
+            self.before[event.type] = took
         return found
 
-    def _inside(self, found: dict[str, Side], draft: Draft, speakers: set[str], type_: str) -> None:
+    def _inside(self, found: dict[str, Side], draft: Draft, speakers: Collection[str], frame: bearing.Frame) -> None:
         """Adds the units of the trigger's own sentence."""
-        clause, at, cast, reading = draft.clause, draft.at, draft.cast, draft.reading
-        assert reading.pattern is not None
-        shape, part, roles, pattern = form(reading), reading.part[0], reading.pattern.roles, reading.pattern.id
-        behind = sum([u.last <= at for u in clause.units])
-        ahead = 0
-        for i, unit in enumerate(clause.units):
-            if unit.first <= at < unit.last or unit in cast.barred or (self._region(unit) and unit not in cast.actors):
+        clause, at, units, known_of = draft.clause, draft.at, draft.clause.units, self.units.get
+        actors, recipients, barred = draft.cast.actors, draft.cast.recipients, draft.cast.barred
+        cast_of, role_of, place_of = frame.cast, frame.role, frame.place
+        behind, ahead = sum([u.last <= at for u in units]), 0
+        for i, unit in enumerate(units):
+            if unit.first <= at < unit.last or unit in barred:
                 continue
-            side = ">" if unit.first > at else "<"
-            order = ahead if side == ">" else behind - 1 - i
+            known = known_of(id(unit)) or self._unit(unit)
+            rule = "A" if unit in actors else "R" if unit in recipients else "-"
+            if known.region and rule != "A":
+                continue
+            side, order = ("<", behind - 1 - i) if unit.first <= at else (">", ahead)
             ahead += side == ">"
-            rule = "A" if unit in cast.actors else "R" if unit in cast.recipients else "-"
-            keys, what, often, titled = self.unit(unit)
-            far, wall = bearing.between(clause, at, unit)
             seen = (
-                bearing.cast((type_, pattern, rule, shape, part, roles, side, unit.prep)),
-                bearing.role((type_, what, rule, side, min(order, 4), keys[0][1] in speakers)),
-                bearing.place((rule, part, side, far, wall, unit.joined, unit.adjective, often, titled)),
-            )
-            _add(found, keys, unit, seen, _SENTENCE)
+                cast_of[rule, side, unit.prep],
+                role_of[known.what, rule, side, min(order, 4), known.of in speakers],
+                place_of[
+                    rule, side, bearing.between(clause, at, unit), unit.joined, unit.adjective, known.often,
+                    known.titled,
+                ],
+            )  # fmt: skip
+            _add(found, known.keys, unit, seen, _SENTENCE)
 
-    def _region(self, unit: Unit) -> bool:
-        """Whether a unit is an adjective of no state («جولته الخليجية», «الأمن العربي») beside no people."""
-        mention = unit.mention
-        return mention is not None and mention.type == "NORP" and not unit.head and not self.names.country(mention)
+    def _outside(self, found: dict[str, Side], draft: Draft, speakers: Collection[str], frame: bearing.Frame) -> None:
+        """Adds the units elsewhere: whom the text spoke of, the title, whoever took part in the last event of the type.
 
-    def _outside(self, draft: Draft, type_: str) -> Iterator[tuple[str, list[Unit]]]:
-        yield "last", draft.last
-        yield "title", [u for u in self.titled.values() if not draft.clause.first <= u.first < draft.clause.last]
-        yield "before", self.before.get(type_, [])
+        A described group counts only where it stands.
+        """
+        first, last, title = draft.clause.first, draft.clause.last, self.title
+        if title and title[-1].first >= first:
+            title = [u for u in title if not first <= u.first < last]
+        known_of, weighed_of = self.units.get, frame.known
+        before = self.before.get(draft.event.type, ())
+        for source, units in (("last", draft.last), ("title", title), ("before", before)):
+            for unit in units:
+                known = known_of(id(unit)) or self._unit(unit)
+                if not (known.region or known.described):
+                    seen = frame.far[source], weighed_of[source, known.what, known.of in speakers, known.often]
+                    _add(found, known.keys, unit, seen, source)
 
-    def _whole(self, found: dict[str, Side], draft: Draft, event: Event) -> None:
-        """The signs of a side taken together: what the rules made of it, and of how many."""
-        assert draft.reading.pattern is not None
-        roles = draft.reading.pattern.roles
-        many = f"{min(len(event.actors), 2)}{min(len(event.recipients), 2)}"
-        for side in found.values():
-            at = side.unit.first if side.unit else -1
-            where = "in" if draft.clause.first <= at < draft.clause.last else "out"
-            side.add(bearing.made((side.rule, event.type, many, where, roles, side.key[0] == "@")))
-        self._elsewhere(found, draft.clause, event, roles)
-
-    def _elsewhere(self, found: dict[str, Side], clause: Clause, event: Event, roles: str) -> None:
-        """The signs of a side's country: which others of it the rules read here, what it does in the other events."""
-        own = self._ruled(event)
-        kin: dict[str, set[str]] = {}
-        for side in found.values():
-            if side.rule != "-":
-                kin.setdefault(side.of, set()).add(side.rule)
-        alone = Counter(side.of for side in found.values() if side.rule != "-")
-        sided = f"{bool(event.actors)}{bool(event.recipients)}"
-        borne = {side.of for side in found.values() if side.rule == "R" and side.key[0] != "@"}
-        count, type_ = self.roles.get, event.type
-        for side in found.values():
-            others = kin.get(side.of, set()) if alone[side.of] > (side.rule != "-") else set()
-            related = "".join(sorted(others - {side.rule}))
-            of = side.of
-            did, bore = (of, "A") in own, (of, "R") in own
-            here = (
-                max(0, count((type_, of, "A"), 0) - did),
-                max(0, count((type_, of, "R"), 0) - bore),
-                max(0, count((_ALL, of, "A"), 0) - did),
-                max(0, count((_ALL, of, "R"), 0) - bore),
-            )
-            counts = tuple([min(n, _TWICE) for n in here])
-            lean = ((here[0] > here[1]) - (here[0] < here[1]), (here[2] > here[3]) - (here[2] < here[3]))
+    def _whole(
+        self, found: dict[str, Side], ruled: list[Side], clause: Clause, event: Event, frame: bearing.Frame
+    ) -> None:
+        """Adds what each side is taken together, and its country: what the rules made of it and of others of the same,
+        what it does in the other events; `ruled` are those whom the rules read in this one."""
+        first, last, where = clause.first, clause.last, listed("where")
+        own = self.ruled[id(event)]
+        did, bore = ({of for _, of, rule, _ in own if rule == role} for role in "AR")
+        borne = {side.of for side in ruled if side.rule == "R" and side.key[0] != "@"}
+        kin: dict[str, str] = {}
+        for side in ruled:
+            kin[side.of] = "".join(sorted({*kin.get(side.of, ""), side.rule}))
+        deeds, every = self.deeds[event.type], self.deeds[_ALL]
+        whole_of, habit_of = frame.whole, frame.habit
+        for key, side in found.items():
+            of, rule, unit = side.of, side.rule, side.unit
+            inside = unit is not None and first <= unit.first < last
+            if unit is not None:
+                near = inside and unit.first > first and not unit.head
+                side.sited = unit.prep in where or (near and clause.norm[unit.first - 1 - first] in where)
+            one, any_, acted, suffered = deeds.get(of, _NOTHING), every.get(of, _NOTHING), of in did, of in bore
+            habit = _habit((one[0] - acted, one[1] - suffered, any_[0] - acted, any_[1] - suffered))
             apart = len(borne) > (of in borne)
-            side.sited = side.unit is not None and _sited(clause, side.unit)
-            side.add(bearing.site((side.sited, apart, side.rule, event.type, event.place is not None)))
-            side.add(
-                bearing.kin((related, side.rule, event.type)),
-                bearing.habit((counts, lean, side.rule, event.type, roles, sided)),
-            )
+            related = kin.get(of, "").replace(rule, "")
+            side.seen += whole_of[rule, inside, key[0] == "@", side.sited, apart, related], habit_of[rule, habit]
+
+
+@remembered
+def _habit(counts: tuple[int, int, int, int]) -> bearing.Habit:
+    """What a country did and suffered of one type and of all, as far as it is counted; which of both rather."""
+    did, bore, did_any, bore_any = counts
+    lean = ((did > bore) - (did < bore), (did_any > bore_any) - (did_any < bore_any))
+    return (min(did, _TWICE), min(bore, _TWICE), min(did_any, _TWICE), min(bore_any, _TWICE)), lean
 
 
 def _add(found: dict[str, Side], keys: tuple[Key, ...], unit: Unit, seen: tuple[Weighed, ...], source: str) -> None:
-    """Adds what is seen of a unit to its sides; a described group counts only where it stands."""
+    """Adds what is seen of a unit to its sides."""
     for key, of in keys:
-        if source != _SENTENCE and key[0] == "@":
-            continue
         side = found.get(key)
         if side is None:
-            side = found[key] = Side(key, of)
-        side.unit = side.unit or unit
-        side.doubled = side.doubled or source in side.places
-        side.places.append(source)
-        side.add(*seen)
-
-
-def _sited(clause: Clause, unit: Unit) -> bool:
-    """Whether a unit is a place where something is: «في العراق», «قرب الرمادي»."""
-    where = listed("where")
-    if unit.prep in where:
-        return True
-    inside = clause.first < unit.first < clause.last
-    return inside and not unit.head and clause.word(unit.first - 1) in where
+            side = found[key] = Side(key, of, unit=unit)
+        elif side.unit is None:
+            side.unit = unit
+        side.doubled = side.doubled or side.source == source
+        side.source = source
+        side.seen += seen
 
 
 def _key(type_: str, entity: str | None, country: str | None, start: int) -> Key:

@@ -23,13 +23,14 @@ class Weight(Struct, frozen=True, forbid_unknown_fields=True):
 class Weighed(Struct, frozen=True, gc=False):
     """Signs that are seen together, and what they weigh in each of the two models that ask for them.
 
-    `carried` are those that weigh anything; words alone, which the collector need not follow.
+    `carried` are those that weigh anything, each with its two weights; words and numbers alone, which the collector
+    need not follow.
     """
 
     signs: tuple[str, ...]
     one: float
     other: float
-    carried: tuple[str, ...]
+    carried: dict[str, tuple[float, float]]
 
 
 def model(name: str) -> Model:
@@ -48,5 +49,5 @@ def weigh(weights: Model, signs: Iterable[str]) -> float:
 def weighed(models: tuple[str, str], *signs: str) -> Weighed:
     """`signs` with their sums in the two models, so that what is seen again need not be summed again."""
     one, other = (model(name) for name in models)
-    carried = tuple([s for s in signs if s in one or s in other])
-    return Weighed(signs, sum([one.get(s, 0.0) for s in carried]), sum([other.get(s, 0.0) for s in carried]), carried)
+    carried = {s: (one.get(s, 0.0), other.get(s, 0.0)) for s in signs if s in one or s in other}
+    return Weighed(signs, sum([a for a, _ in carried.values()]), sum([b for _, b in carried.values()]), carried)
