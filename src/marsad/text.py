@@ -10,6 +10,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 from operator import itemgetter
 
 from marsad.model import Tokens, View
@@ -127,6 +128,18 @@ def words(view: View) -> Tokens:
         original = itemgetter(*start, *end)(view.offsets)
         start, end = list(original[: len(norm)]), list(original[len(norm) :])
     return Tokens(norm, start, end)
+
+
+def cut(view: View, piece: re.Pattern[str]) -> tuple[list[str], list[int], list[int]]:
+    """What `piece`, an expression of one group, fits in a view: its letters, its original start and end."""
+    # What stands between pieces, a piece, and so on: their lengths add up to where each begins and ends.
+    pieces = piece.split(view.text)
+    edges = list(accumulate(map(len, pieces)))
+    start, end = edges[:-1:2], edges[1::2]
+    if view.offsets is not None:
+        original = view.offsets.__getitem__
+        start, end = list(map(original, start)), list(map(original, end))
+    return pieces[1::2], start, end
 
 
 def split(names: Iterable[str]) -> list[tuple[str, ...]]:
