@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.annotate import annotate
 from marsad.extract.events.clause import Clause, Names
+from marsad.extract.events.lexeme import lexeme
 from marsad.extract.events.line_signs import around, beside
 from marsad.extract.events.phrases import clause
 from marsad.extract.events.signs import word
@@ -17,7 +18,7 @@ def made() -> Clause:
     article = ingest(Page(source="x", kind="text", body=TEXT))
     assert isinstance(article, Article)
     doc = annotate(article)
-    return clause(doc, doc.sentences[0], Names(doc, ()))
+    return clause(doc, doc.sentences[0], Names(doc, ()), list(map(lexeme, doc.tokens.norm)))
 
 
 def test_a_sentence_is_told_by_its_words_and_their_pairs() -> None:

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from marsad.extract.events.lexicon import Reading, candidates, listed
+from marsad.extract.events.lexeme import lexeme
+from marsad.extract.events.lexicon import Reading, listed
 from marsad.model import Annotated, Description, Entity, Mention
 from marsad.text import folded
 
@@ -143,7 +144,7 @@ class Names:
 
 
 def _deed(norm: str) -> bool:
-    return any(r.pattern is not None and r.pattern.type == "ASSAULT" for r in candidates(norm))
+    return any(r.pattern is not None and r.pattern.type == "ASSAULT" for r in lexeme(norm).triggers)
 
 
 @lru_cache(maxsize=16384)

@@ -1,7 +1,7 @@
-"""A word of the text → the readings that the patterns of events and the grammar words give it, memoised.
+"""A word of the text → the readings that the patterns of events and the grammar words give it.
 
 Patterns and words come from `knowledge/patterns/events/`; their forms are generated once, so that a token costs
-one dictionary look-up the first time it is seen and one cache hit afterwards.
+few dictionary look-ups.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events import inflection
-from marsad.extract.events.memory import remembered
 from marsad.text import folded
 
 _FOLDER = "patterns/events"
@@ -171,7 +170,6 @@ def _fixed() -> dict[str, str]:
     return {folded(f): w.id for w in reversed(words().values()) if w.id not in _APART for f in w.forms}
 
 
-@remembered
 def look(norm: str) -> tuple[Reading, ...]:
     """The readings of a folded token; none for most. The whole word is tried before its parts."""
     if norm in _fixed():
@@ -183,12 +181,6 @@ def look(norm: str) -> tuple[Reading, ...]:
             return (Reading("word", word=_fixed()[rest], conj=True),)
         found = _read(rest, "", True)
     return tuple(found)
-
-
-@remembered
-def candidates(norm: str) -> tuple[Reading, ...]:
-    """The readings of a folded token that may trigger an event."""
-    return tuple(r for r in look(norm) if r.pattern is not None)
 
 
 def _read(word: str, prep: str, conj: bool) -> list[Reading]:

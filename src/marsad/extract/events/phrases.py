@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from marsad.extract.events import nameless
 from marsad.extract.events.clause import Clause, Names, Unit
-from marsad.extract.events.lexicon import Reading, listed, look
-from marsad.extract.events.skeleton import PARTING, PASSED, skeleton
+from marsad.extract.events.lexeme import Lexeme
+from marsad.extract.events.lexicon import Reading, listed
+from marsad.extract.events.skeleton import PARTING, PASSED
 from marsad.model import Annotated, Mention, Sentence
 
 _NAMELESS, _TITLED = frozenset(("armed", "crowd")), frozenset(("person", "body"))
@@ -18,10 +19,12 @@ _SITES, _JOINED = frozenset(("FAC", "EVENT")), 3
 _TOLD = {"office": "person", "body": "body", "owned": "body", "pair": "pair"}
 
 
-def clause(doc: Annotated, sentence: Sentence, names: Names) -> Clause:
-    """The sentence with its readings and its parties."""
-    norm = doc.tokens.norm[sentence.first : sentence.last]
-    made = Clause(sentence.first, sentence.last, norm, list(map(look, norm)), skeleton(norm), [])
+def clause(doc: Annotated, sentence: Sentence, names: Names, lexemes: list[Lexeme]) -> Clause:
+    """The sentence with its readings and its parties; `lexemes` are the document's tokens."""
+    first, last = sentence.first, sentence.last
+    own = lexemes[first:last]
+    shape = "".join([x.letter for x in own])
+    made = Clause(first, last, doc.tokens.norm[first:last], [x.readings for x in own], shape, [])
     _Reader(doc, made, names).read()
     return made
 

@@ -10,6 +10,7 @@ from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.control import ENDS, Governor, aim, controlled
 from marsad.extract.events.dating import Calendar
 from marsad.extract.events.drafts import Draft
+from marsad.extract.events.lexeme import lexeme
 from marsad.extract.events.lexicon import Pattern, Reading
 from marsad.extract.events.modality import modality
 from marsad.extract.events.phrases import clause
@@ -37,7 +38,8 @@ class Reader:
     def __init__(self, doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, ...]) -> None:
         self.doc = doc
         self.names, self.calendar, self.speech = Names(doc, entities), Calendar(doc), Speech(said)
-        self.able = able(doc.tokens.norm, self.names)
+        self.lexemes = list(map(lexeme, doc.tokens.norm))
+        self.able = able(doc.tokens.norm, self.lexemes, self.names)
         self.last: list[Unit] = []
         self.governor: Governor | None = None
         self.sides: tuple[Party, ...] = ()
@@ -51,7 +53,7 @@ class Reader:
         hits = [h for h in triggers(self.doc.tokens.norm, able, sentence, self.names) if not self._recited(h[0])]
         if not hits:
             return []
-        made = clause(self.doc, sentence, self.names)
+        made = clause(self.doc, sentence, self.names, self.lexemes)
         self.governor = None
         drafts = [self._draft(made, at, reading) for at, reading in hits]
         share([d for d in drafts if d.fit])

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.extract.events.lexicon import look
-from marsad.extract.events.memory import remembered
+from marsad.extract.events.lexicon import Reading
 
 _MARK = {"،": ",", ",": ",", ":": ":"} | dict.fromkeys("؛.!؟?", ".")
 _MARK |= dict.fromkeys("«»\"“”()[]-–—'’‘…", "q")
@@ -30,21 +29,15 @@ LENDING = re.compile("[.:czZyY]")
 _LED = frozenset(("لل", "با"))
 
 
-def skeleton(norm: list[str]) -> str:
-    """One letter for each folded token."""
-    return "".join(map(_letter, norm))
-
-
-@remembered
-def _letter(norm: str) -> str:
-    found = look(norm)
+def letter(norm: str, found: tuple[Reading, ...]) -> str:
+    """The letter of a folded token with these readings."""
     if not found:
         return _MARK.get(norm, "k") if not norm[0].isalnum() else "l" if norm[:2] in _LED else "o"
     first = found[0]
-    letter = _CLASS.get(first.word, "x")
-    if letter == "r" and norm == "من":
-        letter = "m"
-    if letter in "tx" and any(r.part == "verb" and r.word == "light" for r in found):
-        letter = "y" if letter == "t" else "z"
+    own = _CLASS.get(first.word, "x")
+    if own == "r" and norm == "من":
+        own = "m"
+    if own in "tx" and any(r.part == "verb" and r.word == "light" for r in found):
+        own = "y" if own == "t" else "z"
     apart = first.part == "verb" and (first.conj or first.tense != "past")
-    return letter.upper() if apart and letter not in "cvr" else letter
+    return own.upper() if apart and own not in "cvr" else own

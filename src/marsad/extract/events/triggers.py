@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from marsad.extract.events.clause import PLACES, Names
-from marsad.extract.events.lexicon import Pattern, Reading, candidates, limits, listed, look
+from marsad.extract.events.lexeme import Lexeme, lexeme
+from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
+from marsad.extract.events.memory import remembered
 from marsad.model import Sentence
 from marsad.text import PROCLITIC
 
@@ -23,11 +23,11 @@ _SUBJECT = 4
 _TITLE = 7
 
 
-def able(norm: list[str], names: Names) -> list[int]:
+def able(norm: list[str], lexemes: list[Lexeme], names: Names) -> list[int]:
     """The tokens of a document that may name an event: none inside a name («الاتفاق النووي»), no second portfolio in a
     title («وزير الخارجية والتعاون»)."""
     inside = names.inside.union(at for at in names.titled if norm[at].startswith("وال"))
-    return [at for at, may in enumerate(map(candidates, norm)) if may and at not in inside]
+    return [at for at, x in enumerate(lexemes) if x.triggers and at not in inside]
 
 
 def triggers(norm: list[str], able: list[int], sentence: Sentence, names: Names) -> list[tuple[int, Reading]]:
@@ -51,7 +51,7 @@ def _cognate(norm: list[str], at: int, pattern: Pattern, before: int, verb: Read
 
 
 def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Reading | None:
-    readings = candidates(norm[at])
+    readings = lexeme(norm[at]).triggers
     if len(readings) > 1 and len({r.part for r in readings}) > 1:
         noun = _object(norm, at, sentence, names) if at in names.persons else _nominal(norm, at, sentence)
         part = "noun" if noun else "verb"
@@ -67,7 +67,7 @@ def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Read
 def _object(norm: list[str], at: int, sentence: Sentence, names: Names) -> bool:
     """Whether a form that is both verb and noun stands after a person who has a verb: «أدان فلان دعم …»."""
     for k in range(names.persons[at] - 1, max(sentence.first, names.persons[at] - 1 - _TITLE) - 1, -1):
-        found = look(norm[k])
+        found = lexeme(norm[k]).readings
         if not norm[k][0].isalnum() or (found and found[0].word in ("clause", "relative")):
             return False
         if found and (found[0].part == "verb" or found[0].word == "verb"):
@@ -86,7 +86,7 @@ def _nominal(norm: list[str], at: int, sentence: Sentence) -> bool:
         return False
     if _predicate(norm, at, sentence):
         return False
-    before = look(norm[at - 1])
+    before = lexeme(norm[at - 1]).readings
     if norm[at][0] in "وف" and before and before[0].part == "noun":
         return True
     if before and before[0].word in ("clause", "skip", "relative"):
@@ -99,7 +99,7 @@ def _predicate(norm: list[str], at: int, sentence: Sentence) -> bool:
     if not norm[at - 1].startswith("ال") or norm[at].startswith(("ال", "و", "ف", "ب", "ل", "ك")):
         return False
     for k in range(at - 1, max(sentence.first, at - 1 - _SUBJECT) - 1, -1):
-        found = look(norm[k])
+        found = lexeme(norm[k]).readings
         if found and found[0].word == "clause":
             return norm[k] in listed("that")
         if not norm[k][0].isalnum() or (found and (found[0].part == "verb" or found[0].word == "prep")):
@@ -119,15 +119,14 @@ def _allowed(pattern: Pattern, norm: list[str], at: int, sentence: Sentence, nam
         return False
     if own.never and at > sentence.first and _any(norm[at - 1 : at], own.never):
         return False
-    around = norm[max(sentence.first, at - _AROUND) : min(at + 1 + _AROUND, sentence.last)]
-    return own.unless.isdisjoint(around)
+    return own.unless.isdisjoint(norm[max(sentence.first, at - _AROUND) : min(at + 1 + _AROUND, sentence.last)])
 
 
 def _any(window: list[str], words: frozenset[str]) -> bool:
     return not words.isdisjoint(window) or not words.isdisjoint(map(_bare, window))
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _bare(word: str) -> str:
     hit = PROCLITIC.match(word)
     return word[hit.end() :] if hit else word

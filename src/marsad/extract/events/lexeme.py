@@ -1,0 +1,36 @@
+"""A folded token → what it may be wherever it stands: its readings, those of a trigger, its letter in a skeleton.
+
+Every token of a document is looked up once; whatever asks again reads what was found.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from marsad.extract.events.lexicon import Reading, look
+from marsad.extract.events.memory import remembered
+from marsad.extract.events.skeleton import letter
+
+
+class Lexeme(Struct, frozen=True, gc=False):
+    """`readings` as a trigger or a grammar word, none for most; `triggers` are those that may tell an event."""
+
+    readings: tuple[Reading, ...]
+    triggers: tuple[Reading, ...]
+    letter: str
+
+
+@remembered
+def lexeme(norm: str) -> Lexeme:
+    """What a folded token may be."""
+    found = look(norm)
+    own = letter(norm, found)
+    return Lexeme(found, tuple([r for r in found if r.pattern is not None]), own) if found else _plain(own)
+
+
+@cache
+def _plain(own: str) -> Lexeme:
+    """What most tokens of a letter are: words without any reading."""
+    return Lexeme((), (), own)
