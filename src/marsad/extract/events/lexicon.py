@@ -88,7 +88,10 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Reading(Struct, frozen=True, gc=False):
-    """One way to read a token: a trigger (`pattern`) or a grammar word (`word`), and what is attached to it."""
+    """One way to read a token: a trigger (`pattern`) or a grammar word (`word`), and what is attached to it.
+
+    `form` is its form in short: `npa` is a verb of the past, `nd` a noun with its article.
+    """
 
     part: Literal["verb", "noun", "word"]
     pattern: Pattern | None = None
@@ -103,6 +106,7 @@ class Reading(Struct, frozen=True, gc=False):
     gender: Literal["", "m", "f"] = ""
     many: bool = False
     short: bool = False
+    form: str = ""
 
 
 _Entry = tuple[inflection.Form, Pattern | None, str]
@@ -215,10 +219,16 @@ def _bare(word: str, prep: str, conj: bool, definite: bool, pronoun: str) -> lis
         Reading(
             form.part, pattern, name, "future" if prep == "س" else form.tense, form.passive, form.first, definite,
             "" if prep == "س" else prep, conj, pronoun, form.gender, form.many, form.short,
+            _short(form, prep, definite, pronoun),
         )
         for form, pattern, name in _table().get(word, ())
         if _fits(form, prep, definite, pronoun)
     ]  # fmt: skip
+
+
+def _short(form: inflection.Form, prep: str, definite: bool, pronoun: str) -> str:
+    tense = "future" if prep == "س" else form.tense
+    return f"{form.part[0]}{tense[:2]}{'P' * form.passive}{'d' * definite}{'p' * bool(pronoun)}"
 
 
 def _fits(form: inflection.Form, prep: str, definite: bool, pronoun: str) -> bool:

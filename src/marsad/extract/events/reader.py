@@ -74,7 +74,7 @@ class Reader:
         pattern = reading.pattern
         assert pattern is not None
         found = cast(made, at, reading, self.last)
-        if all(u in found.assumed for u in found.actors) and (doers := self._doers(made, at, reading, found)):
+        if _assumed(found) and (doers := self._doers(made, at, reading, found)):
             found.actors, found.assumed = doers, []
         said = self.speech.holding(self.doc.tokens.start[at])
         event = self._event(made, at, reading, found, said)
@@ -82,11 +82,11 @@ class Reader:
             self.governor = Governor(at, pattern.type, pattern.mode, found.actors, found.recipients)
         parties = (*event.actors, *event.recipients)
         lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not parties)
-        guessed = bool(found.actors) and not event.recipients and all(u in found.assumed for u in found.actors)
+        guessed = bool(found.actors) and not event.recipients and _assumed(found)
         fit = not pattern.who or any(_is_one(u, pattern.who) for u in found.actors if u not in found.assumed)
-        sides = {p.country or p.entity: p for p in event.actors if p.country or p.entity}
-        if len(sides) == _PAIR and fit:
-            self.sides = tuple(sides.values())
+        if fit and len(event.actors) >= _PAIR:
+            sides = {p.country or p.entity: p for p in event.actors if p.country or p.entity}
+            self.sides = tuple(sides.values()) if len(sides) == _PAIR else self.sides
         firm = self._standing(found, pattern) >= max(1, pattern.parties)
         dated = self.calendar.dates(made)
         weak = len(parties) < pattern.parties
@@ -125,7 +125,7 @@ class Reader:
         actors = self._parties(found.actors, rule, said)
         if said is None or not said.speakers:
             return actors
-        if found.assumed is self.last and all(u in found.assumed for u in found.actors):
+        if found.assumed is self.last and _assumed(found):
             return said.speakers
         if reading.first or reading.pronoun == "نا":
             ours = {p.entity for p in said.speakers}
@@ -231,6 +231,12 @@ def _complained(kind: str, said: Statement, actors: tuple[Party, ...], recipient
     own = {p.country or p.entity for p in said.speakers} - {None}
     doers, victims = {p.country or p.entity for p in actors}, {p.country or p.entity for p in recipients}
     return kind in _CONTESTED and bool(own & victims) and bool(doers) and not own & doers
+
+
+def _assumed(found: Cast) -> bool:
+    """Whether only the text before suggests who acts."""
+    assumed = found.assumed
+    return not found.actors or (bool(assumed) and all(u in assumed for u in found.actors))
 
 
 def _is_one(unit: Unit, who: tuple[str, ...]) -> bool:

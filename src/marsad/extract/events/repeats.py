@@ -37,23 +37,29 @@ def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
     """The events that stand, numbered v1, v2 …; a repeat without parties or date of its own takes the first's."""
     made: list[Event] = []
     told: list[Draft] = []
+    firsts: dict[tuple[str, str], list[int]] = {}  # where in `made` what has a type and modality is told first
+    types: set[str] = set()
     people = _people(drafts)
     for draft in drafts:
         event = draft.event
-        able = [e for e in made if e.same_as is None and e.type == event.type and e.modality == event.modality]
-        first = _first([e for e in able if draft.lean or _alike(e, event, people)], draft) if able else None
-        if first is None:
-            if draft.weak and not draft.sure and event.type not in {e.type for e in made}:
-                continue
-        else:
+        before = firsts.setdefault((event.type, event.modality), [])
+        able = [made[i] for i in before if draft.lean or _alike(made[i], event, people)]
+        first = _first(able, draft) if able else None
+        if first is not None:
             if draft.guessed and draft.lean and first.actors:
                 event = replace(event, actors=())
             event = _completed(event, first)
-            made = [_dated(e, event) if e.id == first.id else e for e in made]
+            at = next(i for i in before if made[i] is first)
+            made[at] = _dated(first, event)
+        elif draft.weak and not draft.sure and event.type not in types:
+            continue
+        else:
+            before.append(len(made))
         event = _partners(made, event)
-        made.append(replace(event, id=f"v{len(made) + 1}"))
+        made.append(replace(event, id=f"v{len(made) + 1}", contexts=contexts(draft.clause, draft.at)))
+        types.add(event.type)
         told.append(draft)
-    return [(d, replace(_carried(made, i), contexts=contexts(d.clause, d.at))) for i, d in enumerate(told)]
+    return [(d, _carried(made, i)) for i, d in enumerate(told)]
 
 
 def _placed(made: list[Event], i: int) -> Event:

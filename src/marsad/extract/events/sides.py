@@ -17,7 +17,7 @@ from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.memory import remembered
-from marsad.extract.events.signs import form, kind
+from marsad.extract.events.signs import kind
 from marsad.extract.events.weighing import Weighed
 from marsad.model import Annotated, Event, Party
 
@@ -173,7 +173,7 @@ class Scene:
         cast, pattern = draft.cast, draft.reading.pattern
         assert pattern is not None
         outline = bearing.Outline(
-            event.type, pattern.id, pattern.roles, form(draft.reading), (bool(cast.actors), bool(cast.recipients)),
+            event.type, pattern.id, pattern.roles, draft.reading.form, (bool(cast.actors), bool(cast.recipients)),
             (min(len(event.actors), 2), min(len(event.recipients), 2)), event.place is not None,
         )  # fmt: skip
         frame = bearing.frame(outline)

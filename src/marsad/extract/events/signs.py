@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec import Struct
+
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading
+from marsad.extract.events.memory import Memory, remembered
 from marsad.extract.events.roles import Cast
 from marsad.extract.events.weighing import Weighed, weighed
 from marsad.knowledge.weights import stem
@@ -21,59 +24,81 @@ MODELS = ("events_told", "events_clear")
 _SIDE = 5
 _PARTS = 4
 _EDGE = "^"
+# How many words a table keeps at a time.
+_WORDS = 1 << 14
 
 
-def form(reading: Reading) -> str:
-    """The form of a trigger in short: `npa` is a verb of the past, `nd` a noun with its article."""
-    marks = "P" * reading.passive + "d" * reading.definite + "p" * bool(reading.pronoun)
-    return f"{reading.part[0]}{reading.tense[:2]}{marks}"
+class Tables(Struct, gc=False):
+    """What a trigger of one type is looked up in.
+
+    `own`: its pattern, word, form and preposition. By their words: the one `before` it, the one `after`, those to its
+    `left` and its `right`. `told`: the modality, whether a statement holds it, whether its place is known, the passive.
+    `stands`: in which part of the sentence, whether first, whether a figure follows. `sides`: what did and bore it.
+    """
+
+    own: Memory[tuple[str, str, str, str], Weighed]
+    before: Memory[str, Weighed]
+    after: Memory[str, Weighed]
+    left: Memory[str, Weighed]
+    right: Memory[str, Weighed]
+    told: Memory[tuple[str, bool, bool, bool], Weighed]
+    stands: Memory[tuple[int, bool, bool], Weighed]
+    sides: Memory[tuple[str, str], Weighed]
 
 
 def signs(clause: Clause, at: int, reading: Reading, found: Cast, event: Event) -> list[Weighed]:
     """The signs of the trigger itself, its neighbours and its parties."""
     assert reading.pattern is not None
-    kind, place = event.type, at - clause.first
-    left, right = clause.norm[max(0, place - _SIDE) : place], clause.norm[place + 1 : place + 1 + _SIDE]
-    part = _PARTS * place // max(1, clause.last - clause.first)
+    norm, place, tables = clause.norm, at - clause.first, _tables(event.type)
+    left, right = norm[max(0, place - _SIDE) : place], norm[place + 1 : place + 1 + _SIDE]
+    on_left, on_right = tables.left, tables.right
     return [
-        _own(kind, reading.pattern.id, clause.norm[place], form(reading), reading.prep),
-        _word(kind, "before", left[-1] if left else _EDGE),
-        _word(kind, "after", right[0] if right else _EDGE),
-        *[_word(kind, "left", w) for w in dict.fromkeys(left)],
-        *[_word(kind, "right", w) for w in dict.fromkeys(right)],
-        _told(kind, event.modality, event.statement is not None, event.place is not None, reading.passive),
-        _stands(kind, part, place == 0, any(map(str.isdigit, right))),
-        _sides(kind, _who(found.actors, found), _who(found.recipients, found)),
+        tables.own[reading.pattern.id, norm[place], reading.form, reading.prep],
+        tables.before[left[-1] if left else _EDGE],
+        tables.after[right[0] if right else _EDGE],
+        *[on_left[w] for w in dict.fromkeys(left)],
+        *[on_right[w] for w in dict.fromkeys(right)],
+        tables.told[event.modality, event.statement is not None, event.place is not None, reading.passive],
+        tables.stands[_PARTS * place // max(1, len(norm)), place == 0, any(map(str.isdigit, right))],
+        tables.sides[_who(found.actors, found), _who(found.recipients, found)],
     ]
 
 
-@lru_cache(maxsize=1 << 15)
-def _own(kind: str, pattern: str, norm: str, shape: str, prep: str) -> Weighed:
-    own = word(norm)
-    return weighed(
-        MODELS, f"kind={kind}", f"rule={pattern}", f"stem={kind}:{own}", f"form={kind}:{shape}",
-        f"form={pattern}:{shape}", f"stemform={own}:{shape}", f"prep={kind}:{prep}",
+@lru_cache(maxsize=1 << 8)
+def _tables(kind: str) -> Tables:
+    def told(case: tuple[str, bool, bool, bool]) -> Weighed:
+        mood, said, placed, passive = case
+        return weighed(
+            MODELS, f"mood={kind}:{mood}", f"said={kind}:{said}", f"place={kind}:{placed}", f"passive={passive}"
+        )
+
+    def stands(case: tuple[int, bool, bool]) -> Weighed:
+        part, first, counted = case
+        return weighed(MODELS, f"part={kind}:{part}", f"first={kind}:{first}", f"count={kind}:{counted}")
+
+    def sides(case: tuple[str, str]) -> Weighed:
+        return weighed(MODELS, f"sides={kind}:{case[0]}>{case[1]}")
+
+    return Tables(
+        _own(kind), *[_words(kind, where) for where in ("before", "after", "left", "right")],
+        Memory(told), Memory(stands), Memory(sides),
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 16)
-def _word(kind: str, where: str, norm: str) -> Weighed:
-    return weighed(MODELS, f"{where}={kind}:{word(norm)}")
+def _own(kind: str) -> Memory[tuple[str, str, str, str], Weighed]:
+    def find(case: tuple[str, str, str, str]) -> Weighed:
+        pattern, norm, form, prep = case
+        own = word(norm)
+        return weighed(
+            MODELS, f"kind={kind}", f"rule={pattern}", f"stem={kind}:{own}", f"form={kind}:{form}",
+            f"form={pattern}:{form}", f"stemform={own}:{form}", f"prep={kind}:{prep}",
+        )  # fmt: skip
+
+    return Memory(find)
 
 
-@lru_cache(maxsize=1 << 12)
-def _told(kind: str, mood: str, said: bool, placed: bool, passive: bool) -> Weighed:
-    return weighed(MODELS, f"mood={kind}:{mood}", f"said={kind}:{said}", f"place={kind}:{placed}", f"passive={passive}")
-
-
-@lru_cache(maxsize=1 << 12)
-def _stands(kind: str, part: int, first: bool, counted: bool) -> Weighed:
-    return weighed(MODELS, f"part={kind}:{part}", f"first={kind}:{first}", f"count={kind}:{counted}")
-
-
-@lru_cache(maxsize=1 << 14)
-def _sides(kind: str, actors: str, recipients: str) -> Weighed:
-    return weighed(MODELS, f"sides={kind}:{actors}>{recipients}")
+def _words(kind: str, where: str) -> Memory[str, Weighed]:
+    return Memory(lambda norm: weighed(MODELS, f"{where}={kind}:{word(norm)}"), _WORDS)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -88,7 +113,7 @@ def ruled_at_all(flags: str, kept: bool) -> Weighed:
     return weighed(MODELS, f"ruled={kept}", f"flags={flags}")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def word(norm: str) -> str:
     """A token as a sign: its stem, `0` for a figure."""
     return "0" if norm[0].isdigit() else stem(norm)

@@ -51,11 +51,10 @@ def known() -> tuple[Context, ...]:
 def contexts(clause: Clause, at: int) -> tuple[str, ...]:
     """The contexts of the event at token `at`: those told nearest to it."""
     place = at - clause.first
-    near: dict[int, int] = {}
-    start = max(0, place - _REACH)
-    for k, found in enumerate(map(_context, clause.norm[start : place + _REACH + 1]), start):
-        if found is not None:
-            near[found] = min(near.get(found, _REACH), abs(k - place))
+    start, near = max(0, place - _REACH), dict[int, int]()
+    window = clause.norm[start : place + _REACH + 1]
+    for k, found in [(k, found) for k, found in enumerate(map(_context, window), start) if found is not None]:
+        near[found] = min(near.get(found, _REACH), abs(k - place))
     if not near:
         return ()
     chosen = sorted(near, key=lambda n: (near[n], n))[:_MOST]

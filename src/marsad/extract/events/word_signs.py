@@ -11,7 +11,7 @@ from functools import lru_cache
 from marsad.extract.events.bearing import STEPS
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.drafts import Draft
-from marsad.extract.events.signs import form, word
+from marsad.extract.events.signs import word
 from marsad.knowledge.tagging import words
 
 _REACH = (-2, -1, 1, 2)
@@ -99,7 +99,7 @@ def _from(clause: Clause, at: int, draft: Draft, governed: str) -> list[str]:
     """How a token stands to the nearest trigger of one side; `governed` is that side and what governs it."""
     side, governor, type_ = governed[0], governed[1:], draft.event.type
     low, high = sorted((at, draft.at))
-    far, shape, pattern = bisect_right(STEPS, high - low), form(draft.reading), draft.reading.pattern
+    far, shape, pattern = bisect_right(STEPS, high - low), draft.reading.form, draft.reading.pattern
     assert pattern is not None
     gap = clause.form(low + 1, high)
     wall = "." * ("." in gap or ":" in gap) + "c" * ("c" in gap) + "r" * ("r" in gap or "m" in gap) + "," * ("," in gap)
