@@ -10,7 +10,6 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate
 from operator import itemgetter
 
 from marsad.model import Tokens, View
@@ -106,40 +105,34 @@ def _folded(name: str) -> str:
 
 def words(view: View) -> Tokens:
     """The words and punctuation marks of a view, numbers kept whole, with original offsets."""
+    return Tokens(*cut(view, _TOKEN))
+
+
+def cut(view: View, piece: re.Pattern[str]) -> tuple[list[str], list[int], list[int]]:
+    """What `piece`, an expression of one group that holds letters in a row together and no blank, fits in a view: its
+    letters, its original start and end."""
     norm: list[str] = []
     start: list[int] = []
     end: list[int] = []
     at = 0
-    for piece in view.text.split(" "):
-        if piece.isalpha():  # most are one word, for which no expression is needed
-            norm.append(piece)
+    for part in view.text.split(" "):
+        if part.isalpha():  # most are one word, for which no expression is needed
+            norm.append(part)
             start.append(at)
-            at += len(piece)
+            at += len(part)
             end.append(at)
         else:
-            for n, part in enumerate(_TOKEN.split(piece)):  # what stands between tokens, a token, and so on
+            for n, letters in enumerate(piece.split(part)):  # what stands between pieces, a piece, and so on
                 if n % 2:
-                    norm.append(part)
+                    norm.append(letters)
                     start.append(at)
-                    end.append(at + len(part))
-                at += len(part)
+                    end.append(at + len(letters))
+                at += len(letters)
         at += 1
     if view.offsets is not None and norm:
         original = itemgetter(*start, *end)(view.offsets)
         start, end = list(original[: len(norm)]), list(original[len(norm) :])
-    return Tokens(norm, start, end)
-
-
-def cut(view: View, piece: re.Pattern[str]) -> tuple[list[str], list[int], list[int]]:
-    """What `piece`, an expression of one group, fits in a view: its letters, its original start and end."""
-    # What stands between pieces, a piece, and so on: their lengths add up to where each begins and ends.
-    pieces = piece.split(view.text)
-    edges = list(accumulate(map(len, pieces)))
-    start, end = edges[:-1:2], edges[1::2]
-    if view.offsets is not None:
-        original = view.offsets.__getitem__
-        start, end = list(map(original, start)), list(map(original, end))
-    return pieces[1::2], start, end
+    return norm, start, end
 
 
 def split(names: Iterable[str]) -> list[tuple[str, ...]]:
