@@ -22,7 +22,8 @@ def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     if request.param == "postgresql":
         shelf = Databases(request.getfixturevalue("postgres"))
     with Record.open(shelf / "r", create=True) as record:
-        names = {"فلاديمير بوتين": "PER", "حلف شمال الأطلسي": "ORG", "غريغوري بالابانوف": "PER", "لؤي الأحمدي": "PER"}
+        people = ("فلاديمير بوتين", "غريغوري بالابانوف", "لؤي الأحمدي", "جان غوتييه", "يوهان فون هاوزن")
+        names = dict.fromkeys(people, "PER") | {"حلف شمال الأطلسي": "ORG"}
         reading = build("a", " ".join(names), "2015-08-01", names)
         found = []
         for e in reading.entities:
@@ -50,6 +51,10 @@ def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         ("بالابانوف", "غريغوري بالابانوف"),
         ("Balabanov", "غريغوري بالابانوف"),
         ("لوي الاحمدى", "لؤي الأحمدي"),
+        ("جوتييه", "جان غوتييه"),
+        ("جان جوتييه", "جان غوتييه"),
+        ("هاوزين", "يوهان فون هاوزن"),
+        ("فون هاوزين", "يوهان فون هاوزن"),
     ],
 )
 def test_any_spelling_finds_it(record: Record, name: str, found: str) -> None:
@@ -58,6 +63,8 @@ def test_any_spelling_finds_it(record: Record, name: str, found: str) -> None:
     assert row.name == found
 
 
-@pytest.mark.parametrize("name", ["", "؟", "سمير", "Smith", "فلاديمير", "بو", "x" * 5000, "م" * 5000])
+@pytest.mark.parametrize(
+    "name", ["", "؟", "سمير", "Smith", "فلاديمير", "بو", "جوتي", "فان هاوزين فريد", "x" * 5000, "م" * 5000]
+)
 def test_nobody_is_nobody(record: Record, name: str) -> None:
     assert record.find_entity(name) is None

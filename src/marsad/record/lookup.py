@@ -19,7 +19,8 @@ from marsad.record.rows import EntityRow
 
 MOST = 200  # how many that fit are compared
 NEAR = 0.6  # how much two names of one sound must share
-SHORT = 3  # consonants: a sound of fewer tells nothing
+SHORT = 3  # consonants: a sound of fewer tells little, so that names must share more and be of some length
+NEARER, LENGTH = 0.8, 5
 
 KEPT = """
 SELECT under FROM entity WHERE key = ?1 AND ?1 <> '' UNION
@@ -82,26 +83,27 @@ def _by_gazetteer(db: Database, name: str) -> list[str]:
 
 
 def _by_last_name(db: Database, name: str) -> list[str]:
-    if len(text.key(name).split()) != 1:
-        return []
-    return list(_alike(db, "last", name, lambda words: words[-1]))
+    """Those whose name ends with `name`: a last name, with its particles («فون هاوزن») or without."""
+    words = text.latin_key(name).split()
+    return list(_alike(db, "last", name, words[-1], lambda whole: whole[-len(words) :])) if words else []
 
 
 def _by_sound(db: Database, name: str) -> list[str]:
-    return list(_alike(db, "sound", name, " ".join))
+    return list(_alike(db, "sound", name, name, lambda whole: whole))
 
 
-def _alike(db: Database, column: str, name: str, part: Callable[[list[str]], str]) -> Iterator[str]:
-    """Those of the same sound whose name, in the letters of `name`, is near to it."""
-    wanted = text.latin_key(name)
-    if len(text.sound(name)) < SHORT:
+def _alike(db: Database, column: str, name: str, heard: str, part: Callable[[list[str]], list[str]]) -> Iterator[str]:
+    """Those who sound as `heard` does and whose name, in the letters of `name`, is near to it."""
+    wanted, sound = text.latin_key(name), text.sound(heard)
+    short = len(sound) < SHORT
+    if not sound or (short and len(heard) < LENGTH):
         return
-    latin = wanted.isascii()
+    latin, least = wanted.isascii(), NEARER if short else NEAR
     query = f"SELECT under, key, latin FROM entity WHERE {column} = ? LIMIT {MOST}"
-    for under, key, english in db.execute(query, (text.sound(name),)):
+    for under, key, english in db.execute(query, (sound,)):
         here = english if latin else key
-        # Where no English name is known, the sound is all there is to go by.
-        if not here or Levenshtein.normalized_similarity(wanted, part(here.split())) >= NEAR:
+        # Where no English name is known, the sound is all there is to go by; too short a one is nothing.
+        if Levenshtein.normalized_similarity(wanted, " ".join(part(here.split()))) >= least if here else not short:
             yield under
 
 
