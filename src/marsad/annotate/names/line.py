@@ -34,11 +34,14 @@ class Line(NamedTuple):
 
     def add(self, names: Iterable[Name]) -> None:
         """Take `names` in: what is read is read."""
+        held, kinds, none = self.names, self.kinds, Part.NONE
         for name in names:
-            for at in range(name.first, name.last):
-                self.kinds[at] = Part.NONE
-            if name.first not in self.names or name.last > self.names[name.first].last:
-                self.names[name.first] = name
+            first, last, *_ = name
+            for at in range(first, last):
+                kinds[at] = none
+            other = held.get(first)
+            if other is None or last > other.last:
+                held[first] = name
 
 
 def line(text: str, tokens: Tokens, sentence: Sentence, looks: Looks, names: Iterable[Name]) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from marsad.annotate.names.bodies import Head, head, inside
@@ -37,7 +38,8 @@ def looks(words: list[str]) -> Looks:
     seen = _seen()
     if len(seen) > REMEMBERED:
         seen.clear()
-    return [(at, look) for at, look in enumerate(map(seen.__getitem__, words)) if look is not None]
+    found = list(map(seen.__getitem__, words))
+    return list(compress(zip(count(), found), found))  # type: ignore[arg-type]  # what is left out is None
 
 
 class _Seen(dict[str, Look | None]):

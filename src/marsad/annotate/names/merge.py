@@ -15,7 +15,7 @@ from marsad.annotate.names.choose import choose
 from marsad.annotate.names.lookup import REMEMBERED, bare, openings
 from marsad.annotate.names.nouns import noun
 from marsad.annotate.names.parts import Part, part
-from marsad.annotate.names.placed import placed
+from marsad.annotate.names.placed import nationality, placed
 from marsad.annotate.names.places import announces, place_type, place_word, place_words
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.runs import another
@@ -52,7 +52,8 @@ def merged(tokens: Tokens, names: list[Name], spans: list[Span]) -> list[Name]:
         if span.sort == "MISC":
             continue
         here = over.get(span.first, [])
-        for s in _parted(tokens, span, here) if span.sort == "PER" else (_ended(tokens, span, here),):
+        several = span.sort == "PER" and span.last > span.first + 1
+        for s in _parted(tokens, span, here) if several else (_ended(tokens, span, here),):
             if _over_edge(s, over):
                 torn.update(range(s.first, s.last))
             elif found := _wider(tokens, s, over.get(s.first, [])) or _seen(
@@ -149,11 +150,13 @@ def _kept(tokens: Tokens, name: Name, touched: list[Name], torn: set[int]) -> bo
 def _wider(tokens: Tokens, span: Span, over: list[Name]) -> Name | None:
     """The longest listed name of that sort that holds `span` and begins before it: «جنوب شرق آسيا» holds «آسيا»; but
     not with a noun that only announces it («إقليم دارفور»). What is a place's name is no body here."""
+    wide = [n for n in over if n.first < span.first and n.last >= span.last and n.rule.startswith(WHOLE)]
+    if not wide:
+        return None
     place = any((n.first, n.last, FLAT.get(n.type)) == (span.first, span.last, "LOC") for n in over)
     sorts = (span.sort, "LOC") if place else (span.sort,)
-    wide = (n for n in over if n.first < span.first and n.last >= span.last and n.rule.startswith(WHOLE))
-    wide = (n for n in wide if FLAT.get(n.type) in sorts or holds(tokens, n, span.sort))
-    wide = (n for n in wide if n.type == "FAC" or not announces(tokens.norm[n.first]))
+    wide = [n for n in wide if FLAT.get(n.type) in sorts or holds(tokens, n, span.sort)]
+    wide = [n for n in wide if n.type == "FAC" or not announces(tokens.norm[n.first])]
     return min(wide, key=lambda n: (n.first, -n.last), default=None)
 
 
@@ -246,14 +249,9 @@ def _everyday(words: tuple[str, ...], sort: str) -> bool:
         return False
     if len(words) < 2:
         return sort == "LOC" and place_word(words[0]) is not None  # «الصحراء»
-    if sort == "ORG" and all(_adjective(w) for w in words[1:]):  # «الاستراتيجية الروسية الصينية»
+    if sort == "ORG" and all(nationality(w) for w in words[1:]):  # «الاستراتيجية الروسية الصينية»
         return part(words[0]) is Part.NONE and not held(words[0])
     return all(part(w) is Part.NONE and w.isalpha() and not held(w) for w in words)
-
-
-def _adjective(word: str) -> bool:
-    """Whether `word` is a nationality alone."""
-    return any(form.type == "NORP" for opening in openings(word) for form in opening.begun.alone)
 
 
 def _named(words: tuple[str, ...], first: int, span: Span, before: str) -> Name:
@@ -268,7 +266,9 @@ def _named(words: tuple[str, ...], first: int, span: Span, before: str) -> Name:
 
 def _form(words: tuple[str, ...]) -> bool:
     """Whether `words`, with a proclitic or without, are a listed form."""
-    return any(form.words[1:] == words[1:] for opening in openings(words[0]) for form in opening.forms)
+    rest = words[1:]
+    found = (o.begun.further.get(rest[0], ()) if rest else o.begun.alone for o in openings(words[0]))
+    return any(form.words[1:] == rest for forms in found for form in forms)
 
 
 def _generic(tokens: Tokens, span: Span) -> bool:

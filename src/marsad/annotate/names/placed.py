@@ -8,8 +8,9 @@ after it: «دلتا الدانوب». What a list knows as a place or an outlet
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from marsad.annotate.names.lookup import openings
+from marsad.annotate.names.lookup import REMEMBERED, openings
 from marsad.annotate.names.parts import Part, part
 from marsad.annotate.names.places import place_word
 from marsad.annotate.names.readings import Name
@@ -68,7 +69,7 @@ def _taken(found: list[Span], at: int) -> bool:
 
 def _listed(tokens: Tokens, span: Span, over: dict[int, list[Name]]) -> Span:
     """`span`, or what it is but for a nationality: a listed place of two words or more, an outlet («القناة 13»)."""
-    if span.last < span.first + 2 or not _nationality(tokens.norm[span.last - 1]):
+    if span.last < span.first + 2 or not nationality(tokens.norm[span.last - 1]):
         return span
     for n in over.get(span.first, ()):
         if n.first == span.first and n.last == span.last - 1 and n.known:
@@ -79,5 +80,7 @@ def _listed(tokens: Tokens, span: Span, over: dict[int, list[Name]]) -> Span:
     return span
 
 
-def _nationality(word: str) -> bool:
+@lru_cache(maxsize=REMEMBERED)
+def nationality(word: str) -> bool:
+    """Whether `word` is a nationality alone."""
     return any(form.type == "NORP" for opening in openings(word) for form in opening.begun.alone)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from marsad.annotate.names.lookup import REMEMBERED
 from marsad.annotate.names.parts import Part
@@ -48,11 +48,17 @@ def proposed(names: Iterable[Name], kinds: Mapping[int, Part]) -> dict[int, Prop
         rule, length = _family(name.rule), min(name.last - name.first, LONG)
         for at in range(name.first, name.last):
             begins, ends = at == name.first, at == name.last - 1
-            held.setdefault(at, []).append(At(begins, ends, name.type, rule, length, name.clitic > 0))
+            held.setdefault(at, []).append(_at(begins, ends, name.type, rule, length, name.clitic > 0))
     found: dict[int, Proposed] = {at: FREE[kind] for at, kind in kinds.items() if kind}
     for at, inside in held.items():
         found[at] = (FREE[kinds.get(at, Part.NONE)][0], tuple(inside))
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _at(*seen: Any) -> At:
+    """The same few are seen again and again."""
+    return At(*seen)
 
 
 @lru_cache(maxsize=REMEMBERED)

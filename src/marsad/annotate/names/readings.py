@@ -69,7 +69,7 @@ class Condition(NamedTuple):
 
 def reading(tokens: Tokens, hit: Hit) -> Name | None:
     """The reading of `hit` that its neighbours allow; one that they call for wins over one that they merely allow."""
-    if any(f.rule == EVERYDAY for f in hit.forms):
+    if EVERYDAY in [f.rule for f in hit.forms]:
         hit = _outlet_or_word(tokens, hit)
         if not hit.forms:
             return None
