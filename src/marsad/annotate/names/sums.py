@@ -40,16 +40,16 @@ class Sums(Generic[K]):
         self.near = np.concatenate([known.near, np.zeros_like(known.near[:1])])
         self._forget()
 
-    def of(self, keys: Sequence[K]) -> tuple[list[int], Table]:
+    def of(self, keys: Sequence[K]) -> tuple[NDArray[np.intp], Table]:
         """The rows of `keys`, and the table that they are in."""
         with self.lock:
             try:
-                return list(map(self.row.__getitem__, keys)), self.table
+                return np.fromiter(map(self.row.__getitem__, keys), np.intp, len(keys)), self.table
             except KeyError:
                 if len(self.row) > REMEMBERED:
                     self._forget()
                 self._add([key for key in dict.fromkeys(keys) if key not in self.row])
-                return list(map(self.row.__getitem__, keys)), self.table
+                return np.fromiter(map(self.row.__getitem__, keys), np.intp, len(keys)), self.table
 
     def _forget(self) -> None:
         self.row: dict[K, int] = {}

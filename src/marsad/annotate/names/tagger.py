@@ -46,31 +46,33 @@ class Layout(NamedTuple):
     less `REACH`, the `tokens` stand (`places`), and where sentences begin among the tokens."""
 
     words: list[str]
-    tokens: list[int]
-    places: list[int]
+    tokens: Ints
+    places: Ints
     starts: list[int]
 
 
 def tagged(tokens: Tokens, sentences: tuple[Sentence, ...], seen: Mapping[int, Proposed]) -> list[Span]:
     """The names in `sentences`, in text order, none inside another; `seen` is what rules see at single tokens."""
     row = _layout(tokens, sentences)
-    if not row.tokens:
+    if not row.starts:
         return []
     return _spans(decode(_scores(row, seen), row.starts, _steps()), row)
 
 
 def _layout(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Layout:
     edge = [""] * REACH
-    row = Layout(edge[:], [], [], [])
+    words, firsts, starts, n = edge[:], [0], [0], 0
     for sentence in sentences:
         if sentence.last > sentence.first:
-            start = len(row.words) - REACH
-            row.starts.append(len(row.tokens))
-            row.words.extend(tokens.norm[sentence.first : sentence.last])
-            row.tokens.extend(range(sentence.first, sentence.last))
-            row.places.extend(range(start, start + sentence.last - sentence.first))
-            row.words.extend(edge)
-    return row
+            words += tokens.norm[sentence.first : sentence.last]
+            words += edge
+            firsts.append(sentence.first - n)
+            n += sentence.last - sentence.first
+            starts.append(n)
+    lengths = np.diff(starts)
+    at = np.arange(n)
+    edges = np.arange(0, len(lengths) * REACH, REACH)
+    return Layout(words, at + np.repeat(firsts[1:], lengths), at + np.repeat(edges, lengths), starts[:-1])
 
 
 def _scores(row: Layout, seen: Mapping[int, Proposed]) -> Floats:
@@ -78,7 +80,8 @@ def _scores(row: Layout, seen: Mapping[int, Proposed]) -> Floats:
     known = weights()
     at, table = _words().of(row.words)
     said = table.said.take(at, 0)
-    said += _ruled(row, seen)
+    if seen:
+        said[_at(row, seen)] += _ruled(seen)
     n = len(row.words) - 2 * REACH
     total = said[:n, 0].astype(np.int32)
     for d in range(1, 2 * REACH + 1):
@@ -95,6 +98,11 @@ def _scores(row: Layout, seen: Mapping[int, Proposed]) -> Floats:
     return np.asarray(total.take(row.places, 0) * known.scale, np.float32)
 
 
+def _at(row: Layout, seen: Mapping[int, Proposed]) -> Ints:
+    """Where among the words of `row` the tokens of `seen` stand."""
+    return row.places[row.tokens.searchsorted(np.fromiter(seen, np.intp, len(seen)))] + REACH
+
+
 def _runs(groups: Ints, length: int, size: int) -> Ints:
     """The groups of `length` words in a row, as one number each; there are `size` groups."""
     stop = len(groups) - length + 1
@@ -104,30 +112,26 @@ def _runs(groups: Ints, length: int, size: int) -> Ints:
     return index
 
 
-def _ruled(row: Layout, seen: Mapping[int, Proposed]) -> NDArray[np.int16]:
-    """What the names by rules say at each word of `row`, shape (words, words around, labels)."""
-    rows, table = _rules().of([None, NOTHING, *seen.values()])
-    edge, nothing = rows[0], rows[1]
-    at = dict(zip(seen, rows[2:], strict=True))
-    keys = [edge] * len(row.words)
-    for token, place in zip(row.tokens, row.places, strict=True):
-        keys[place + REACH] = at.get(token, nothing)
-    return table.said.take(keys, 0)
+def _ruled(seen: Mapping[int, Proposed]) -> NDArray[np.int16]:
+    """What the names by rules say at each token of `seen` more than their absence does, shape (tokens, words around,
+    labels)."""
+    rows, table = _rules().of([NOTHING, *seen.values()])
+    return np.subtract(table.said.take(rows[1:], 0), table.said[rows[0]], dtype=np.int16)
 
 
 def _spans(labels: Ints, row: Layout) -> list[Span]:
     names = _labels()
-    starts, tokens = frozenset(row.starts), row.tokens
+    starts = frozenset(row.starts)
     found: list[Span] = []
     within = labels.nonzero()[0]
     first, last, sort, before = 0, -1, "", -2
-    for at, label in zip(within.tolist(), labels[within].tolist(), strict=True):
+    for at, token, label in zip(within.tolist(), row.tokens[within].tolist(), labels[within].tolist(), strict=True):
         begins, kind = names[label]
         if begins or at != before + 1 or at in starts:
             if last > first:
                 found.append(Span(first, last, sort))
-            first, sort = tokens[at], kind
-        last, before = tokens[at] + 1, at
+            first, sort = token, kind
+        last, before = token + 1, at
     return [*found, Span(first, last, sort)] if last > first else found
 
 
@@ -141,9 +145,15 @@ def rule_features(seen: Proposed | None) -> Traits:
     return Traits((), proposals.features(seen) if seen else (), (EDGE,) * len(GROUPS))
 
 
+def _unnamed(word: str) -> Traits:
+    """What is seen of `word` where no name by rules stands, as is the case at most words."""
+    seen = word_features(word)
+    return seen._replace(others=(*seen.others, *rule_features(NOTHING).others)) if word else seen
+
+
 @cache
 def _words() -> Sums[str]:
-    return Sums(word_features, "", weights())
+    return Sums(_unnamed, "", weights())
 
 
 @cache
