@@ -104,6 +104,7 @@ class Names:
             first, last = _token(starts, told.evidence.start), bisect_left(starts, told.evidence.end)
             if not self.inside.intersection(range(first, last)):
                 self.told[first] = (last, told)
+        self.marked = self.at.keys() | self.told.keys() | self.timed
         titles = (r.evidence for e in entities for r in e.roles)
         self.titled = {k for t in titles for k in range(bisect_left(starts, t.start), bisect_left(starts, t.end))}
         self.opens = {_opening(n) for e in entities for n in (e.name, *e.names) if n.strip()}

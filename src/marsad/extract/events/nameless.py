@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.lexicon import listed
+from marsad.extract.events.memory import remembered
 from marsad.model import Mention
 
 HEADS = frozenset(("person", "body", "armed", "crowd"))
@@ -18,15 +19,20 @@ _MEMBERS = frozenset(("person", "armed"))
 _THEIRS = ("ه", "ها", "هم")
 
 
+@remembered
+def _counts(word: str) -> bool:
+    return word.isdigit() or not {word, word.removeprefix("ال"), word.lstrip("و")}.isdisjoint(listed("many"))
+
+
 def counts(clause: Clause, at: int) -> bool:
     """Whether a token only says how many: «مئات», «عدد», «30»."""
-    word = clause.word(at)
-    return word.isdigit() or not {word, word.removeprefix("ال"), word.lstrip("و")}.isdisjoint(listed("many"))
+    return _counts(clause.norm[at - clause.first])
 
 
 def counting(clause: Clause, run: int, at: int) -> bool:
     """Whether the phrase from `run` up to `at` has said no more than how many: «مئات من», «عدد من»."""
-    return run >= 0 and all(counts(clause, k) or clause.word(k) in listed("of") for k in range(run, at))
+    first, of = clause.first, listed("of")
+    return run >= 0 and all(_counts(word) or word in of for word in clause.norm[run - first : at - first])
 
 
 def described(clause: Clause, run: int, at: int) -> int:

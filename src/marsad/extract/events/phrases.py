@@ -38,25 +38,33 @@ class _Reader:
         self.about, self.of, self.means = (listed(k) for k in ("about", "of", "means"))
 
     def read(self) -> None:
-        made, known, told, timed = self.clause, self.names.at, self.names.told, self.names.timed
-        at = first = made.first
-        while at < made.last:
-            if at in known:
-                at = self._mention(at)
+        made, marked = self.clause, self.names.marked
+        at, first, last, norm, shape = made.first, made.first, made.last, made.norm, made.shape
+        while at < last:
+            if at in marked:
+                at = self._marked(at)
                 continue
-            if at in told:
-                at = self._told(at)
-                continue
-            letter = made.shape[at - first]
-            if letter in PARTING or at in timed:  # «في مكتبه أمس وزير الخارجية»: a time ends what a preposition governs
-                self._close(at)
-            elif letter == "o":
+            letter = shape[at - first]
+            if letter == "o":
                 if self.run < 0 or self.head:  # else it only lengthens the phrase
-                    self._plain(at, made.norm[at - first])
+                    self._plain(at, norm[at - first])
+            elif letter == "l":
+                self._led(at, norm[at - first])
+            elif letter in PARTING:
+                self._close(at)
             elif letter not in PASSED:
                 self._word(at)
             at += 1
         self._describe(at)
+
+    def _marked(self, at: int) -> int:
+        """A name, a description of somebody named before, or a time at `at`; where what follows it begins."""
+        if at in self.names.at:
+            return self._mention(at)
+        if at in self.names.told:
+            return self._told(at)
+        self._close(at)  # «في مكتبه أمس وزير الخارجية»: a time ends what a preposition governs
+        return at + 1
 
     def _close(self, at: int, prep: str = "") -> None:
         if self.head:
@@ -66,8 +74,10 @@ class _Reader:
     def _word(self, at: int) -> None:
         norm = self.clause.norm[at - self.clause.first]
         readings = self.clause.words[at - self.clause.first]
-        kind = readings[0].word if readings else ""
-        if kind == "prep":
+        kind = readings[0].word
+        if not kind:
+            self._close(at, readings[0].prep if readings[0].part == "noun" else "")
+        elif kind == "prep":
             if norm in self.about and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
                 return
             if norm in self.of and at > self.clause.first and nameless.part(self.clause, self.run, at):
@@ -84,16 +94,18 @@ class _Reader:
             self._stand(at, kind, readings[0].conj)
         elif kind in nameless.HEADS and not nameless.adjective(self.clause, self.run, at):
             self._head(at, kind, readings[0])
-        elif readings and kind not in nameless.HEADS:
+        elif kind not in nameless.HEADS:
             self._close(at, readings[0].prep if readings[0].part == "noun" else "")
         else:
-            self._plain(at, norm)
+            self._led(at, norm)
 
     def _ended(self, at: int) -> bool:
         """Whether the preposition has what it governs before the noun at `at`."""
+        if not self.prep or self.head:
+            return False
         units = self.clause.units
         held = self.run >= 0 or (bool(units) and units[-1].first >= self.since)
-        return bool(self.prep) and not self.head and held and nameless.ended(self.clause, self.run, at)
+        return held and nameless.ended(self.clause, self.run, at)
 
     def _told(self, at: int) -> int:
         """A description that stands for someone named before: «الوزير», «الحركة», «الجانبان»."""
@@ -152,13 +164,17 @@ class _Reader:
         units = self.clause.units
         return bool(units) and units[-1].last == at and units[-1].first == self.run
 
-    def _plain(self, at: int, norm: str) -> None:
-        if self.head and norm[0].isdigit():
-            self._close(at)
+    def _led(self, at: int, norm: str) -> None:
+        """A word that may begin with a preposition and the article."""
         if norm[:2] == "لل" and len(norm) > 4:
             self._close(at, "ل")
         elif norm[:3] == "بال" and len(norm) > 5:
             self._close(at, "ب")
+        self._plain(at, norm)
+
+    def _plain(self, at: int, norm: str) -> None:
+        if self.head and norm[0].isdigit():
+            self._close(at)
         if self.head and nameless.counting(self.clause, self.run, at):  # «عشرات الصواريخ» are no people
             self.run, self.head = at, self.head if nameless.ending(norm) in ("ون", "ين") else ""
         elif self.run < 0:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from marsad import knowledge
 from marsad.extract.events.lexicon import listed
+from marsad.extract.events.memory import remembered
 from marsad.model import Event, Party
 from marsad.text import folded
 
@@ -33,6 +34,7 @@ def _words() -> dict[str, str]:
     return {folded(word): sector.id for sector in known for word in sector.words}
 
 
+@remembered
 def sector(noun: str) -> str | None:
     """The sector that the folded noun at a party's head tells: «مسلحون», «والحكومة», «للشرطة»."""
     known = _words()

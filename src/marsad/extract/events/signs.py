@@ -80,7 +80,7 @@ def _tables(kind: str) -> Tables:
         return weighed(MODELS, f"sides={kind}:{case[0]}>{case[1]}")
 
     return Tables(
-        _own(kind), *[_words(kind, where) for where in ("before", "after", "left", "right")],
+        _own(kind), _words(kind, "before"), _words(kind, "after"), _words(kind, "left"), _words(kind, "right"),
         Memory(told), Memory(stands), Memory(sides),
     )  # fmt: skip
 
