@@ -162,8 +162,13 @@ def _habit(type_: str, roles: str, sided: str) -> Habits:
 
 def between(clause: Clause, at: int, unit: Unit) -> Gap:
     """How far a unit stands, in steps, and what stands between: marks, a new clause, a verb, a relative."""
-    low, high = (at + 1, unit.first) if unit.first > at else (unit.last, at)
-    return _gap(clause.form(low, high))
+    first = clause.first
+    gap = (
+        clause.shape[at + 1 - first : unit.first - first]
+        if unit.first > at
+        else clause.shape[unit.last - first : at - first]
+    )
+    return _gap(gap)
 
 
 @remembered

@@ -202,6 +202,8 @@ def _read(word: str, prep: str, conj: bool) -> list[Reading]:
 
 
 def _with_pronoun(word: str, prep: str, conj: bool) -> list[Reading]:
+    if not word.endswith(_PRONOUNS):
+        return []
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
             stem = word[: -len(pronoun)]
@@ -215,13 +217,16 @@ def _with_pronoun(word: str, prep: str, conj: bool) -> list[Reading]:
 
 
 def _bare(word: str, prep: str, conj: bool, definite: bool, pronoun: str) -> list[Reading]:
+    entries = _table().get(word)
+    if entries is None:
+        return []
     return [
         Reading(
             form.part, pattern, name, "future" if prep == "س" else form.tense, form.passive, form.first, definite,
             "" if prep == "س" else prep, conj, pronoun, form.gender, form.many, form.short,
             _short(form, prep, definite, pronoun),
         )
-        for form, pattern, name in _table().get(word, ())
+        for form, pattern, name in entries
         if _fits(form, prep, definite, pronoun)
     ]  # fmt: skip
 

@@ -163,8 +163,8 @@ class Reader:
 
     def _standing(self, found: Cast, pattern: Pattern) -> int:
         """How many parties the event can rest on; whom the text was merely speaking of does not count."""
-        named = (u for u in (*found.actors, *found.recipients) if u not in found.assumed)
-        return sum(counts(u, pattern.type, self.names) for u in named)
+        type_, names, assumed = pattern.type, self.names, found.assumed
+        return sum([counts(u, type_, names) for u in (*found.actors, *found.recipients) if u not in assumed])
 
     def _place(self, where: Mention | None, pattern: Pattern, recipients: tuple[Party, ...]) -> str | None:
         """Where it was: a visit is where the host is, an attack where it fell."""
@@ -189,15 +189,11 @@ class Reader:
             return tuple(Party(evidence=evidence, entity=p.entity, country=p.country) for p in self.sides)
         if unit.head == "home":  # «بلاده»: the country of whoever speaks, or is spoken of
             return self._home(unit, rule, said)
-        mention = unit.mention
-        return (
-            Party(
-                evidence=evidence,
-                entity=mention.entity if mention else None,
-                country=self.names.country(mention) if mention else None,
-                sector=(self.names.sector(mention) if mention else None) or self._sector(unit),
-            ),
-        )
+        mention, names = unit.mention, self.names
+        if mention is None:
+            return (Party(evidence=evidence, sector=self._sector(unit)),)
+        told = names.sector(mention) or self._sector(unit)
+        return (Party(evidence=evidence, entity=mention.entity, country=names.country(mention), sector=told),)
 
     def _sector(self, unit: Unit) -> str | None:
         """What the noun or the office at a party's head tells; nothing of whom the text only named elsewhere."""

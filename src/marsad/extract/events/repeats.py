@@ -142,6 +142,8 @@ def _without(parties: tuple[Party, ...], taken: tuple[Party, ...]) -> tuple[Part
 def share(drafts: list[Draft]) -> None:
     """Completes the violence of one sentence from itself: «مقتل جنود في غارة إسرائيلية» has one doer and one victim."""
     violent = [d for d in drafts if d.event.type == "ASSAULT"]
+    if not violent:
+        return
     doers = next((d.event.actors for d in violent if d.event.actors), ())
     victims = next((d.event.recipients for d in violent if d.event.recipients), ())
     named = next((d.event.recipients for d in violent if not _sited(d) and _named(d.event.recipients)), ())

@@ -165,8 +165,7 @@ class Scene:
     def sides(self, draft: Draft, event: Event) -> dict[str, Side]:
         """Everyone who may have taken part in `event`, by key, with signs."""
         found: dict[str, Side] = {}
-        ruled = self.ruled[id(event)]
-        for key, of, rule, party in ruled:
+        for key, of, rule, party in self.ruled[id(event)]:
             if key not in found:
                 found[key] = Side(key, of, rule, party)
         of_rules = list(found.values())
@@ -233,12 +232,14 @@ class Scene:
         """Adds what each side is taken together, and its country: what the rules made of it and of others of the same,
         what it does in the other events; `ruled` are those whom the rules read in this one."""
         first, last, where = clause.first, clause.last, listed("where")
-        own = self.ruled[id(event)]
-        did, bore = ({of for _, of, rule, _ in own if rule == role} for role in "AR")
-        borne = {side.of for side in ruled if side.rule == "R" and side.key[0] != "@"}
-        kin: dict[str, str] = {}
+        did, bore, borne, kin = set[str](), set[str](), set[str](), dict[str, str]()
+        for _, of, rule, _ in self.ruled[id(event)]:  # actors first
+            (did if rule == "A" else bore).add(of)
         for side in ruled:
-            kin[side.of] = "".join(sorted({*kin.get(side.of, ""), side.rule}))
+            rules = kin.get(side.of, "")
+            kin[side.of] = rules if side.rule in rules else rules + side.rule
+            if side.rule == "R" and side.key[0] != "@":
+                borne.add(side.of)
         deeds, every = self.deeds[event.type], self.deeds[_ALL]
         whole_of, habit_of = frame.whole, frame.habit
         for key, side in found.items():
