@@ -116,7 +116,8 @@ def _ruled(seen: Mapping[int, Proposed]) -> NDArray[np.int16]:
     """What the names by rules say at each token of `seen` more than their absence does, shape (tokens, words around,
     labels)."""
     rows, table = _rules().of([NOTHING, *seen.values()])
-    return np.subtract(table.said.take(rows[1:], 0), table.said[rows[0]], dtype=np.int16)
+    more: NDArray[np.int16] = table.said.take(rows[1:], 0) - table.said[rows[0]]
+    return more
 
 
 def _spans(labels: Ints, row: Layout) -> list[Span]:
