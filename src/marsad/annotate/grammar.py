@@ -56,12 +56,13 @@ class Starts(NamedTuple):
 
 class Grammar(NamedTuple):
     """Every pattern of a file: for each code letter one expression of the patterns that may begin with it, which says
-    which of them (by number) fits first; each pattern with its fields; stretches of known atoms, and which atoms make
-    one worth looking at."""
+    which of them (by number) fits first; each pattern, and which field each of its groups fills in; stretches of known
+    atoms, and which atoms make one worth looking at."""
 
     patterns: tuple[Pattern, ...]
     starts: dict[str, Starts]
     single: tuple[re.Pattern[str], ...]
+    fields: tuple[tuple[tuple[str, int], ...], ...]
     runs: re.Pattern[str]
 
 
@@ -78,10 +79,11 @@ def grammar(name: str, opens: tuple[str, ...]) -> Grammar:
         those = tuple(n for n, letters in enumerate(opening) if letter in letters)
         starts[letter] = Starts(re.compile("|".join(f"({bare[n]})" for n in those)), those)
     single = tuple(re.compile(f) for f in made)
+    fields = tuple(tuple((name.partition("__")[0], n) for name, n in one.groupindex.items()) for one in single)
     opening_atoms = "".join(lexicon().classes[c] for c in opens)
     # A stretch begins behind what it does not hold and gives nothing back: one look at each letter, however long.
     runs = f"(?<![^{WORD}{EDGE}])[^{WORD}{EDGE}{opening_atoms}]*+[{opening_atoms}][^{WORD}{EDGE}]*"
-    return Grammar(patterns, starts, single, re.compile(runs))
+    return Grammar(patterns, starts, single, fields, re.compile(runs))
 
 
 def _compiled(pattern: Pattern, forms: Forms) -> str:
@@ -122,9 +124,9 @@ def _first(
         if exact is None or exact.end() == exact.start():
             continue
         fields: dict[str, int] = {}
-        for group, value in exact.groupdict().items():
-            if value is not None:
-                fields.setdefault(group.partition("__")[0], exact.start(group))
+        for field, group in rules.fields[n]:
+            if (at := exact.start(group)) >= 0:
+                fields.setdefault(field, at)
         hit = Hit(exact.start(), exact.end(), rules.patterns[n], fields)
         if fits is None or fits(hit):
             return hit

@@ -90,28 +90,32 @@ def _letter(number: Number, first: str) -> str:
 
 
 def merge(atoms: Atoms) -> Atoms:
-    """`atoms` with every number one letter: a figure as it was, else CARD, BIG (figure × scale), ORD or DEFCARD."""
+    """`atoms`, used up, with every number one letter: a figure as it was, else CARD, BIG (figure × scale), ORD or
+    DEFCARD."""
     letters = _letters()
     atoms = _bare(atoms, letters.brackets)
     made = Atoms("", [], [], [])
     code: list[str] = []
-    at = 0
+    at = written = 0  # the atoms before `at` are copied, the letters of those before `written` too
     for run in letters.runs.finditer(atoms.code):
         first, end = run.span()
-        _copy(atoms, at, first, code, made)
-        at = end
+        code.append(atoms.code[written:first])
+        written = end
         if end - first == 1:  # one word, as most of them are
-            letter, value = _alone(run[0])
+            letter, atoms.value[first] = _alone(run[0])
             code.append(letter)
-            _put(atoms, first, first, value, made)
             continue
+        _copy(atoms, at, first, made)
+        at = end
         conj = lexicon().classes["AND"]
         for number in _numbers(_items(atoms, first, run[0])):
             if number.first > first and atoms.code[number.first - 1] == conj:
-                _copy(atoms, number.first - 1, number.first, code, made)
+                code.append(conj)
+                _copy(atoms, number.first - 1, number.first, made)
             code.append(_letter(number, atoms.code[number.first]))
             _put(atoms, number.first, number.last, number.value, made)
-    _copy(atoms, at, len(atoms.code), code, made)
+    code.append(atoms.code[written:])
+    _copy(atoms, at, len(atoms.code), made)
     return Atoms("".join(code), made.start, made.end, made.value)
 
 
@@ -151,8 +155,7 @@ def _bare(atoms: Atoms, brackets: re.Pattern[str]) -> Atoms:
     )
 
 
-def _copy(atoms: Atoms, a: int, b: int, code: list[str], made: Atoms) -> None:
-    code.append(atoms.code[a:b])
+def _copy(atoms: Atoms, a: int, b: int, made: Atoms) -> None:
     made.start.extend(atoms.start[a:b])
     made.end.extend(atoms.end[a:b])
     made.value.extend(atoms.value[a:b])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from marsad.knowledge.identity import descent, listed
 
@@ -48,6 +49,7 @@ def _alike(one: str, other: str) -> bool:
     return one[0] == other[0] or not (one in listed() and other in listed())
 
 
+@lru_cache(maxsize=1 << 14)
 def _letters(word: str) -> str:
     """The letters that transliterations of one name share."""
     return word.replace("تش", "ش").translate(SOUNDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -76,8 +77,7 @@ class Ground:
             self.timed[first:last] = b"\x01" * (last - first)
         self.cue: dict[int, Form] = {}
         self.relay: dict[int, list[tuple[int, Relay]]] = {}  # the phrases that stand there, and the token after each
-        wanted = telling()
-        self.hits = [i for i, w in enumerate(self.norm) if w in wanted]
+        self.hits = list(compress(count(), map(telling().__contains__, self.norm)))
         self._mark_words()
         self.marked = sorted(self.cue.keys() | self.relay.keys())
         self.periods = self._periods()
