@@ -78,7 +78,7 @@ def learn_lines(lines: list[cases.Text]) -> Tables:
 def use(tables: Tables) -> None:
     """Lets the reader weigh by `tables` from now on."""
     weighing.LEARNED.update(tables)
-    for module in (signs, bearing):
+    for module in (weighing, signs, bearing):
         for item in vars(module).values():
             if hasattr(item, "cache_clear"):
                 item.cache_clear()

@@ -7,12 +7,12 @@ Each knows the preposition that governs it and whether «و» joins it to the on
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 
 from msgspec import Struct
 
 from marsad.extract.events.lexeme import lexeme
 from marsad.extract.events.lexicon import Reading, listed
+from marsad.extract.events.memory import remembered
 from marsad.model import Annotated, Description, Entity, Mention
 from marsad.text import folded
 
@@ -148,7 +148,7 @@ def _deed(norm: str) -> bool:
     return any(r.pattern is not None and r.pattern.type == "ASSAULT" for r in lexeme(norm).triggers)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _opening(name: str) -> str:
     return folded(name).split()[0]
 

@@ -14,7 +14,7 @@ from marsad.extract.events.clause import Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.line_signs import around, beside
 from marsad.extract.events.sides import Scene, Side
-from marsad.extract.events.signs import ruled, ruled_at_all, signs
+from marsad.extract.events.signs import Flags, ruled, ruled_at_all, signs
 from marsad.extract.events.weighing import Weighed, model, weigh
 from marsad.model import Event, Party, Statement
 
@@ -85,14 +85,14 @@ def _alone(draft: Draft) -> list[str]:
     return [*around(draft.clause, type_, draft.dated), *beside(draft.clause, draft.at, type_)]
 
 
-def _in_line(draft: Draft, kept: bool, flags: str) -> list[Weighed]:
+def _in_line(draft: Draft, kept: bool, flags: Flags) -> list[Weighed]:
     found = signs(draft.clause, draft.at, draft.reading, draft.cast, draft.event)
     found.append(ruled(draft.event.type, flags, kept))
     return found
 
 
-def _flags(draft: Draft) -> str:
-    return f"{draft.weak:d}{draft.firm:d}{draft.guessed:d}{draft.lean:d}{draft.fit:d}"
+def _flags(draft: Draft) -> Flags:
+    return draft.weak, draft.firm, draft.guessed, draft.lean, draft.fit
 
 
 def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:

@@ -35,7 +35,7 @@ class _Reader:
     def __init__(self, doc: Annotated, made: Clause, names: Names) -> None:
         self.doc, self.clause, self.names = doc, made, names
         self.prep, self.run, self.head, self.joined, self.since = "", -1, "", False, made.first
-        self.about, self.of, self.means = (listed(k) for k in ("about", "of", "means"))
+        self.about, self.of, self.means, self.inside = listed("about"), listed("of"), listed("means"), listed("inside")
 
     def read(self) -> None:
         made, marked = self.clause, self.names.marked
@@ -67,7 +67,7 @@ class _Reader:
         return at + 1
 
     def _close(self, at: int, prep: str = "") -> None:
-        if self.head:
+        if self.head in _NAMELESS:
             self._describe(at)
         self.prep, self.run, self.head, self.joined, self.since = prep, -1, "", False, at
 
@@ -82,7 +82,7 @@ class _Reader:
                 return
             if norm in self.of and at > self.clause.first and nameless.part(self.clause, self.run, at):
                 return
-            if norm in listed("inside") and nameless.member(self.clause, self.names, self.head, self.run, at):
+            if norm in self.inside and nameless.member(self.clause, self.names, self.head, self.run, at):
                 return
             by = norm in self.means and (self.prep == "by" or self.prep in listed("hands"))
             self._close(at, "by" if by else norm[1:] if readings[0].conj else norm)
@@ -101,7 +101,7 @@ class _Reader:
 
     def _ended(self, at: int) -> bool:
         """Whether the preposition has what it governs before the noun at `at`."""
-        if not self.prep or self.head:
+        if self.head or not self.prep:
             return False
         units = self.clause.units
         held = self.run >= 0 or (bool(units) and units[-1].first >= self.since)
@@ -178,7 +178,7 @@ class _Reader:
         if self.head and nameless.counting(self.clause, self.run, at):  # «عشرات الصواريخ» are no people
             self.run, self.head = at, self.head if nameless.ending(norm) in ("ون", "ين") else ""
         elif self.run < 0:
-            if self._ended(at):
+            if self.prep and self._ended(at):
                 self.prep = ""
             self.run = at
 

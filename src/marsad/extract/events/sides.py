@@ -68,12 +68,9 @@ class Side(Struct, gc=False):
                 did += seen.one
                 bore += seen.other
             return did, bore
-        carried: dict[str, tuple[float, float]] = {}
-        for seen in self.seen:
-            carried |= seen.carried
-        for one, other in carried.values():
-            did += one
-            bore += other
+        for sign in dict.fromkeys([sign for seen in self.seen for sign in seen.carried]):
+            did += sign.one
+            bore += sign.other
         return did, bore
 
 

@@ -24,6 +24,8 @@ MODELS = ("events_told", "events_clear")
 _SIDE = 5
 _PARTS = 4
 _EDGE = "^"
+# What the rules hold of an event: whether it is weak, firm, guessed, lean, fit.
+Flags = tuple[bool, bool, bool, bool, bool]
 # How many words a table keeps at a time.
 _WORDS = 1 << 14
 
@@ -102,15 +104,19 @@ def _words(kind: str, where: str) -> Memory[str, Weighed]:
 
 
 @lru_cache(maxsize=1 << 12)
-def ruled(kind: str, flags: str, kept: bool) -> Weighed:
+def ruled(kind: str, flags: Flags, kept: bool) -> Weighed:
     """The signs of what the rules hold of an event of a kind."""
-    return weighed(MODELS, f"ruled={kind}:{kept}", f"flags={kind}:{flags}")
+    return weighed(MODELS, f"ruled={kind}:{kept}", f"flags={kind}:{_digits(flags)}")
 
 
 @lru_cache(maxsize=1 << 8)
-def ruled_at_all(flags: str, kept: bool) -> Weighed:
+def ruled_at_all(flags: Flags, kept: bool) -> Weighed:
     """The signs of what the rules hold of an event, of whatever kind."""
-    return weighed(MODELS, f"ruled={kept}", f"flags={flags}")
+    return weighed(MODELS, f"ruled={kept}", f"flags={_digits(flags)}")
+
+
+def _digits(flags: Flags) -> str:
+    return "".join([str(int(flag)) for flag in flags])
 
 
 @remembered

@@ -81,13 +81,13 @@ def described(clause: Clause, at: int) -> list[Unit]:
     """The subject of the clause that describes the noun at `at`: «الضربات التي يشنها التحالف», «هجوم شنه التنظيم»."""
     heads = {u.first for u in clause.units}
     for k in range(at + 1, min(at + 6, clause.last)):
-        readings = clause.words[k - clause.first]
-        light = any(r.word == "light" for r in readings)
-        told = clause.kind(k) == "relative" and k + 1 < clause.last and clause.word(k + 1).endswith(_OBJECT)
-        if told or (light and readings[0].pronoun):
+        if readings := clause.words[k - clause.first]:
+            told = readings[0].word == "relative" and k + 1 < clause.last and clause.word(k + 1).endswith(_OBJECT)
+            if not told and not (readings[0].pronoun and any(r.word == "light" for r in readings)):
+                return []
             found = [u for u in clause.units if k < u.first and not u.prep and not u.adjective]
             return with_joined(found, 0) if found and found[0].first <= k + 4 else []
-        if readings or k in heads:
+        if k in heads:
             return []
     return []
 

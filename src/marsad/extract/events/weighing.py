@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -20,17 +21,23 @@ class Weight(Struct, frozen=True, forbid_unknown_fields=True):
     weight: float
 
 
+class Sign(Struct, frozen=True, eq=False, gc=False):
+    """What a sign weighs in each of two models: one of its kind, so that signs seen twice are one."""
+
+    one: float
+    other: float
+
+
 class Weighed(Struct, frozen=True, gc=False):
     """Signs that are seen together, and what they weigh in each of the two models that ask for them.
 
-    `carried` are those that weigh anything, each with its two weights; words and numbers alone, which the collector
-    need not follow.
+    `carried` are those that weigh anything; words and numbers alone, which the collector need not follow.
     """
 
     signs: tuple[str, ...]
     one: float
     other: float
-    carried: dict[str, tuple[float, float]]
+    carried: tuple[Sign, ...]
 
 
 def model(name: str) -> Model:
@@ -48,6 +55,12 @@ def weigh(weights: Model, signs: Iterable[str]) -> float:
 
 def weighed(models: tuple[str, str], *signs: str) -> Weighed:
     """`signs` with their sums in the two models, so that what is seen again need not be summed again."""
-    one, other = (model(name) for name in models)
-    carried = {s: (one.get(s, 0.0), other.get(s, 0.0)) for s in signs if s in one or s in other}
-    return Weighed(signs, sum([a for a, _ in carried.values()]), sum([b for _, b in carried.values()]), carried)
+    carried = tuple([sign for name in signs if (sign := _sign(models, name)) is not None])
+    return Weighed(signs, sum([s.one for s in carried]), sum([s.other for s in carried]), carried)
+
+
+@lru_cache(maxsize=1 << 16)
+def _sign(models: tuple[str, str], name: str) -> Sign | None:
+    """What a sign weighs in two models; None where neither knows it."""
+    one, other = (model(m) for m in models)
+    return Sign(one.get(name, 0.0), other.get(name, 0.0)) if name in one or name in other else None
