@@ -14,6 +14,7 @@ from marsad.knowledge.gazetteer.offices import holdings
 from marsad.knowledge.identity import descent, name_words
 from marsad.model import Annotated, Entity, Evidence, Mention, Span
 from marsad.resolve.capitals import is_place
+from marsad.resolve.crowned import crowned, with_styles
 from marsad.resolve.descriptions import descriptions
 from marsad.resolve.institutions import Institution, institutions
 from marsad.resolve.lists import of_one_list
@@ -26,7 +27,7 @@ from marsad.resolve.surnames import in_office
 def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     """One entity for each known id or same name; nationalities are their state, capitals the state where they act."""
     read = opened(doc)
-    held = of_one_list(read, roles(read))
+    held = with_styles(doc.mentions, of_one_list(read, roles(read)))
     others = _others(doc.mentions)
     sure = [_sure(doc, m, at, held, others) for m, at in zip(doc.mentions, read.firsts, strict=True)]
     sure = told_apart(doc, _by_office(doc, sure, held))
@@ -80,13 +81,19 @@ def _sure(
 
 
 def _by_office(doc: Annotated, mentions: list[Mention], held: dict[Evidence, tuple[Held, ...]]) -> list[Mention]:
-    """`mentions`, of which last names that stand alone and are nobody's else in the text are those in office then."""
-    alone = {n: m for n, m in enumerate(mentions) if m.type == "PER" and not m.known and " " not in m.name}
-    if not alone:
-        return mentions
+    """`mentions`, of which rulers, and last names that stand alone and are nobody's else in the text, are those in
+    office then."""
+    people = [(n, m) for n, m in enumerate(mentions) if m.type == "PER" and not m.known]
     day = doc.article.published.interval.latest
+    if not people or not day:
+        return mentions
     known = (gazetteer.known()[m.known] for m in mentions if m.known and m.type in ("GPE", "NORP"))
     states = {one.country for one in known if one.country}
+    for n, mention in people:
+        mentions[n] = crowned(mention, held, states, day)
+    alone = {n: m for n, m in people if m is mentions[n] and " " not in m.name}
+    if not alone:
+        return mentions
     full = {text.key(m.name).rpartition(" ")[2] for m in mentions if m.type == "PER" and " " in m.name}
     for n, mention in alone.items():
         if text.key(mention.name) not in full:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.annotate.names.called import called
 from marsad.annotate.names.choose import choose
+from marsad.annotate.names.further import further
 from marsad.annotate.names.merge import merged
 from marsad.annotate.names.parts import Part
 from marsad.annotate.names.persons import Titled, persons
@@ -17,6 +18,7 @@ from marsad.annotate.names.realms import realms
 from marsad.annotate.names.repeated import repeated
 from marsad.annotate.names.ruled import Ruled, ruled
 from marsad.annotate.names.shorts import shorts
+from marsad.annotate.names.styled import styled
 from marsad.annotate.names.tagger import tagged
 from marsad.knowledge import gazetteer
 from marsad.model import Article, Mention, Sentence, Tokens
@@ -31,7 +33,8 @@ def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) 
     kinds: dict[int, Part] = {}
     for one in read:
         kinds |= one.line.kinds
-    names = merged(tokens, called, tagged(tokens, sentences, proposed(choose(called), kinds)))
+    seen = tagged(tokens, sentences, proposed(choose(called), kinds))
+    names = styled(tokens, further(tokens, merged(tokens, called, seen)))
     if more := repeated(tokens, names):
         names = sorted([*names, *more], key=lambda n: (n.first, -n.last))
     forms = realms(tokens, names, article.outlet)

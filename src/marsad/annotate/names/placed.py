@@ -1,8 +1,8 @@
-"""The spans that the tagger saw → the same, those that their neighbours tell to be places as places.
+"""The spans that the tagger saw → the same, as their neighbours tell them: places as places, others as far as they go.
 
 What names nobody, in brackets after a place, is a place in it: «إيطاليا (إسكيا وكوماي)». A landform goes with the name
 after it: «دلتا الدانوب». What a list knows as a place or an outlet is that with its nationality too: «قناة السويس
-المصرية».
+المصرية». A ministry begins with that word. An office before a state is no part of a name: «حاتم بن سعد أمير قطر».
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from marsad.annotate.names.lookup import REMEMBERED, openings
-from marsad.annotate.names.parts import Part, part
+from marsad.annotate.names.parts import Part, part, title
 from marsad.annotate.names.places import place_word
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.tagger import Span
@@ -19,7 +19,7 @@ from marsad.model import EntityType, Tokens
 
 PLACES: frozenset[EntityType] = frozenset(("GPE", "LOC", "FAC"))
 OPENS, AND = "(", "و"
-OUTLET = "names.outlet"
+OUTLET, MINISTRY = "names.outlet", "names.organisation.ministry"
 
 
 def placed(tokens: Tokens, spans: list[Span], over: dict[int, list[Name]]) -> list[Span]:
@@ -34,9 +34,28 @@ def placed(tokens: Tokens, spans: list[Span], over: dict[int, list[Name]]) -> li
         elif span.sort == "LOC" and span.first and not _taken(found, span.first):
             before = place_word(tokens.norm[span.first - 1])
             found.append(span._replace(first=span.first - 1) if before and before.joined else span)
+        elif span.sort == "ORG":
+            found.append(_listed(tokens, _ministry(span, over), over))
         else:
-            found.append(_listed(tokens, span, over) if span.sort == "ORG" else span)
+            found.append(_untitled(tokens, span, over) if span.sort == "PER" else span)
     return found
+
+
+def _ministry(span: Span, over: dict[int, list[Name]]) -> Span:
+    """`span`, or the ministry that a rule reads where the tagger sees only what it is of."""
+    for n in over.get(span.first, ()):
+        if n.rule == MINISTRY and n.first == span.first - 1 and n.last == span.last:
+            return span._replace(first=n.first)
+    return span
+
+
+def _untitled(tokens: Tokens, span: Span, over: dict[int, list[Name]]) -> Span:
+    """`span` less an office at its end that the name of a state follows."""
+    last = span.last - 1
+    if last < span.first + 2 or not any(n.first == span.last and n.type == "GPE" for n in over.get(span.last, ())):
+        return span
+    told = title(tokens.norm[last])
+    return span._replace(last=last) if told and told.kind == "office" else span
 
 
 def _nobody(tokens: Tokens, span: Span, over: dict[int, list[Name]]) -> bool:

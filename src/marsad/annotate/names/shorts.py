@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import compress, count
 from operator import attrgetter
 
-from marsad.annotate.names.lookup import CONJUNCTIONS, PREPOSITIONS, bare
+from marsad.annotate.names.lookup import CONJUNCTIONS, PREPOSITIONS
 from marsad.annotate.names.parts import Part, part
 from marsad.annotate.names.readings import Name
 from marsad.knowledge import gazetteer
@@ -17,7 +17,7 @@ UNSURE = "names.tagger"
 # Where the family name comes first: China, the Koreas, Viet Nam, Taiwan.
 FAMILY_FIRST = frozenset(("CHN", "PRK", "KOR", "VNM", "TWN"))
 FIRST = attrgetter("first")
-# Every proclitic that `bare` takes off.
+# Every proclitic that a name may carry, the shortest first.
 CLITICS = tuple(f"{c}{p}" for c in ("", *CONJUNCTIONS) for p in ("", *PREPOSITIONS))
 
 
@@ -38,8 +38,9 @@ def shorts(tokens: Tokens, sentences: tuple[Sentence, ...], names: list[Name]) -
 
 
 def _at(tokens: Tokens, at: int, stop: int, known: dict[str, tuple[tuple[str, ...], str | None]]) -> list[Name]:
-    for clitic, word in bare(tokens.norm[at]):
-        words, entity = known.get(word, ((), None))
+    written = tokens.norm[at]
+    for clitic in CLITICS:  # a short name may be shorter than what `bare` takes a proclitic off: «وشي»
+        words, entity = known.get(written[len(clitic) :], ((), None)) if written.startswith(clitic) else ((), None)
         end = at + len(words)
         if words and end <= stop and tuple(tokens.norm[at + 1 : end]) == words[1:]:
             return [Name(at, end, len(clitic), "PER", entity, SHORT)]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.annotate.names import proposals
-from marsad.annotate.names.decode import Steps, decode, steps
+from marsad.annotate.names.decode import OUTSIDE, Steps, decode, steps
 from marsad.annotate.names.proposals import NOTHING, Proposed
 from marsad.annotate.names.sums import Sums
 from marsad.annotate.names.traits import Traits, traits
@@ -23,6 +23,10 @@ from marsad.model import Sentence, Tokens
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
+# How much more speaks for a person right behind a word outside all names than was learned: the mean of models speaks
+# more softly of the rare words that names are made of than any one of them. Tuned on ANERcorp dev and the articles,
+# where a quarter to one do alike.
+LEANING, PERSON = 0.25, "B-PER"
 # Which neighbours' groups make a pair: their size's place in `GROUPS`, and how many words off they stand.
 PAIRS: dict[str, tuple[int, tuple[int, ...]]] = {
     "before": (1, (-1, 0)),
@@ -164,7 +168,9 @@ def _rules() -> Sums[Proposed | None]:
 
 @cache
 def _steps() -> Steps:
-    return steps(weights().follow)
+    follow = weights().follow.copy()
+    follow[OUTSIDE, weights().labels.index(PERSON)] += LEANING
+    return steps(follow)
 
 
 @cache

@@ -41,8 +41,15 @@ def _located(clause: Clause, k: int, names: Names) -> bool:
         if word in where or word.lstrip("و") in listed("hosting"):
             return True
         if word not in site and (j not in names.at or names.at[j][1].type != "NORP"):
-            return False
+            return _told(clause, j)
     return False
+
+
+def _told(clause: Clause, at: int) -> bool:
+    """Whether the definite word at `at` tells what place it is that is named next: «في منطقة النزاع دونباس»."""
+    before = clause.between(max(clause.first, at - 2), at)
+    sited = len(before) > 1 and before[-1] in listed("site") and before[-2] in listed("where")
+    return sited and clause.word(at).startswith("ال")
 
 
 def _cost(clause: Clause, at: int, k: int) -> int:

@@ -1,0 +1,21 @@
+"""Where an event was: a place whose noun stands before what is told of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.model import Given, Page
+from marsad.pipeline import read
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قصفت القوات الأوكرانية مواقع المسلحين في منطقة النزاع دونباس يوم الثلاثاء.", "loc/donbas"),
+        ("قصفت القوات الأوكرانية مواقع المسلحين يوم الثلاثاء بعد اتهام الغرب دونباس.", None),
+    ],
+)
+def test_what_is_told_of_a_place_may_stand_before_its_name(text: str, place: str | None) -> None:
+    reading = read(Page(source="t", kind="text", body=text, given=Given(id="t")))
+    known = {e.id: e.known for e in reading.entities}
+    assert known.get(next(e.place for e in reading.events if e.type == "ASSAULT") or "") == place
