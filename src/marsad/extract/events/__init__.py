@@ -12,7 +12,7 @@ from marsad.extract.events.judging import clear, recast, told
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.reader import Reader
 from marsad.extract.events.repeats import keep, tie
-from marsad.extract.events.sectors import at_home
+from marsad.extract.events.sectors import at_home, nameless
 from marsad.extract.events.sides import Scene
 from marsad.extract.events.worded import Worded
 from marsad.model import Annotated, Entity, Event, Statement
@@ -41,9 +41,10 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
         stand = tie(clear(drafts, kept))
         worded = Worded(reader, drafts, [draft for draft, _ in stand])
         done = [worded.event(draft, event) for (draft, _), event in zip(stand, _cast(reader, stand), strict=True)]
-    nameless = any(not (p.entity or p.country) for event in done for p in (*event.actors, *event.recipients))
-    at = home(reader.names) if nameless else None
-    return tuple(at_home(event, reader.country(event.place), at) for event in done)
+    if not any(map(nameless, done)):
+        return tuple(done)
+    at = home(reader.names)
+    return tuple([at_home(event, reader.country(event.place), at) for event in done])
 
 
 def _cast(reader: Reader, stand: list[tuple[Draft, Event]]) -> list[Event]:

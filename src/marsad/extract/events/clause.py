@@ -80,15 +80,16 @@ class Names:
         outer: Mention | None = None
         end = -1
         for mention in sorted(doc.mentions, key=lambda m: (m.evidence.start, -m.evidence.end)):
-            if mention.evidence.start < end:
+            start = mention.evidence.start
+            if start < end:
                 if mention.country and outer is not None:  # «وزارة الدفاع الروسية» is of the state its adjective names
                     self.of.setdefault(outer.evidence.start, mention.country)
                 continue
-            if mention.type == "EVENT" and _deed(doc.tokens.norm[_token(starts, mention.evidence.start)]):
+            first = _token(starts, start)
+            if mention.type == "EVENT" and _deed(doc.tokens.norm[first]):
                 continue  # «الغزو الروسي لأوكرانيا» is a name and a deed: its parties are the names inside
-            outer = mention
-            end = mention.evidence.end
-            first, last = _token(starts, mention.evidence.start), bisect_left(starts, end)
+            outer, end = mention, mention.evidence.end
+            last = bisect_left(starts, end, first)
             self.at[first] = (last, mention)
             self.inside.update(range(first, last))
             if mention.type == "PER":

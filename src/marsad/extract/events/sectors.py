@@ -43,6 +43,11 @@ def sector(noun: str) -> str | None:
     return next((known[form] for form in forms if form in known), None)
 
 
+def nameless(event: Event) -> bool:
+    """Whether a party of `event` is neither named nor of a country."""
+    return any(not (p.entity or p.country) for p in (*event.actors, *event.recipients))
+
+
 def at_home(event: Event, country: str | None, home: str | None) -> Event:
     """`event` with its unnamed people of the `country` where it was, else of the one that the page is of, `home`.
 
@@ -50,7 +55,7 @@ def at_home(event: Event, country: str | None, home: str | None) -> Event:
     gunmen may have come from elsewhere, unless the page speaks of no other country.
     """
     where = country or home
-    if where is None:
+    if where is None or not nameless(event):
         return event
     guests: frozenset[str | None] = _GUESTS if where == home else frozenset()
     return replace(

@@ -7,7 +7,7 @@ spoke of, as a party of the last event of the type, as who speaks.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
@@ -106,7 +106,7 @@ class Scene:
             for of, rule in {(of, rule) for _, of, rule, _ in some}:
                 for counts in (deeds, self.deeds[_ALL]):
                     counts.setdefault(of, [0, 0])[rule == "R"] += 1
-        self.often: Counter[str] = Counter()
+        self.often: defaultdict[str, int] = defaultdict(int)
         self.titled: dict[str, Unit] = {}
         title = doc.article.title
         for first, (last, mention) in names.at.items():
