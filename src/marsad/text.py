@@ -33,6 +33,10 @@ _NAME = 64  # letters: what is shorter comes again and again
 _LETTERS = re.compile(r"[^\W_]+")
 # Repeated, since «الألماني» and «ألماني» must meet: both lose what looks like an article.
 _ARTICLE = re.compile(r"\b(?:ال)+(?=\w{3})")
+# Letters that are written onto the word after them: one that joins, one that governs; and what of them a figure or an
+# office may carry.
+CONJUNCTIONS, PREPOSITIONS = "وف", "بلك"
+ATTACHED = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 # One conjunction, one preposition or future particle, then the article; «لل» is ل + ال.
 PROCLITIC = re.compile("[وف]?(?:[بكلس])?(?:ال|(?<=ل)ل)?")
 

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from marsad import knowledge
-from marsad.text import folded
+from marsad.text import ATTACHED, folded
 
 FILES = ("months", "weekdays", "times_words", "times_zones", "numbers", "currencies", "units")
 _PAIRED = {"MEASURE": "TWOMEASURES", "CURRENCY": "TWOCURRENCY"}  # kinds whose dual is a letter rule
@@ -25,7 +25,6 @@ MARKS = {
     "«": "QUOTE", "»": "QUOTE", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
 }  # fmt: skip
 FIGURES = ("AND", "THE", "DAY", "YEAR", "NUM", "CARD", "BIG", "ORD", "DEFCARD", "DEFNUM")
-CLITICS = ("", "و", "ب", "ف", "ك", "ل", "وب", "ول")  # what Arabic writes onto a figure; a letter rule
 Phrase = tuple[tuple[str, ...], str]  # the words after the first, and the code of all
 Phrases = dict[str, tuple[Phrase, ...]]
 WORD, EDGE, OTHER = ".", "\n", "?"
@@ -155,7 +154,7 @@ class _Maker:
     def lexicon(self) -> Lexicon:
         forms: dict[str, tuple[str, Phrases]] = {w: (c, {}) for w, c in self.single.items() if len(c) > 1}
         longer = {w: (self.single.get(w, WORD), _by_second(p)) for w, p in self.phrases.items()}
-        definite: dict[str, tuple[str, Phrases]] = {clitic + "ال": (self.classes["THE"], {}) for clitic in CLITICS}
+        definite: dict[str, tuple[str, Phrases]] = {clitic + "ال": (self.classes["THE"], {}) for clitic in ATTACHED}
         odd = forms | longer | definite
         plain = {word: code for word, code in self.single.items() if word not in odd}
         return Lexicon(plain, odd, self.words, self.classes)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from marsad.annotate import numerals
-from marsad.annotate.atoms import CLITICS, EDGE, OTHER, WORD, Atoms, Lexicon, Phrases, lexicon
+from marsad.annotate.atoms import EDGE, OTHER, WORD, Atoms, Lexicon, Phrases, lexicon
 from marsad.model import Article, Sentence, Tokens
+from marsad.text import ATTACHED
 
 ODD = "\uf8ff"  # a figure, or a word that is more than one letter or may open a phrase: looked at one by one
 _POINT = "ر"  # how agencies print the decimal point, a letter rule
@@ -142,7 +143,7 @@ class _Lexer:
         tokens = self.tokens
         before = tokens.norm[i - 1] if i and tokens.end[i - 1] == tokens.start[i] else ""
         known = before in self.lexicon.plain or before in self.forms
-        return before.isalpha() and before not in CLITICS and not known
+        return before.isalpha() and before not in ATTACHED and not known
 
     def _the(self, i: int, last: int) -> int:
         """«الـ28» is one definite number."""

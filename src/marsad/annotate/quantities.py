@@ -12,7 +12,7 @@ from marsad import knowledge
 from marsad.annotate.atoms import Atoms, Noun, duals, lexicon
 from marsad.annotate.grammar import Hit, grammar, hits
 from marsad.model import Article, Quantity, Time
-from marsad.text import folded
+from marsad.text import PREPOSITIONS, folded
 
 FILE = "patterns/quantities.toml"
 _OPENS = (
@@ -44,7 +44,7 @@ _SOUND = re.compile(r"(?!..ا.ين$)[^\W\d_]{3,}(?:ين|ون)")  # «مجندي�
 _FEW = 3, 10
 _DEFINITE = re.compile(r"ال[^\W\d_]{3}|[بوفك]ال[^\W\d_]{3}")  # what is definite is not counted
 _CLITIC = re.compile("^[وب](?=ال)")
-_SEATED, _LED = "أإآ", "بلك"
+_SEATED = "أإآ"
 _TRAILING = ("ATLEAST", "ATMOST", "ORSO")  # bounds that follow their figure: «20 جريحا على الأقل»
 _ONE_WORD = 2  # units that Arabic says without a number
 _THOUSAND = 1000
@@ -171,7 +171,7 @@ def _agrees(article: Article, atoms: Atoms, hit: Hit) -> bool:
 
 def _counts(number: float, noun: str, code: str) -> bool:
     known = noun in _singular()
-    if not known and (noun.endswith("وا") or (noun[0] in _LED and noun[1:] in _singular())):
+    if not known and (noun.endswith("وا") or (noun[0] in PREPOSITIONS and noun[1:] in _singular())):
         return False  # «40 ألفا استمتعوا» is a verb, «7 بحادث» the seven in it
     if number != int(number):
         return code == lexicon().classes["BIG"]

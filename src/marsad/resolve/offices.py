@@ -8,11 +8,9 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from marsad import knowledge
-from marsad.text import folded
+from marsad.text import ATTACHED, folded
 
 FILE = "lexicon/offices.toml"
-# Proclitics that an office may carry; «لل» is ل + ال.
-CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
 class Office(Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,5 +124,5 @@ def _begun() -> dict[str, tuple[Form, ...]]:
 
 
 def _written(word: str) -> list[tuple[str, str]]:
-    found = [(clitic, f"{clitic}{word}") for clitic in CLITICS]
+    found = [(clitic, f"{clitic}{word}") for clitic in ATTACHED]  # «لل» is ل + ال
     return found + [(f"{lead}ل", f"{lead}ل{word[1:]}") for lead in ("", "و") if word.startswith("ال")]

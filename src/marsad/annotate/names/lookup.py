@@ -6,9 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from marsad.knowledge.gazetteer import Form, forms
+from marsad.text import CONJUNCTIONS, PREPOSITIONS
 
-CONJUNCTIONS = "وف"
-PREPOSITIONS = "بلك"
 # What is remembered of single words where only some words are asked for; what every word is asked is kept by `look`.
 REMEMBERED = 1 << 14
 

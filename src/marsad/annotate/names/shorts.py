@@ -6,11 +6,11 @@ from bisect import bisect_right
 from itertools import compress, count
 from operator import attrgetter
 
-from marsad.annotate.names.lookup import CONJUNCTIONS, PREPOSITIONS
 from marsad.annotate.names.parts import Part, part
 from marsad.annotate.names.readings import Name
 from marsad.knowledge import gazetteer
 from marsad.model import Sentence, Tokens
+from marsad.text import CONJUNCTIONS, PREPOSITIONS
 
 SHORT = "names.person.short"
 UNSURE = "names.tagger"

@@ -7,7 +7,7 @@ from marsad.extract.events.lexeme import Lexeme, lexeme
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
 from marsad.extract.events.memory import remembered
 from marsad.model import Sentence
-from marsad.text import PROCLITIC
+from marsad.text import CONJUNCTIONS, PROCLITIC
 
 # How many tokens after or before a trigger its conditions look at.
 _NEAR = 8
@@ -77,7 +77,7 @@ def _object(norm: list[str], at: int, sentence: Sentence, names: Names) -> bool:
 
 def _negated(norm: list[str], at: int, sentence: Sentence) -> bool:
     """Whether «لم» or its like stands right before a verb."""
-    return at > sentence.first and norm[at - 1].lstrip("وف") in listed("auxiliary")
+    return at > sentence.first and norm[at - 1].lstrip(CONJUNCTIONS) in listed("auxiliary")
 
 
 def _nominal(norm: list[str], at: int, sentence: Sentence) -> bool:
@@ -87,11 +87,11 @@ def _nominal(norm: list[str], at: int, sentence: Sentence) -> bool:
     if _predicate(norm, at, sentence):
         return False
     before = lexeme(norm[at - 1]).readings
-    if norm[at][0] in "وف" and before and before[0].part == "noun":
+    if norm[at][0] in CONJUNCTIONS and before and before[0].part == "noun":
         return True
     if before and before[0].word in ("clause", "skip", "relative"):
         return before[0].word == "relative" and norm[at - 1] == "من"
-    return norm[at - 1][0].isalnum() and norm[at][0] not in "وف"
+    return norm[at - 1][0].isalnum() and norm[at][0] not in CONJUNCTIONS
 
 
 def _predicate(norm: list[str], at: int, sentence: Sentence) -> bool:

@@ -13,11 +13,12 @@ from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.signs import word
 from marsad.knowledge.tagging import words
+from marsad.text import CONJUNCTIONS, PREPOSITIONS
 
 _REACH = (-2, -1, 1, 2)
 _EDGE = "^"
 _ENDINGS = ("ون", "ين", "ان", "ات", "ة", "ا", "ي")
-_CLITICS = "وبلفك"
+_CLITICS = CONJUNCTIONS + PREPOSITIONS
 # Letters of a sentence's skeleton from which on another word governs.
 _GOVERNING = frozenset("vyztx.:,c")
 _FAR = 4
