@@ -10,6 +10,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 from operator import itemgetter
 
 from marsad.model import Tokens, View
@@ -109,34 +110,51 @@ def _folded(name: str) -> str:
 
 def words(view: View) -> Tokens:
     """The words and punctuation marks of a view, numbers kept whole, with original offsets."""
-    return Tokens(*cut(view, _TOKEN))
-
-
-def cut(view: View, piece: re.Pattern[str]) -> tuple[list[str], list[int], list[int]]:
-    """What `piece`, an expression of one group that holds letters in a row together and no blank, fits in a view: its
-    letters, its original start and end."""
     norm: list[str] = []
     start: list[int] = []
     end: list[int] = []
+    add, begin, finish = norm.append, start.append, end.append
     at = 0
-    for part in view.text.split(" "):
-        if part.isalpha():  # most are one word, for which no expression is needed
-            norm.append(part)
-            start.append(at)
-            at += len(part)
-            end.append(at)
+    for piece in view.text.split(" "):
+        if piece.isalpha():  # most are one word, for which no expression is needed
+            add(piece)
+            begin(at)
+            at += len(piece)
+            finish(at)
+        elif (word := piece[:-1]).isalpha() and not ((mark := piece[-1]).isalnum() or mark.isspace()):
+            add(word)
+            begin(at)
+            at += len(word)
+            finish(at)
+            add(mark)
+            begin(at)
+            at += 1
+            finish(at)
         else:
-            for n, letters in enumerate(piece.split(part)):  # what stands between pieces, a piece, and so on
+            for n, part in enumerate(_TOKEN.split(piece)):  # what stands between tokens, a token, and so on
                 if n % 2:
-                    norm.append(letters)
-                    start.append(at)
-                    end.append(at + len(letters))
-                at += len(letters)
+                    add(part)
+                    begin(at)
+                    finish(at + len(part))
+                at += len(part)
         at += 1
-    if view.offsets is not None and norm:
-        original = itemgetter(*start, *end)(view.offsets)
-        start, end = list(original[: len(norm)]), list(original[len(norm) :])
-    return norm, start, end
+    return Tokens(norm, *_original(view, start, end))
+
+
+def cut(view: View, piece: re.Pattern[str]) -> tuple[list[str], list[int], list[int]]:
+    """What `piece`, an expression of one group, fits in a view: its letters, its original start and end."""
+    # What stands between pieces, a piece, and so on: their lengths add up to where each begins and ends.
+    pieces = piece.split(view.text)
+    edges = list(accumulate(map(len, pieces)))
+    return pieces[1::2], *_original(view, edges[:-1:2], edges[1::2])
+
+
+def _original(view: View, start: list[int], end: list[int]) -> tuple[list[int], list[int]]:
+    """Where in the original the pieces of a view start and end."""
+    if view.offsets is None or not start:
+        return start, end
+    found = itemgetter(*start, *end)(view.offsets)
+    return list(found[: len(start)]), list(found[len(start) :])
 
 
 def split(names: Iterable[str]) -> list[tuple[str, ...]]:

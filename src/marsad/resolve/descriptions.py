@@ -124,7 +124,8 @@ def _main(named: list[Named]) -> dict[str, Entity]:
     often = Counter(n.entity.id for n in named if _is_state(n.entity)).most_common(3)
     if len(often) < TWO or (len(often) > TWO and often[TWO][1] * 2 > often[1][1]):
         return {}
-    return {n.entity.id: n.entity for n in named if n.entity.id in dict(often[:TWO])}
+    two = dict(often[:TWO])
+    return {n.entity.id: n.entity for n in named if n.entity.id in two}
 
 
 def _is_state(entity: Entity) -> bool:

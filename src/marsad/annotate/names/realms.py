@@ -34,9 +34,9 @@ class Realm(Struct, frozen=True, forbid_unknown_fields=True):
 def realms(tokens: Tokens, names: list[Name], outlet: str | None) -> list[Name]:
     """The states in `tokens` that are called by their form, where none of `names` stands; `outlet` printed the text."""
     written = _written()
-    places = list(compress(count(), map(written.__contains__, tokens.norm)))
-    if not places:
+    if written.keys().isdisjoint(tokens.norm):
         return []
+    places = list(compress(count(), map(written.__contains__, tokens.norm)))
     taken = {at for n in names for at in range(n.first, n.last)}
     printed = called(outlet) if outlet else None
     named = {gazetteer.known()[n.known].country for n in names if n.known and n.type in ("GPE", "NORP")}

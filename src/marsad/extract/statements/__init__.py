@@ -21,7 +21,9 @@ def statements(doc: Annotated, entities: tuple[Entity, ...]) -> tuple[Statement,
     chain = Chain(ground)
     answers = turns(ground)
     for period in ground.periods:
-        answer = next((t for t in answers if t.first < period.last and period.first < t.last), None)
+        answer = (
+            next((t for t in answers if t.first < period.last and period.first < t.last), None) if answers else None
+        )
         if answer is not None and period.first <= answer.first:
             chain.answer(answer, period)
         if answer is None and chain.headline(period):
