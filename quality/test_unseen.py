@@ -26,4 +26,4 @@ def test_the_floors_of_unseen_events_hold() -> None:
     if folder is None:
         pytest.skip("MARSAD_SHARED is not set: the articles are not here")
     assert below(load(), {name: scores(folder, file) for name, file in SETS.items()}) == []
-    assert all(measure(folder, file)["type (asserted)"].score.precision >= 0.75 for file in SETS.values())
+    assert all(measure(folder, file)["asserted: type"].score.precision >= 0.75 for file in SETS.values())

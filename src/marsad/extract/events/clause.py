@@ -16,6 +16,8 @@ from marsad.extract.events.memory import remembered
 from marsad.model import Annotated, Description, Entity, Mention
 from marsad.text import folded
 
+# Within how many tokens of its town a dateline ends, and the marks that end it.
+_DATELINE, _DASHES = 6, frozenset("-–—")
 # The types of names that an event may be at.
 PLACES = ("GPE", "LOC", "FAC")
 
@@ -64,6 +66,21 @@ class Clause(Struct, gc=False):
         """The grammar class of the token `at` (an absolute index), empty for an ordinary word."""
         found = self.words[at - self.first]
         return found[0].word if found else ""
+
+
+def undated(clause: Clause) -> list[Unit]:
+    """The parties without the town of a dateline: «طوكيو - فرضت اليابان …», «موسكو (وكالات) - …»."""
+    units = clause.units
+    if not units or units[0].first != clause.first or units[0].head or units[0].joined:
+        return units
+    mention = units[0].mention
+    if mention is None or mention.type != "GPE":
+        return units
+    for k in range(units[0].last, min(units[0].last + _DATELINE, clause.last - 1)):
+        if clause.word(k) in _DASHES:
+            kept = [u for u in units if u.first > k]
+            return kept if not kept or kept[0].first > k + 1 or kept[0].head else units
+    return units
 
 
 class Names:

@@ -16,8 +16,13 @@ from marsad.extract.events.syntax import with_joined
 _OWN, _OTHERS = frozenset(("AGREE", "THREATEN")), frozenset(("REQUEST",))
 # Deeds of ending, whose doer is that of what ends: «وقف القصف».
 ENDS = "RETREAT"
-# How many tokens the governor may stand before the noun, and how many words may stand between a preposition and it.
-_FAR, _LINK = 14, 2
+# What leads to a deed that somebody has decided on.
+OWN_WILL = "AGREE"
+# Deeds that are done by deciding on them.
+_DECREED = frozenset(("SANCTION", "AGREE"))
+# How many tokens the governor, a verb or a noun, may stand before the noun, and how many words may stand between a
+# preposition and it.
+FAR, NEAR, _LINK = 14, 5, 2
 # Another verb or clause parts them.
 _PARTED = re.compile("[.:crvmA-Z]")
 
@@ -30,18 +35,36 @@ class Governor(NamedTuple):
     mode: str | None
     actors: list[Unit]
     recipients: list[Unit]
+    reach: int
 
 
 def aim(clause: Clause, at: int, reading: Reading, governor: Governor | None) -> str:
     """The type of the deed that leads straight to what the noun at `at` names; empty for none."""
-    led = reading.prep in listed("aim") or (at > clause.first and clause.word(at - 1) in listed("aim"))
-    if governor is None or reading.part != "noun" or not led or _parted(clause, at, governor):
+    if reading.part != "noun":
         return ""
-    return governor.type
+    if _kind(reading) not in _DECREED and _linked(clause, at, reading) and _decided(clause, at):
+        return OWN_WILL
+    led = reading.prep in listed("aim") or (at > clause.first and clause.word(at - 1) in listed("aim"))
+    return governor.type if governor is not None and led and not _parted(clause, at, governor) else ""
+
+
+def _kind(reading: Reading) -> str:
+    return reading.pattern.type if reading.pattern else ""
+
+
+def _decided(clause: Clause, at: int) -> bool:
+    """Whether a word of decision leads to the noun: «قرار للولايات المتحدة بدعم …»."""
+    will = listed("decision")
+    for k in range(at - 1, max(clause.first, at - FAR) - 1, -1):
+        if clause.shape[k - clause.first] in ".:,crvm":
+            return False
+        if clause.word(k).lstrip("وبلف") in will:
+            return True
+    return False
 
 
 def _parted(clause: Clause, at: int, governor: Governor) -> bool:
-    return at - governor.at > _FAR or _PARTED.search(clause.form(governor.at + 1, at)) is not None
+    return at - governor.at > governor.reach or _PARTED.search(clause.form(governor.at + 1, at)) is not None
 
 
 def controlled(clause: Clause, at: int, reading: Reading, governor: Governor | None) -> list[Unit]:
@@ -75,7 +98,7 @@ def _linked(clause: Clause, at: int, reading: Reading) -> bool:
 def _willing(clause: Clause, at: int) -> list[Unit]:
     """Whose will it is: «استعداد مصر للتعاون», «قرار للولايات المتحدة بدعم …»."""
     will = listed("will")
-    for k in range(at - 1, max(clause.first, at - _FAR) - 1, -1):
+    for k in range(at - 1, max(clause.first, at - FAR) - 1, -1):
         if clause.shape[k - clause.first] in ".:crvm":
             return []
         if clause.word(k).lstrip("وبلف") in will:

@@ -28,7 +28,7 @@ class Calendar:
         self.open = [
             bisect_left(starts, t.evidence.start) for t in doc.times if not (t.interval.earliest or t.interval.latest)
         ]
-        self.coming = [bisect_left(starts, t.evidence.start) for t in doc.times if t.value.direction > 0]
+        self.coming = [bisect_left(starts, t.evidence.start) for t in doc.times if _coming(t)]
         self.published = doc.article.published.interval
         self.lead = _lead(doc)
         self.news = self._news()
@@ -126,6 +126,12 @@ class Calendar:
             if joined and following.interval.latest and following.interval.latest > own.latest:
                 return Interval(own.earliest, following.interval.latest)
         return own
+
+
+def _coming(time: Time) -> bool:
+    """Whether the words say that a time is to come: «الأسبوع المقبل», «غدا»."""
+    value = time.value
+    return value.direction > 0 or (value.anchor is None and value.offset is not None and value.offset > 0)
 
 
 def _told(reading: Reading) -> bool:

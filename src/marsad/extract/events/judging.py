@@ -28,6 +28,8 @@ LIKELY, MANY = 0.0, 3
 ALONE = frozenset(("ASSAULT", "PROTEST"))
 # Where nobody weighs so much, the likeliest from this sum on did it, but for deeds that are told without their doer.
 LEAST, _ANYBODY = -1.0, frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"))
+# Who of a country is another side than its government: rebels and the opposition.
+APART = frozenset(("REB", "OPP"))
 # Sums that differ by less are equal, so that the order of summing decides nothing.
 _TIE = 1e-6
 Maker = Callable[[Unit, str, Statement | None], tuple[Party, ...]]
@@ -107,8 +109,11 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     actors: list[tuple[float, Side]] = []
     recipients: list[tuple[float, Side]] = []
     weights = [side.weight() for side in sides]
+    subject = next((side for side in sides if _subject(draft, side)), None) if roles == "agent" else None
     for side, (one, other) in zip(sides, weights, strict=True):
         did, bore = one - acted, other - suffered
+        if subject:  # who stands right after his verb did it, and nobody whom the rules read nowhere
+            did = max(did, 1.0, bore) if side is subject else min(did, 0.0) if side.rule == "-" else did
         if side.of in hosts:  # the host of «يزور إيران» does not visit, though named again as «وطهران»
             did, bore = min(did, 0.0), bore if side.rule != "R" else max(bore, 1.0)
         if did > _TIE and (mutual or did >= bore - _TIE):
@@ -119,11 +124,19 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
         able = [(did + cases[0], side) for side, (did, _) in zip(sides, weights, strict=True)]
         actors = _likeliest(able, {side.of for _, side in recipients} | hosts)
     rule = event.evidence.rule
-    if event.type == "ASSAULT" and any(not side.sited and side.key[0] != "@" for _, side in recipients):
+    if event.type in ALONE and any(not side.sited and side.key[0] != "@" for _, side in recipients):
         recipients = [(bore, side) for bore, side in recipients if not side.sited]
     return replace(
         event, actors=_parties(actors, rule, draft, make), recipients=_parties(recipients, rule, draft, make)
     )
+
+
+def _subject(draft: Draft, side: Side) -> bool:
+    """Whether a side stands right after a verb that the rules read as its own."""
+    unit = side.unit
+    if side.rule != "A" or unit is None or draft.reading.part != "verb":
+        return False
+    return unit.first == draft.at + 1 and unit in draft.cast.actors
 
 
 def _likeliest(able: list[tuple[float, Side]], others: set[str]) -> list[tuple[float, Side]]:
@@ -134,17 +147,18 @@ def _likeliest(able: list[tuple[float, Side]], others: set[str]) -> list[tuple[f
 
 
 def _parties(sides: list[tuple[float, Side]], rule: str, draft: Draft, make: Maker) -> tuple[Party, ...]:
-    """The likeliest side of each country, in the order of the text."""
-    found: dict[tuple[str | None, str], Party] = {}
-    best: dict[str, tuple[float, Side]] = {}
+    """The likeliest side of each country, in the order of the text; who fights its government is another one."""
+    best: dict[tuple[str, bool], tuple[float, Side, tuple[Party, ...]]] = {}
     for weight, side in sides:
-        if side.of not in best or weight > best[side.of][0] + _TIE:
-            best[side.of] = weight, side
-    for side in sorted([side for _, side in best.values()], key=_first):
         if side.party is not None:
             made: tuple[Party, ...] = (side.party,)
         else:
             made = make(side.unit, rule, draft.said) if side.unit is not None else ()
+        key = side.of, side.rule != "-" and any(p.sector in APART for p in made)
+        if key not in best or weight > best[key][0] + _TIE:
+            best[key] = weight, side, made
+    found: dict[tuple[str | None, str], Party] = {}
+    for _, _, made in sorted(best.values(), key=lambda own: _first(own[1])):
         for party in made:
             found.setdefault((party.entity, party.evidence.text), party)
     return tuple(found.values())

@@ -116,6 +116,7 @@ _APART = (
     "many", "site", "hosting", "general", "adjective",
     "delegation", "topic", "belonging", "among", "that", "first", "ruler", "inside",
     "hands", "aim", "will", "foreign", "helping", "pluperfect", "between", "seat", "reporter", "and-that",
+    "condition", "without", "standing", "decision", "to-come", "renewing", "amid",
 )  # fmt: skip
 # The first letters of a present.
 _PREFIXES = "يتنا"

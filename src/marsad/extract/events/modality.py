@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events.clause import Clause
-from marsad.extract.events.lexicon import Reading, limits, listed
+from marsad.extract.events.lexicon import Reading, limits, listed, look
 from marsad.model import Modality
 from marsad.text import folded
 
@@ -22,6 +22,20 @@ _ENDED = re.compile("[.:,cvtyzTYZV]")
 _AHEAD = frozenset(("planned", "hoped"))
 # A verb or a relative pronoun that parts a cue from what stands after it.
 _OTHER = re.compile("[vrmM]")
+# What stands for a light verb of the future among the cues.
+_WILL = "+"
+# The letters of a noun with what belongs to it, and how many of them may stand before the verb that tells it.
+_PHRASE, _TOLD = frozenset("olxsStqmk"), 12
+# What may stand before a noun that opens a clause, and what ends the clause.
+_OPENS, _BREAKS = frozenset(".:,cq"), re.compile("[.:c]")
+# Deeds that a definite noun says have been done, whatever will be said of them.
+_DONE = frozenset(("ASSAULT", "COERCE"))
+# What is announced or hoped for may be told by one verb: «من المرتقب أن تشهد الدوحة اجتماعا».
+_TOLD_BY = re.compile("^c[vV]")
+# Within how many tokens of «قد» a noun may be what its verb tells.
+_MAY = 4
+# How far a condition may stand behind what depends on it.
+_IF = 25
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,7 +50,9 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _cues() -> dict[str, Modality]:
     found = knowledge.entries("patterns/events/modality.toml", "cue", Cue)
-    return {folded(form): cue.modality for cue in found for form in cue.forms}
+    known: dict[str, Modality] = {folded(form): cue.modality for cue in found for form in cue.forms}
+    known[_WILL] = "planned"
+    return known
 
 
 @cache
@@ -46,10 +62,21 @@ def _doubt() -> frozenset[str]:
 
 def modality(clause: Clause, at: int, reading: Reading) -> Modality:
     """The modality of the event that `reading` triggers at token `at`."""
+    found = _told_at_once(clause, at, reading) or _governed(clause, at, reading)
+    return "hypothetical" if found == "planned" and _conditional(clause, at) else found
+
+
+def _told_at_once(clause: Clause, at: int, reading: Reading) -> Modality | None:
+    """What the trigger's own form says, or the words that describe it or tell what it will be."""
     if reading.tense == "future":
         return "planned"
-    if reading.part == "noun" and (found := _described(clause, at)):
-        return found
+    if reading.part == "noun":
+        return _described(clause, at, reading.definite) or ("planned" if _coming(clause, at) else None)
+    return None
+
+
+def _governed(clause: Clause, at: int, reading: Reading) -> Modality:
+    """What the nearest cue before the trigger says that governs it."""
     here = at - clause.first
     goes_on = here > 0 and clause.norm[here - 1] in listed("and-that")
     if reading.conj and reading.tense == "past":  # «رفض المسلحون الاستسلام وفتحوا النار»: a clause of its own
@@ -65,9 +92,9 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
         if any(first <= clause.first + k < last for first, last in named):
             continue  # «لجنة مكافحة الإرهاب»
         norm = _cue(clause.norm[k])
-        found = None if norm in own else cues.get(norm)  # «لن يسمح»: the negation is part of the refusal
-        if found is None and k:
-            found = cues.get(f"{clause.norm[k - 1]} {norm}")
+        found = cues.get(f"{clause.norm[k - 1]} {norm}") if k and norm in _lasts() else None
+        if found is None and norm not in own:  # «لن يسمح»: the negation is part of the refusal
+            found = cues.get(norm)
         if found in _AHEAD and reading.part == "verb" and reading.tense == "past":
             continue  # «رحلات الجمعة المقررة واتهمت النقابات …»
         if found and ((goes_on and found in _AHEAD) or _governs(clause, clause.first + k, at, norm, reading)):
@@ -75,12 +102,64 @@ def modality(clause: Clause, at: int, reading: Reading) -> Modality:
     return "asserted"
 
 
-def _described(clause: Clause, at: int) -> Modality | None:
+def _described(clause: Clause, at: int, definite: bool) -> Modality | None:
     """What the words after a noun say of it: «هجوم محتمل», «الزيارة المرتقبة»."""
-    after = clause.norm[at + 1 - clause.first : at + 5 - clause.first]
+    end = min(at + 5, clause.last)
+    near = _near(clause, at + 1, end)
+    after = clause.between(at + 1, near)
     if not _doubt().isdisjoint(after):
         return "hypothetical"
-    return "planned" if not listed("ahead").isdisjoint(after + _phrase(clause, at + 5)) else None
+    if not listed("standing").isdisjoint(after[: 1 + definite]):  # «العدوان الإسرائيلي الأخير»
+        return "asserted"
+    further = _phrase(clause, at + 5) if near == end else []
+    return "planned" if not listed("ahead").isdisjoint(after + further) else None
+
+
+def _near(clause: Clause, start: int, end: int) -> int:
+    """Where what is said of a noun ends, at most at `end`: at a mark, but for «الزيارة، المقررة غدا»."""
+    for k in range(start, end):
+        letter = clause.shape[k - clause.first]
+        if letter in ".:c" or (letter == "," and (k + 1 >= clause.last or clause.word(k + 1) not in listed("ahead"))):
+            return k
+    return end
+
+
+def _coming(clause: Clause, at: int) -> bool:
+    """Whether a verb of the future tells the noun: «الحوار سيكون فرصة», «اجتماع الوزراء، الذي سينعقد غدا»."""
+    here, shape = at - clause.first, clause.shape
+    opens = here == 0 or shape[here - 1] in _OPENS
+    for k in range(here + 1, min(here + _TOLD, len(shape) - 1)):
+        letter, word = shape[k], clause.norm[k]
+        if opens and word[0] == "س" and _future(word):
+            return True
+        if letter == "r" or (letter == "," and shape[k + 1] == "r"):
+            told = clause.norm[k + (letter == ",") :][:2]
+            return len(told) > 1 and _refers(told[0], clause.norm[here]) and _future(told[1])
+        if letter not in _PHRASE:
+            return False
+    return False
+
+
+def _refers(pronoun: str, noun: str) -> bool:
+    """Whether a relative pronoun may be of a noun by its gender: «الجولة … التي», «اجتماع … الذي»."""
+    return pronoun.endswith("تي") == noun.endswith(("ة", "ات"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _future(norm: str) -> bool:
+    """Whether a token is a verb of the future that a deed may be the subject of."""
+    return norm in listed("ahead") or norm in listed("to-come") or any(r.tense == "future" for r in look(norm))
+
+
+def _conditional(clause: Clause, at: int) -> bool:
+    """Whether what will be done hangs on a condition told after it: «ستنسحب إذا هوجمت»."""
+    here = at - clause.first
+    for k in range(here + 1, min(here + _IF, len(clause.norm))):
+        if clause.norm[k] in listed("condition"):
+            return True
+        if clause.shape[k] in ".:cv":
+            return False
+    return False
 
 
 def _phrase(clause: Clause, start: int) -> list[str]:
@@ -96,7 +175,9 @@ def _cue(norm: str) -> str:
     cues = _cues()
     if norm not in cues and norm[0] in "وفبل" and len(norm) > 2:
         norm = norm[1:]
-    return norm if norm in cues or norm in _lasts() else ""
+    if norm in cues or norm in _lasts():
+        return norm
+    return _WILL if any(r.word == "light" and r.tense == "future" for r in look(norm)) else ""
 
 
 @cache
@@ -110,6 +191,31 @@ def _governs(clause: Clause, cue: int, at: int, norm: str, reading: Reading) -> 
     if between.count(",") % 2:
         return False
     if norm in listed("auxiliary"):
+        if reading.part != "verb":
+            return norm in listed("perhaps") and _possible(clause, cue + 1, at, reading)
         direct = not between.strip("sS")
-        return direct and reading.part == "verb" and (norm not in listed("perhaps") or reading.tense == "present")
+        return direct and (norm not in listed("perhaps") or reading.tense == "present")
+    if norm == _WILL and (reading.part != "noun" or (reading.definite and _violent(reading))):
+        return False
+    if norm in listed("without") and (
+        "c" in between[1:] or (between and reading.part == "noun" and reading.definite)
+    ):  # «بدون تحديد مكان اللقاء»: there was one
+        return False
+    if _cues().get(norm) in _AHEAD:
+        between = _TOLD_BY.sub("", between)
     return not _OTHER.search(between)
+
+
+def _violent(reading: Reading) -> bool:
+    return reading.pattern is not None and reading.pattern.type in _DONE
+
+
+def _possible(clause: Clause, start: int, at: int, reading: Reading) -> bool:
+    """Whether «قد» leaves open the deed that a noun names: «قد يكون هناك دعم», not «قد تشمل المحادثات»."""
+    if reading.definite or reading.pronoun or not 0 < at - start <= _MAY or _BREAKS.search(clause.form(start, at)):
+        return False
+    if any(clause.kind(k) == "prep" for k in range(start, at)):
+        return False
+    verb = clause.word(start)
+    known = look(verb)  # «قد تم», «قد توصل» have been
+    return verb[0] in "يت" and not any(r.tense == "past" or r.word == "verb" for r in known)

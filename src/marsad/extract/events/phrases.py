@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.extract.events import nameless
-from marsad.extract.events.clause import Clause, Names, Unit
+from marsad.extract.events.clause import Clause, Names, Unit, undated
 from marsad.extract.events.lexeme import Lexeme
 from marsad.extract.events.lexicon import Reading, listed
 from marsad.extract.events.skeleton import PARTING, PASSED
@@ -26,6 +26,7 @@ def clause(doc: Annotated, sentence: Sentence, names: Names, lexemes: list[Lexem
     shape = "".join([x.letter for x in own])
     made = Clause(first, last, doc.tokens.norm[first:last], [x.readings for x in own], shape, [])
     _Reader(doc, made, names).read()
+    made.units = undated(made)
     return made
 
 

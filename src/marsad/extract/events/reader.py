@@ -7,11 +7,11 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from marsad.extract.events.clause import Clause, Names, Unit
-from marsad.extract.events.control import ENDS, Governor, aim, controlled
+from marsad.extract.events.control import ENDS, FAR, NEAR, OWN_WILL, Governor, aim, controlled
 from marsad.extract.events.dating import Calendar
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.lexeme import lexeme
-from marsad.extract.events.lexicon import Pattern, Reading
+from marsad.extract.events.lexicon import Pattern, Reading, listed
 from marsad.extract.events.modality import modality
 from marsad.extract.events.phrases import clause
 from marsad.extract.events.placing import place
@@ -78,8 +78,9 @@ class Reader:
             found.actors, found.assumed = doers, []
         said = self.speech.holding(self.doc.tokens.start[at])
         event = self._event(made, at, reading, found, said)
-        if reading.part == "verb" or pattern.type == ENDS:
-            self.governor = Governor(at, pattern.type, pattern.mode, found.actors, found.recipients)
+        if reading.part == "verb" or pattern.type in (ENDS, OWN_WILL):
+            far = FAR if reading.part == "verb" else NEAR
+            self.governor = Governor(at, pattern.type, pattern.mode, found.actors, found.recipients, far)
         parties = (*event.actors, *event.recipients)
         lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not parties)
         guessed = bool(found.actors) and not event.recipients and _assumed(found)
@@ -142,6 +143,8 @@ class Reader:
         nearer = any(event.evidence.end < a.evidence.start < begins for a in event.actors)
         if not own or nearer:  # «دول عدة بينها فرنسا»: those beside them tell who they are
             return event
+        if draft.reading.part == "noun" and event.actors and own <= {p.country or p.entity for p in event.recipients}:
+            return event  # «مجددا دعوة إيران إلى …»
         others = [a for a in event.actors if (a.country or a.entity) not in own]
         beside = [a for a in others if _held(a, said.speakers)]
         recipients = tuple(p for p in event.recipients if (p.country or p.entity) not in own)
@@ -183,6 +186,8 @@ class Reader:
     def party(self, unit: Unit, rule: str, said: Statement | None) -> tuple[Party, ...]:
         """Who a unit is, as a party of an event read by `rule` inside the statement `said`; two for «الجانبان»."""
         evidence = self.doc.article.evidence(unit.start, unit.end, rule)
+        if said is not None and unit.told and self._ours(unit) and (home := self._home(unit, rule, said)):
+            return home  # who speaks knows whose country it is
         if len(unit.told) > 1:
             return tuple(Party(evidence=evidence, entity=e, country=self.names.entities[e].country) for e in unit.told)
         if unit.head == "pair" and unit.mention is None:  # «الجانبان»: those who dealt with each other last
@@ -195,6 +200,10 @@ class Reader:
         told = names.sector(mention) or self._sector(unit)
         return (Party(evidence=evidence, entity=mention.entity, country=names.country(mention), sector=told),)
 
+    def _ours(self, unit: Unit) -> bool:
+        """Whether a description that stands for a state is «بلاده»."""
+        return unit.head == "body" and self.doc.tokens.norm[unit.first] in listed("home")
+
     def _sector(self, unit: Unit) -> str | None:
         """What the noun or the office at a party's head tells; nothing of whom the text only named elsewhere."""
         told = unit.head or (unit.mention is not None and unit.mention.type == "ORG")
@@ -204,7 +213,8 @@ class Reader:
         spoken = [u.mention for u in self.last if u.mention]
         known = [self.names.entities[p.entity] for p in said.speakers if p.entity] if said else []
         countries = [p.country for p in said.speakers] if said else []
-        for country in (*countries, *(e.country for e in known), *map(self.names.country, spoken)):
+        lent = [self.names.lent.get(e.id) for e in known]
+        for country in (*countries, *(e.country for e in known), *lent, *map(self.names.country, spoken)):
             if country:
                 evidence = self.doc.article.evidence(unit.start, unit.end, rule)
                 return (Party(evidence=evidence, entity=self.names.states.get(country), country=country),)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from marsad.extract.events.dating import NEWS
 from marsad.extract.events.drafts import Draft
+from marsad.extract.events.judging import APART
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.subjects import contexts
 from marsad.model import Event, Interval, Party, Why
@@ -213,7 +214,9 @@ def _alike(first: Event, event: Event, people: frozenset[str]) -> bool:
 
 
 def _who(party: Party) -> str:
-    return party.country or party.entity or party.evidence.text
+    """A state with all who are of it, but for those who fight or oppose it."""
+    apart = party.sector in APART and party.entity
+    return party.entity or "" if apart else party.country or party.entity or party.evidence.text
 
 
 def _overlap(a: Interval, b: Interval) -> bool:

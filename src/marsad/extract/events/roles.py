@@ -12,8 +12,10 @@ from msgspec import Struct
 
 from marsad.extract.events.agreement import accusative, agrees
 from marsad.extract.events.clause import Clause, Unit
+from marsad.extract.events.construct import construct
 from marsad.extract.events.deeds import deplored
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
+from marsad.extract.events.nameless import counts
 from marsad.extract.events.syntax import (
     FAR,
     after,
@@ -25,6 +27,7 @@ from marsad.extract.events.syntax import (
     lent,
     once,
     same,
+    unparted,
     whole,
     with_joined,
 )  # fmt: skip
@@ -59,7 +62,7 @@ def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
     made = caster.made
     if reading.pattern.roles == "mutual":
         hosts, guests = hosted(clause, once(made.actors + made.recipients))
-        return Cast(guests, [], made.assumed, hosts)
+        return Cast(guests, [], made.assumed, hosts + [u for u in made.barred if u not in guests])
     actors = once(made.actors)
     recipients = [u for u in once(made.recipients) if not any(same(u, a) for a in actors)]
     barred = [u for u in made.barred if u not in actors and u not in recipients]
@@ -81,8 +84,9 @@ class _Caster:
 
     def __init__(self, clause: Clause, at: int, reading: Reading, pattern: Pattern, last: list[Unit]) -> None:
         self.clause, self.at, self.reading, self.pattern, self.last = clause, at, reading, pattern, last
-        self.right = after(clause, at)
-        self.made = Cast([], [], [])
+        every = after(clause, at)
+        self.right = unparted(clause, every, pattern.roles == "mutual")
+        self.made = Cast([], [], [], every[len(self.right) :])
 
     def verb(self) -> None:
         reading, made = self.reading, self.made
@@ -111,8 +115,8 @@ class _Caster:
 
     def _borne(self, subject: list[Unit], leads: bool) -> bool:
         """Whether the lone party of «قتل» bore it: one that stands before the verb unless an object follows."""
-        if not leads:
-            return _suffers(subject)
+        if not leads:  # «قتل ثلاثة جنود»: who are counted alone suffered it
+            return _suffers(subject) or counts(self.clause, self.at + 1)
         after = self.at + 1
         return after >= self.clause.last or self.clause.kind(after) not in ("person", "armed", "crowd")
 
@@ -138,6 +142,8 @@ class _Caster:
         if not made.actors or mutual:
             loan = lent(self.clause, self.at)
             made.actors.extend(self._topic() if loan == [] and not made.actors else loan or [])
+        if not made.actors and reading.pronoun and self.pattern.roles == "visit":
+            made.actors.extend(self._holder())
         if not made.actors and (reading.pronoun or self.pattern.roles != "agent"):
             made.actors.extend(self._topic())
 
@@ -156,13 +162,23 @@ class _Caster:
                 taken = True
             elif unit.prep == "by" or (unit.prep in listed("between") and self._between(unit)):
                 self.made.actors.append(unit)
-            elif unit.prep in wanted and (not taken or unit.joined):
+            elif self._means(unit):  # «بغواصة روسية»: whose it is did it, and it suffers nothing
+                (self.made.actors if unit.mention and not self.made.actors else self.made.barred).append(unit)
+            elif unit.prep in wanted and (not taken or unit.joined) and not self._left(unit):
                 taken = True
                 self.made.recipients.append(unit)
         if self.pattern.type == "ASSAULT" and not self.made.recipients:
             self.made.recipients.extend(self._struck()[:1])
         elif self.pattern.type in _AIMED and not self.made.recipients and not self.reading.passive:
             self.made.recipients.extend(self._aimed())
+
+    def _left(self, unit: Unit) -> bool:
+        """Whether «من» leads to a place that is left, since somebody else is asked: «طالب إثيوبيا بسحب … من غيدو»."""
+        return self.pattern.type == "REQUEST" and unit.prep in listed("of") and bool(self.made.recipients)
+
+    def _means(self, unit: Unit) -> bool:
+        """Whether a party is what an attack was done with: «بطائرة», «بمدفعية الجيش»."""
+        return self.pattern.type == "ASSAULT" and unit.prep == "ب" and unit.head == "armed"
 
     def _between(self, unit: Unit) -> bool:
         """Whether «بين» belongs to the trigger: it acts mutually or is a noun, and no other deed stands nearer."""
@@ -223,37 +239,15 @@ class _Caster:
         return self.pattern.roles == "visit" and not unit.head and kind in ("GPE", "LOC")
 
     def _genitive(self, genitive: list[Unit]) -> None:
-        first = with_joined(genitive, 0)
-        if self.clause.word(self.at) in listed("helping") and not self._objects(first[-1]):
-            self.made.recipients.extend(first)  # «مساعدة تونس»
-            return
-        if self._visited(first[0]) and not any(u.prep in limits(self.pattern.id).to for u in self.right):
-            self.made.recipients.extend(first)  # «زيارة تونس»
-            return
-        if self.pattern.genitive == "recipient" and (objects := self._objects(first[-1])):
-            self.made.actors.extend(first)  # «دعم باريس لتونس», «اعتقال إسرائيل لفلسطينيين»
-            self.made.recipients.extend(objects)
-            return
-        rest = [u for u in genitive[len(first) :] if self._follows(first[-1], u)]
-        if self.pattern.genitive == "recipient" and not rest and self.pattern.mode == "expel" and not first[0].head:
-            rest = [u for u in self.right if u.prep in listed("of") and u.head == "person"]  # «طرد باريس عددا من …»
-        if self.pattern.genitive == "recipient" and not rest:
-            self.made.recipients.extend(first)
-        else:
-            self.made.actors.extend(first)
-            self.made.recipients.extend(with_joined(rest, 0) if rest else [])
+        did, bore, named = construct(self.clause, self.at, self.reading, self.right, genitive)
+        self.made.actors.extend(did)
+        self.made.recipients.extend(bore)
+        self.made.barred += named
 
-    def _objects(self, unit: Unit) -> list[Unit]:
-        """Who bears the deed of the genitive `unit`: whoever «ل» names right after it."""
-        for i, other in enumerate(self.right):
-            if other.first >= unit.last and other.prep == "ل":
-                return with_joined(self.right, i) if other.first - unit.last <= 1 else []
-        return []
-
-    def _follows(self, unit: Unit, other: Unit) -> bool:
-        """Whether `other` is the object that comes right after the genitive `unit`: «طرد باريس دبلوماسيين روسا»."""
-        gap = self.clause.between(unit.last, other.first)
-        return len(gap) <= 3 and not any(w in "،,-" for w in gap)
+    def _holder(self) -> list[Unit]:
+        """Whose the noun with a pronoun is when he is named right before it: «كارتر في زيارته إلى العراق»."""
+        near = [u for u in self.clause.units if u.last <= self.at and self.at - u.last <= 1 and not u.adjective]
+        return near[-1:] if near and near[-1].mention and near[-1].mention.type == "PER" else []
 
     def _own(self, unit: Unit) -> bool:
         """Whether the preposition of an adjective is the noun's own: «بغارة أمريكية», «للقصف الإسرائيلي»."""

@@ -54,8 +54,14 @@ def contexts(clause: Clause, at: int) -> tuple[str, ...]:
     start, near = max(0, place - _REACH), dict[int, int]()
     window = clause.norm[start : place + _REACH + 1]
     for k, found in [(k, found) for k, found in enumerate(map(_context, window), start) if found is not None]:
-        near[found] = min(near.get(found, _REACH), abs(k - place))
+        if not _named(clause, clause.first + k):
+            near[found] = min(near.get(found, _REACH), abs(k - place))
     if not near:
         return ()
     chosen = sorted(near, key=lambda n: (near[n], n))[:_MOST]
     return tuple(known()[n].id for n in sorted(chosen))
+
+
+def _named(clause: Clause, at: int) -> bool:
+    """Whether a word is a place's name and tells no context: «سيول» is no flood."""
+    return any(u.first <= at < u.last and u.mention and u.mention.type == "GPE" and not u.head for u in clause.units)

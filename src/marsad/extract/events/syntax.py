@@ -11,8 +11,10 @@ from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.skeleton import ENDED, FREE, LENDING, WALL
 
-# How far, in tokens, a subject may stand from its verb.
-FAR = 14
+# How far, in tokens, a subject may stand from its verb, and one party from the next that «و» joins to it.
+FAR, _NEAR = 14, 8
+# A verb between two parties, so that «و» opens a clause: «الهند توقع اتفاقا وباكستان تحتج».
+_APART = re.compile("[vVTyYzZ]")
 _CARRIED = re.compile("[ostxl]{0,3}r?[zyZY]")
 _OBJECT = ("ه", "ها", "هم", "هما")
 
@@ -20,8 +22,26 @@ _OBJECT = ("ه", "ها", "هم", "هما")
 def after(clause: Clause, at: int) -> list[Unit]:
     """The parties after `at` in its own clause."""
     wall = ENDED.search(clause.shape, at + 1 - clause.first)
+    while wall and _amid(clause, wall.start()):
+        wall = ENDED.search(clause.shape, wall.end())
     end = clause.first + wall.start() if wall else clause.last
     return [u for u in clause.units if at < u.first < end or (u.first <= at < u.last - 1)]
+
+
+def _amid(clause: Clause, k: int) -> bool:
+    """Whether the word that parts is that of «ما بين مصر وتونس», which parts nothing."""
+    after = clause.norm[k + 1 : k + 2]
+    return clause.norm[k] in listed("amid") and not listed("between").isdisjoint(after)
+
+
+def unparted(clause: Clause, units: list[Unit], mutual: bool) -> list[Unit]:
+    """The parties up to one that opens a clause of its own: «غارات على الحديدة وواشنطن تتوعد»."""
+    for i, unit in enumerate(units):
+        if unit.joined and unit.last < clause.last and not (mutual and unit.prep):
+            verb = clause.words[unit.last - clause.first]
+            if verb and (verb[0].part == "verb" or verb[0].word == "verb") and not (verb[0].conj or verb[0].pronoun):
+                return units[:i]
+    return units
 
 
 def carried(clause: Clause, at: int) -> int | None:
@@ -34,7 +54,7 @@ def with_joined(units: list[Unit], i: int) -> list[Unit]:
     """The party `units[i]` and those that «و» joins to it."""
     found = [units[i]]
     for unit in units[i + 1 :]:
-        if not unit.joined or unit.prep != found[0].prep:
+        if not unit.joined or unit.prep != found[0].prep or unit.first - found[-1].last > _NEAR:
             break
         found.append(unit)
     return found
@@ -44,10 +64,15 @@ def whole(clause: Clause, unit: Unit) -> list[Unit]:
     """`unit` and those before it that «و» ties to it."""
     found = [unit]
     at = clause.units.index(unit)
-    while at > 0 and clause.units[at].joined:
+    while at > 0 and clause.units[at].joined and not _APART.search(_gap(clause, at)):
         at -= 1
         found.insert(0, clause.units[at])
     return found
+
+
+def _gap(clause: Clause, i: int) -> str:
+    """The letters between a party and the one before it."""
+    return clause.form(clause.units[i - 1].last, clause.units[i].first)
 
 
 def before(clause: Clause, at: int) -> Unit | None:

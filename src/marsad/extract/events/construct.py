@@ -1,0 +1,111 @@
+"""A noun of a deed and the parties right after it → who did it, who suffered it, who is no party of it.
+
+«قصف روسيا» is what Russia did and «قصف إدلب» what the town suffered; «دعم باريس لتونس» names both; «لقاء الدوحة» was
+held there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from marsad.extract.events.clause import Clause, Unit
+from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
+from marsad.extract.events.syntax import with_joined
+
+# Who did it, who suffered it, who only gives it a name.
+Sides = tuple[list[Unit], list[Unit], list[Unit]]
+# Within how many words of a word of renewing a call may stand, and a word between them that begins another clause.
+_RENEWED, _VERB = 5, re.compile("[.:crvmTV]")
+# How many words may stand between a noun of help and whoever is helped: «دعم المملكة لأمن العراق».
+_HELPED = 2
+
+
+def construct(clause: Clause, at: int, reading: Reading, right: list[Unit], genitive: list[Unit]) -> Sides:
+    """The sides of the noun at `at` whose genitive opens `genitive`; `right` are all parties after it."""
+    pattern, first = reading.pattern, with_joined(genitive, 0)
+    assert pattern is not None
+    if pattern.roles == "mutual":  # «لقاء الدوحة», unless «مع» follows
+        held = len(first) == 1 and town(first[0]) and not _led(pattern, right)
+        return ([], [], first) if held else (first, _after(clause, genitive, first), [])
+    if _suffers(clause, at, pattern, right, first):
+        return [], first, []
+    if pattern.genitive == "actor":
+        return first, _after(clause, genitive, first), []
+    objects = _objects(right, first[-1]) or _helped(clause, right, first[-1])
+    if objects or first[0].head == "home" or clause.word(first[0].first) in listed("home"):
+        return first, objects, []  # «دعم باريس لتونس», «اعتقال إسرائيل لفلسطينيين», «دعم بلاده لمبادرة …»
+    rest = _after(clause, genitive, first)
+    if not rest and pattern.mode == "expel" and not first[0].head:
+        rest = [u for u in right if u.prep in listed("of") and u.head == "person"]  # «طرد باريس عددا من …»
+    return (first, rest, []) if rest else ([], first, [])
+
+
+def _suffers(clause: Clause, at: int, pattern: Pattern, right: list[Unit], first: list[Unit]) -> bool:
+    """Whether the genitive bears the deed, whatever its pattern says: «مساعدة تونس», «زيارة تونس», «قصف إدلب»."""
+    if pattern.type == "REQUEST" and _renewed(clause, at):
+        return True  # «مجددا دعوة إيران إلى …»: she is called on
+    if pattern.type == "ASSAULT" and pattern.genitive == "actor":
+        return town(first[0]) and not _governs(first[0])
+    if pattern.roles == "visit":
+        return _place(first[0]) and not _led(pattern, right)
+    return clause.word(at) in listed("helping") and not _objects(right, first[-1])
+
+
+def _led(pattern: Pattern, right: list[Unit]) -> bool:
+    """Whether a party follows by one of the pattern's own prepositions."""
+    wanted = limits(pattern.id).to
+    return any(u.prep in wanted for u in right)
+
+
+def _renewed(clause: Clause, at: int) -> bool:
+    """Whether somebody else makes the call at `at`: «مجددا دعوة …», «جدد الوزير دعوة …»."""
+    start = max(clause.first, at - _RENEWED)
+    return not listed("renewing").isdisjoint(clause.between(start, at)) and not _VERB.search(clause.form(start + 1, at))
+
+
+def town(unit: Unit) -> bool:
+    """Whether a party is named by a town alone, which may stand for its government."""
+    mention = unit.mention
+    if mention is None or mention.type != "GPE" or unit.head:
+        return False
+    return bool(mention.literal) or "/" in (mention.known or "")
+
+
+def _governs(unit: Unit) -> bool:
+    """Whether a town is a capital that stands for its government."""
+    return unit.mention is not None and bool(unit.mention.literal)
+
+
+def _place(unit: Unit) -> bool:
+    """Whether a party is a state or region, which does not travel."""
+    return not unit.head and unit.mention is not None and unit.mention.type in ("GPE", "LOC")
+
+
+def _objects(right: list[Unit], unit: Unit) -> list[Unit]:
+    """Who bears the deed of the genitive `unit`: whoever «ل» names right after it."""
+    for i, other in enumerate(right):
+        if other.first >= unit.last and other.prep == "ل":
+            return with_joined(right, i) if other.first - unit.last <= 1 else []
+    return []
+
+
+def _helped(clause: Clause, right: list[Unit], unit: Unit) -> list[Unit]:
+    """Whose what «ل» leads to is: «دعم المملكة لأمن العراق»."""
+    if unit.last >= clause.last or clause.word(unit.last)[0] != "ل":
+        return []
+    for i, other in enumerate(right):
+        if other.first > unit.last:
+            near = other.first - unit.last <= _HELPED and other.prep in ("", "ل")
+            return with_joined(right, i) if near else []
+    return []
+
+
+def _after(clause: Clause, genitive: list[Unit], first: list[Unit]) -> list[Unit]:
+    """The objects that come right after a genitive: «طرد باريس دبلوماسيين روسا»."""
+    last = first[-1].last
+    rest = [u for u in genitive[len(first) :] if _follows(clause.between(last, u.first))]
+    return with_joined(rest, 0) if rest else []
+
+
+def _follows(gap: list[str]) -> bool:
+    return len(gap) <= 3 and all(w[0].isalnum() for w in gap)
