@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from marsad.annotate.names.called import called
 from marsad.annotate.names.choose import choose
 from marsad.annotate.names.further import further
@@ -62,11 +60,13 @@ def _titles(read: list[Ruled], people: list[Name]) -> Iterator[Titled]:
 
 def _mention(article: Article, tokens: Tokens, name: Name, title: Titled | None) -> Mention:
     evidence = article.evidence(tokens.start[name.first], tokens.end[name.last - 1], name.rule)
-    mention = Mention(evidence=evidence, type=name.type, name=called(tokens, name, evidence.text), known=name.known)
+    own = called(tokens, name, evidence.text)
     if not title or name.type != "PER":
-        return mention
+        return Mention(evidence=evidence, type=name.type, name=own, known=name.known)
     office = article.evidence(tokens.start[title.first], tokens.end[title.last - 1], ROLE)
-    return replace(mention, titles=(office,), country=_country(title))
+    return Mention(
+        evidence=evidence, type=name.type, name=own, known=name.known, titles=(office,), country=_country(title)
+    )
 
 
 def _country(title: Titled) -> str | None:

@@ -72,7 +72,7 @@ def _holder(line: Line, chain: Titled) -> Name | None:
 def _given(line: Line, at: int, before: int) -> Name | None:
     """The person whose name begins at `at` with a given name, `before` letters after the word's start, and at least one
     more part."""
-    kind = line.kinds[at]
+    kind = line.kinds.get(at, Part.NONE)
     clitic = before if kind is Part.NONE else 0
     if kind is not Part.GIVEN and not clitic:
         return None

@@ -36,12 +36,11 @@ def realms(tokens: Tokens, names: list[Name], outlet: str | None) -> list[Name]:
     written = _written()
     if written.keys().isdisjoint(tokens.norm):
         return []
-    places = list(compress(count(), map(written.__contains__, tokens.norm)))
     taken = {at for n in names for at in range(n.first, n.last)}
     printed = called(outlet) if outlet else None
     named = {gazetteer.known()[n.known].country for n in names if n.known and n.type in ("GPE", "NORP")}
     found: list[Name] = []
-    for at in places:
+    for at in compress(count(), map(written.__contains__, tokens.norm)):
         clitic, realm = written[tokens.norm[at]]
         state = _state(realm, named, printed.country if printed else None)
         # «المملكة المتحدة», «مملكة النبات» go on.

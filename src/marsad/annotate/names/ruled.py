@@ -43,11 +43,12 @@ def ruled(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> 
         names = [_whole(tokens, sentence, n) for n in readings(tokens, scan(tokens, sentence, words))]
         here = line(article.text, tokens, sentence, words, names)
         people, titles = persons(here)
-        here.add(people)
-        bodies = organisations(here)
-        here.add(bodies)
-        called = announced(here)
-        here.add(called)
+        if people:
+            here.add(people)
+        if bodies := organisations(here):
+            here.add(bodies)
+        if called := announced(here):
+            here.add(called)
         names += [*people, *bodies, *called, *composites(tokens, sentence, here.names)]
         found.append(Ruled(here, names, titles))
     return found

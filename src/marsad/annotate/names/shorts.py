@@ -31,8 +31,10 @@ def shorts(tokens: Tokens, sentences: tuple[Sentence, ...], names: list[Name]) -
     written = {f"{clitic}{word}" for word in known for clitic in CLITICS}
     found: list[Name] = []
     for at in compress(count(), map(written.__contains__, tokens.norm)):
+        if at in taken:  # as most of these places are
+            continue
         n = bisect_right(sentences, at, key=FIRST) - 1
-        if at not in taken and n >= 0 and at < sentences[n].last:
+        if n >= 0 and at < sentences[n].last:
             found += _at(tokens, at, sentences[n].last, known)
     return found
 

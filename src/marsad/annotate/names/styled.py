@@ -15,11 +15,10 @@ from marsad.model import Tokens
 def styled(tokens: Tokens, names: list[Name]) -> list[Name]:
     """`names`, outer before inner in text order, with the styles; one before a name or title is that person's title."""
     norm, opening = tokens.norm, _opening()
-    places = list(compress(count(), map(opening.__contains__, norm)))
-    if not places:
+    if opening.keys().isdisjoint(norm):
         return names
     people = {n.first for n in names if n.type == "PER"}
-    for at in places:
+    for at in compress(count(), map(opening.__contains__, norm)):
         clitic, words = opening[norm[at]]
         last = at + len(words)
         whole = tuple(norm[at + 1 : last]) == words[1:]
