@@ -1,0 +1,50 @@
+"""What is asked again is looked up, within bounds; signs that two units of a side share count once."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.extract.events import bearing
+from marsad.extract.events.lexeme import lexeme
+from marsad.extract.events.memory import Memory
+from marsad.extract.events.sides import Side
+from marsad.extract.events.weighing import Weighed, model, weighed
+
+
+def test_a_memory_asks_once_and_forgets_when_it_is_full() -> None:
+    asked: list[str] = []
+
+    def find(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    memory = Memory(find, 2)
+    assert [memory[w] for w in ("a", "bc", "a", "def", "a")] == [1, 2, 1, 3, 1]
+    assert asked == ["a", "bc", "def", "a"]
+    assert len(memory) == 2
+
+
+def seen(names: list[str]) -> list[Weighed]:
+    """Each sign twice: by itself, and beside the next one."""
+    return [weighed(bearing.MODELS, *pair) for pair in zip(names, [*names[1:], names[0]], strict=True)]
+
+
+def test_what_two_units_share_counts_once() -> None:
+    names = [sign for sign in model(bearing.MODELS[0]) if sign != "*"][:6]
+    once = tuple(sum(model(m).get(sign, 0.0) for sign in names) for m in bearing.MODELS)
+    plain = Side("FRA", "FRA", seen=seen(names))
+    doubled = Side("FRA", "FRA", seen=seen(names), doubled=True)
+    assert doubled.signs == plain.signs == set(names)
+    assert doubled.weight() == pytest.approx(once)
+    assert plain.weight() == pytest.approx([2 * part for part in once])
+
+
+def test_a_sign_that_no_model_knows_is_told_and_weighs_nothing() -> None:
+    one = weighed(bearing.MODELS, "no such sign")
+    assert one == Weighed(("no such sign",), 0.0, 0.0, ())
+
+
+def test_words_without_readings_are_one_lexeme_a_letter() -> None:
+    assert lexeme("كتاب") is lexeme("مدينة")
+    assert lexeme("،") is not lexeme("كتاب")
+    assert lexeme("يزور").triggers == tuple(r for r in lexeme("يزور").readings if r.pattern is not None) != ()
