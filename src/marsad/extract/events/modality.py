@@ -11,6 +11,7 @@ from msgspec import Struct
 from marsad import knowledge
 from marsad.extract.events.clause import Clause
 from marsad.extract.events.lexicon import Reading, limits, listed, look
+from marsad.extract.events.memory import remembered
 from marsad.model import Modality
 from marsad.text import folded
 
@@ -169,7 +170,7 @@ def _phrase(clause: Clause, start: int) -> list[str]:
     return clause.between(start, start + (end.start() if end else len(form)))
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _cue(norm: str) -> str:
     """The cue that a token is, or the last word of, without what is attached to its front; empty if none."""
     cues = _cues()

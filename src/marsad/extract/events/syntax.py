@@ -30,8 +30,7 @@ def after(clause: Clause, at: int) -> list[Unit]:
 
 def _amid(clause: Clause, k: int) -> bool:
     """Whether the word that parts is that of «ما بين مصر وتونس», which parts nothing."""
-    after = clause.norm[k + 1 : k + 2]
-    return clause.norm[k] in listed("amid") and not listed("between").isdisjoint(after)
+    return clause.norm[k] in listed("amid") and not listed("between").isdisjoint(clause.norm[k + 1 : k + 2])
 
 
 def unparted(clause: Clause, units: list[Unit], mutual: bool) -> list[Unit]:
