@@ -135,6 +135,18 @@ class Names:
             own = self.of.get(mention.evidence.start)
         return own or self.lent.get(mention.entity or "")
 
+    def lend(self, title: Mention | None, person: Mention) -> None:
+        """A person of no known country is of the one that his office names: «العقيد الإيراني …»."""
+        if title is not None and title.type in ("NORP", "GPE") and person.entity and not self.country(person):
+            self.lent[person.entity] = self.country(title) or ""
+
+    def meant(self, told: Description) -> Mention | None:
+        """The one whom a description stands for, as if named by it; None where it stands for two."""
+        if len(told.entities) != 1:
+            return None
+        who = self.entities[told.entities[0]]
+        return Mention(evidence=told.evidence, type=who.type, entity=who.id, known=who.known, country=who.country)
+
     def reports(self, mention: Mention) -> bool:
         """Whether a mention names who reports the news and takes no part in it: an outlet, an observatory."""
         known = self.entities.get(mention.entity or "")

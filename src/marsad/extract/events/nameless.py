@@ -123,6 +123,12 @@ def belongs(clause: Clause, start: int) -> bool:
     return 0 < len(gap) <= _LINK and listed("belonging").issuperset(gap)
 
 
+def over(clause: Clause, run: int, at: int) -> bool:
+    """Whether the phrase from `run` has its nationality, so that a noun opens another: «الرئيس المصري وزير …»."""
+    last = clause.units[-1] if clause.units else None
+    return last is not None and last.last == at and last.first == run
+
+
 def among(clause: Clause, at: int) -> bool:
     """Whether the name at `at` is one of the group just named: «دول أوروبية بينها فرنسا»."""
     group = clause.units[-1] if clause.units else None

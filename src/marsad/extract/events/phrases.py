@@ -114,13 +114,7 @@ class _Reader:
         prep, joined = self.names.clitics(self.clause.word(at))
         was = prep or self.prep
         self._close(at, was)
-        who = [self.names.entities[e] for e in told.entities]
-        mention = None
-        if len(who) == 1:
-            one = who[0]
-            mention = Mention(
-                evidence=told.evidence, type=one.type, entity=one.id, known=one.known, country=one.country
-            )
+        mention = self.names.meant(told)
         head, span = _TOLD[told.kind] if mention else "pair", told.evidence.span
         self.clause.units.append(Unit(at, last, span.start, span.end, was, joined, False, head, mention, told.entities))
         if head not in ("person", "body"):
@@ -154,16 +148,11 @@ class _Reader:
         if (
             self.run < 0
             or not self.head
-            or (kind in _TITLED and self._over(at))
+            or (kind in _TITLED and nameless.over(self.clause, self.run, at))
             or nameless.counting(self.clause, self.run, at)
         ):
             counted = self.run >= 0 and self.head == "crowd" and kind == "person"  # «عشرات المواطنين»
             self.run, self.head = at, "crowd" if counted else kind
-
-    def _over(self, at: int) -> bool:
-        """Whether the open phrase has its nationality, so that a noun begins another: «الرئيس المصري وزير الدفاع …»."""
-        units = self.clause.units
-        return bool(units) and units[-1].last == at and units[-1].first == self.run
 
     def _led(self, at: int, norm: str) -> None:
         """A word that may begin with a preposition and the article."""
@@ -228,12 +217,12 @@ class _Reader:
             self.prep, joined = units[-1].prep, True
         if mention.type == "PER":
             if units and units[-1].last == at and units[-1].joined and nameless.national(units[-1]):
-                self._lend(units[-1], mention)  # «… والروسي فلاديمير بوتين»
+                self.names.lend(units[-1].mention, mention)  # «… والروسي فلاديمير بوتين»
                 first, joined = units.pop().first, True
             while units and not units[-1].joined and (
                 (titled and units[-1].first >= first) or nameless.entitles(units[-1], at, self.run, bool(self.prep))
             ):  # fmt: skip
-                self._lend(units[-1], mention)
+                self.names.lend(units[-1].mention, mention)
                 first = min(first, units.pop().first)
             first = self._posted(at, first, person=mention)
             joined = joined or self.joined
@@ -242,11 +231,8 @@ class _Reader:
         elif self.names.reports(mention):
             self.run, self.head, self.joined = -1, "", False
             return
-        units.append(
-            Unit(
-                first, last, mention.evidence.start, mention.evidence.end, self.prep, joined, False, self.head, mention
-            )
-        )
+        span = mention.evidence.span
+        units.append(Unit(first, last, span.start, span.end, self.prep, joined, False, self.head, mention))
         self.run, self.head, self.joined = -1, "", False
 
     def _enlist(self, people: Unit, last: int, body: Mention) -> None:
@@ -268,17 +254,11 @@ class _Reader:
             self.prep, self.joined = office.prep, office.joined
             return office.first
         if (seat := nameless.seated(self.clause, units[-1])) is not None:  # «وزير الخارجية بجمهورية مصر …»
-            self._lend(units.pop(), person)
+            self.names.lend(units.pop().mention, person)
             first, self.prep = seat
         elif units[-1].prep in listed("where"):  # no preposition of place governs a person
             self.prep = ""
         return first
-
-    def _lend(self, title: Unit, mention: Mention) -> None:
-        """A person of no known country is of the one that the office names: «العقيد الإيراني …»."""
-        told = title.mention and title.mention.type in ("NORP", "GPE")
-        if told and title.mention and mention.entity and not self.names.country(mention):
-            self.names.lent[mention.entity] = self.names.country(title.mention) or ""
 
     def _apposed(self, at: int, mention: Mention) -> bool:
         """Whether the open phrase is a title of the person just named: «ساركوزي، الرئيس الفرنسي السابق»."""
