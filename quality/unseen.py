@@ -1,9 +1,10 @@
-"""Fifty-one articles of the shared news that no rule was written on → how well their events are read.
+"""Sixty articles of the shared news that no rule was written on → how well their events are read.
 
-`python -m quality.unseen` prints a table for each of six sets, `--misses` what differs. `unseen.tsv` (ten articles),
+`python -m quality.unseen` prints a table for each of seven sets, `--misses` what differs. `unseen.tsv` (ten articles),
 `unseen_later.tsv` (six, with air raids and calls), `unseen_last.tsv` (eight, drawn by lot), and `unseen_lot.tsv`
-(eight), `unseen_states.tsv` (ten) and `unseen_fresh.tsv` (nine), on dealings of states, drawn by lot, hold offsets and
-labels, written by a careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
+(eight), `unseen_states.tsv` (ten), `unseen_fresh.tsv` and `unseen_further.tsv` (nine each), on dealings of states,
+drawn by lot, hold offsets and labels, written by a careful reader before any output was seen; the texts stay in the
+folder that MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from marsad.pipeline import read
 FILE = Path(__file__).parent / "unseen.tsv"
 NAME, LATER, LAST = "unseen events", "unseen events, later", "unseen events, last"
 LOT = "unseen events, lot"
-STATES, FRESH = "unseen events, states", "unseen events, fresh"
+STATES, FRESH, FURTHER = "unseen events, states", "unseen events, fresh", "unseen events, further"
 # Each set of answers by the name of its floors.
 SETS = {
     NAME: FILE,
@@ -35,6 +36,7 @@ SETS = {
     LOT: FILE.with_stem("unseen_lot"),
     STATES: FILE.with_stem("unseen_states"),
     FRESH: FILE.with_stem("unseen_fresh"),
+    FURTHER: FILE.with_stem("unseen_further"),
 }
 # Articles of the set in which a careful reader found no event: economy and sport.
 EMPTY = ("alyaum-16036", "alriyadh-16982")
@@ -99,7 +101,7 @@ def measure(folder: Path, file: Path = FILE) -> Table:
 def every(folder: Path) -> Table:
     """The tables of all sets, rows of the further ones marked."""
     table = measure(folder)
-    for name in (LATER, LAST, LOT, STATES, FRESH):
+    for name in (LATER, LAST, LOT, STATES, FRESH, FURTHER):
         more = measure(folder, SETS[name])
         table.update({f"{row}, {name.rpartition(' ')[2]}": tally for row, tally in more.items()})
     return table
@@ -114,8 +116,8 @@ def score(wanted: list[Gold], reading: Reading, table: Table) -> None:
     table["type"].add(len(found), len(due), len(made))
     # What is read as asserted is to be right in type, whatever it is; what is asserted is to be found.
     said = [g for g, e in found if e.modality == "asserted"]
-    asked = {g.span for g in (*said, *(g for g in due if g.modality == "asserted"))}
-    table["asserted: type"].add(len(said), len(asked), sum(e.modality == "asserted" for e in made))
+    either = {g.span for g in (*said, *(g for g in due if g.modality == "asserted"))}
+    table["asserted: type"].add(len(said), len(either), sum(e.modality == "asserted" for e in made))
     table["modality"].add(sum(g.modality == e.modality for g, e in found), len(due), len(made))
     names: dict[str | None, Mention] = {m.entity: m for m in reversed(reading.mentions) if m.entity}
     for side in ("actors", "recipients"):

@@ -123,6 +123,9 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     if not actors and event.type not in _ANYBODY:
         able = [(did + cases[0], side) for side, (did, _) in zip(sides, weights, strict=True)]
         actors = _likeliest(able, {side.of for _, side in recipients} | hosts)
+    if visit:  # nobody is at home to himself for being named nearby
+        own = {side.of for _, side in actors}
+        recipients = [(bore, side) for bore, side in recipients if side.rule != "-" or side.of not in own]
     rule = event.evidence.rule
     if event.type in ALONE and any(not side.sited and side.key[0] != "@" for _, side in recipients):
         recipients = [(bore, side) for bore, side in recipients if not side.sited]

@@ -35,8 +35,8 @@ _DONE = frozenset(("ASSAULT", "COERCE"))
 _TOLD_BY = re.compile("^c[vV]")
 # Within how many tokens of «قد» a noun may be what its verb tells.
 _MAY = 4
-# How far a condition may stand behind what depends on it.
-_IF = 25
+# How far a condition may stand behind what depends on it, and before it.
+_IF, _JUST = 25, 3
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
@@ -153,10 +153,12 @@ def _future(norm: str) -> bool:
 
 
 def _conditional(clause: Clause, at: int) -> bool:
-    """Whether what will be done hangs on a condition told after it: «ستنسحب إذا هوجمت»."""
-    here = at - clause.first
+    """Whether what will be done hangs on a condition: «ستنسحب إذا هوجمت»."""
+    here, words = at - clause.first, listed("condition")
+    if not words.isdisjoint(clause.norm[max(0, here - _JUST) : here]):  # «ما إذا كان سيوافق»
+        return True
     for k in range(here + 1, min(here + _IF, len(clause.norm))):
-        if clause.norm[k] in listed("condition"):
+        if clause.norm[k] in words:
             return True
         if clause.shape[k] in ".:cv":
             return False

@@ -64,6 +64,9 @@ def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
         hosts, guests = hosted(clause, once(made.actors + made.recipients))
         return Cast(guests, [], made.assumed, hosts + [u for u in made.barred if u not in guests])
     actors = once(made.actors)
+    if reading.pattern.roles == "visit":  # who is named as the host is no visitor for being spoken of
+        hosts = [u for u in made.recipients if u.prep]
+        actors = [a for a in actors if a not in made.assumed or not any(same(a, u) for u in hosts)]
     recipients = [u for u in once(made.recipients) if not any(same(u, a) for a in actors)]
     barred = [u for u in made.barred if u not in actors and u not in recipients]
     return Cast(actors, recipients, made.assumed, barred)
