@@ -18,6 +18,8 @@ Sides = tuple[list[Unit], list[Unit], list[Unit]]
 _RENEWED, _VERB = 5, re.compile("[.:crvmTV]")
 # How many words may stand between a noun of help and whoever is helped: «دعم المملكة لأمن العراق».
 _HELPED = 2
+# How many tokens after a noun of visiting «ل» may name who visits: «زيارة عمل رسمية لوزير …».
+_GUEST = 4
 
 
 def construct(clause: Clause, at: int, reading: Reading, right: list[Unit], genitive: list[Unit]) -> Sides:
@@ -40,6 +42,15 @@ def construct(clause: Clause, at: int, reading: Reading, right: list[Unit], geni
     return (first, rest, []) if rest else ([], first, [])
 
 
+def travels(at: int, pattern: Pattern, right: list[Unit]) -> tuple[list[Unit], list[Unit]] | None:
+    """Who visits whom where «ل» names the visitor and a place follows: «زيارة لوزير خارجية يوناني إلى تركيا»."""
+    if pattern.roles != "visit" or not right or right[0].prep != "ل" or place(right[0]) or right[0].first - at > _GUEST:
+        return None
+    wanted = limits(pattern.id).to
+    hosts = [u for u in right[1:] if u.prep in wanted and place(u)]
+    return (with_joined(right, 0), hosts[:1]) if hosts else None
+
+
 def _suffers(clause: Clause, at: int, pattern: Pattern, right: list[Unit], first: list[Unit]) -> bool:
     """Whether the genitive bears the deed, whatever its pattern says: «مساعدة تونس», «زيارة تونس», «قصف إدلب»."""
     if pattern.type == "REQUEST" and _renewed(clause, at):
@@ -47,7 +58,7 @@ def _suffers(clause: Clause, at: int, pattern: Pattern, right: list[Unit], first
     if pattern.type == "ASSAULT" and pattern.genitive == "actor":
         return town(first[0]) and not _governs(first[0])
     if pattern.roles == "visit":
-        return _place(first[0]) and not _led(pattern, right)
+        return place(first[0]) and not _led(pattern, right)
     return clause.word(at) in listed("helping") and not _objects(right, first[-1])
 
 
@@ -76,7 +87,7 @@ def _governs(unit: Unit) -> bool:
     return unit.mention is not None and bool(unit.mention.literal)
 
 
-def _place(unit: Unit) -> bool:
+def place(unit: Unit) -> bool:
     """Whether a party is a state or region, which does not travel."""
     return not unit.head and unit.mention is not None and unit.mention.type in ("GPE", "LOC")
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from marsad.extract.events.agreement import accusative, agrees
 from marsad.extract.events.clause import Clause, Unit
-from marsad.extract.events.construct import construct
+from marsad.extract.events.construct import construct, place, travels
 from marsad.extract.events.deeds import deplored
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
 from marsad.extract.events.nameless import counts
@@ -23,6 +23,7 @@ from marsad.extract.events.syntax import (
     before,
     carried,
     described,
+    elided,
     hosted,
     lent,
     once,
@@ -125,9 +126,12 @@ class _Caster:
 
     def noun(self) -> None:
         reading, made, mutual = self.reading, self.made, self.pattern.roles == "mutual"
-        if not self.right and (verb := carried(self.clause, self.at)) is not None:
-            self.right = after(self.clause, verb)
-            made.actors.extend(self._subject())
+        if (verb := carried(self.clause, self.at)) is not None:
+            if not self.right:
+                self.right = after(self.clause, verb)
+                made.actors.extend(self._subject())
+            if not made.actors and elided(self.clause, verb):
+                made.actors.extend(self._topic())
         plain = [u for u in self.right if not u.prep or self._own(u)]
         near = 1 if self.pattern.genitive == "recipient" and not reading.definite else 2
         adjectives = [u for u in plain if u.adjective and (u.first - self.at <= near or u.joined)]
@@ -149,6 +153,8 @@ class _Caster:
             made.actors.extend(self._holder())
         if not made.actors and (reading.pronoun or self.pattern.roles != "agent"):
             made.actors.extend(self._topic())
+        if self._assumed() and not made.recipients and (sides := travels(self.at, self.pattern, self.right)):
+            made.actors, made.recipients = sides
 
     def prepositions(self) -> None:
         taken = False
@@ -234,12 +240,9 @@ class _Caster:
 
     def _acts(self, unit: Unit) -> bool:
         """Whether the party after a verb may be its subject: no host, no object by its ending, of its gender."""
-        return not self._visited(unit) and not accusative(self.clause, unit) and agrees(self.clause, unit, self.reading)
-
-    def _visited(self, unit: Unit) -> bool:
-        """Whether the party after a verb of visiting is the host: a country does not travel."""
-        kind = unit.mention.type if unit.mention else ""
-        return self.pattern.roles == "visit" and not unit.head and kind in ("GPE", "LOC")
+        if self.pattern.roles == "visit" and place(unit):
+            return False
+        return not accusative(self.clause, unit) and agrees(self.clause, unit, self.reading)
 
     def _genitive(self, genitive: list[Unit]) -> None:
         did, bore, named = construct(self.clause, self.at, self.reading, self.right, genitive)

@@ -49,6 +49,16 @@ def carried(clause: Clause, at: int) -> int | None:
     return clause.first + found.end() - 1 if found else None
 
 
+def elided(clause: Clause, verb: int) -> bool:
+    """Whether the verb at `verb` has the deed for its object and names nobody after it: «غارة نفذها قرب …»."""
+    after = verb + 1
+    return (
+        clause.word(verb).endswith(_OBJECT)
+        and after < clause.last
+        and (clause.kind(after) == "prep" or any(u.first == after and u.prep for u in clause.units))
+    )
+
+
 def with_joined(units: list[Unit], i: int) -> list[Unit]:
     """The party `units[i]` and those that «و» joins to it."""
     found = [units[i]]
