@@ -45,7 +45,7 @@ def sentences(text: cases.Text) -> Iterator[Sentence]:
         drafts = [d for d, _ in text.drafts if d.event.type == kind]
         for sentence in text.doc.sentences:
             beside = [d for d in drafts if d.clause.first == sentence.first]
-            made = beside[0].clause if beside else clause(text.doc, sentence, text.reader.names)
+            made = beside[0].clause if beside else clause(text.doc, sentence, text.reader.names, text.reader.lexemes)
             words, signs = _words(text, made), word_signs(made, beside, kind)
             both = _shares(words, [m[0] for m in marked]), _shares(words, [m[1] for m in marked])
             yield Sentence(
