@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from marsad.text import closes_word, fold, folded, key, opens_word, words
+from marsad.text import closes_word, cut, fold, folded, key, opens_word, words
 
 MARKS = "\u064b\u064c\u064d\u064e\u0650\u0651\u0640\u200f\u200c\ufeff"
 LIGATURES = "\ufdf2\ufdfa\ufefb\ufefc\ufe8d"
@@ -45,6 +47,14 @@ def test_tokens_stand_in_order_and_hold_their_words(text: str) -> None:
 def test_every_sign_but_space_belongs_to_one_token(text: str) -> None:
     view = fold(text)
     assert "".join(words(view).norm) == "".join(view.text.split())
+
+
+@given(st.text("وبصين ،.»-_٣5½\n\t\u0640\u064b\u00a0", max_size=30))
+@example("قال: نعم،\nثم 5.4٪ و_م ١٢½")
+def test_words_found_at_blanks_are_those_that_one_expression_finds(text: str) -> None:
+    tokens = words(fold(text))
+    token = re.compile(r"([^\W\d_]+|\d+(?:[.,٫]\d+)*|[^\w\s]|_)")
+    assert (tokens.norm, tokens.start, tokens.end) == cut(fold(text), token)
 
 
 @given(ARABIC)
