@@ -1,8 +1,8 @@
-"""Thirty-four articles of the shared news that nothing was made on → how well it is read who is who, and whose.
+"""Forty articles of the shared news that nothing was made on → how well it is read who is who, and whose.
 
-`python -m quality.unseen_entities` prints the tables, `--misses` what differs. `unseen_entities.tsv` and, of the seven
-drawn last, `unseen_entities_last.tsv` hold offsets and labels, written by a careful reader before any output was seen;
-the texts stay in the folder that MARSAD_SHARED names.
+`python -m quality.unseen_entities` prints the tables, `--misses` what differs. `unseen_entities.tsv` and, of seven and
+six drawn later, `unseen_entities_last.tsv` and `unseen_entities_fresh.tsv` hold offsets and labels, written by a
+careful reader before any output was seen; the texts stay in the folder that MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ from marsad.model import Reading, Span
 from marsad.pipeline import read
 
 FILE = Path(__file__).parent / "unseen_entities.tsv"
-SETS = {"unseen entities": FILE, "unseen entities, last": FILE.with_name("unseen_entities_last.tsv")}
+SETS = {
+    "unseen entities": FILE,
+    "unseen entities, last": FILE.with_name("unseen_entities_last.tsv"),
+    "unseen entities, fresh": FILE.with_name("unseen_entities_fresh.tsv"),
+}
 
 
 class Marked(NamedTuple):

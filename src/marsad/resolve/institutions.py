@@ -39,7 +39,7 @@ def institutions(mentions: Sequence[Mention]) -> dict[Span, Institution]:
     """The bodies read by pattern among `mentions`, which stand in text order, outer before nested, by their spans."""
     found: dict[Span, Institution] = {}
     last: dict[str, Institution] = {}
-    home = _home(mentions)
+    home, led = _home(mentions), _led(mentions)
     for at, mention in enumerate(mentions):
         if mention.evidence.rule.startswith(ANNOUNCED):
             country = _country(_owner(mentions, at) or _adjective(mentions, at))
@@ -50,13 +50,28 @@ def institutions(mentions: Sequence[Mention]) -> dict[Span, Institution]:
         plain = _plain(mention, owner)
         country = _country(owner)
         body = Institution(_key(mention, plain, country), country, SECTORS.get(_kind(mention)))
-        if not owner and plain in last:
+        if not owner and (state := led.get(mention.evidence.span)):
+            body = body._replace(key=_key(mention, plain, state), country=state)
+        elif not owner and plain in last:
             body = last[plain]
         elif not owner and body.sector and home:
             body = body._replace(key=_key(mention, plain, home), country=home)
         elif owner:
             last[plain] = body
         found[mention.evidence.span] = body
+    return found
+
+
+def _led(mentions: Sequence[Mention]) -> dict[Span, str]:
+    """The bodies that every state has which the title of someone of a known state names, with that state."""
+    found: dict[Span, str] = {}
+    titles = [(t.start, t.end, m) for m in mentions if m.type == "PER" for t in m.titles]
+    for mention in mentions if titles else ():
+        if mention.type == "ORG" and institution(mention.name, None):
+            start, end = mention.evidence.start, mention.evidence.end
+            who = next((m for a, b, m in titles if a <= start and end <= b), None)
+            if who and (state := _country(who) or who.country):
+                found[mention.evidence.span] = state
     return found
 
 
