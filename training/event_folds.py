@@ -3,7 +3,8 @@
 `python training/event_folds.py PATH/TO/shared` parts the annotated articles and the event gold records into folds, near
 copies together, and for each fold learns every table anew without it, limits included; the reader then reads the fold
 with these, and the shared scorers count all folds together. With `lines` after it only the records are read, and only
-the tables of lone sentences are learned anew: a quarter of the time.
+the tables of lone sentences are learned anew: a quarter of the time. Numbers after it draw the folds by other lots, one
+table each: so much hangs on the draw.
 """
 
 from __future__ import annotations
@@ -29,11 +30,17 @@ FOLDS, SEED = 5, 11
 RUN = 5
 
 
-def main(shared: Path, alone: bool) -> None:
-    pages, lines = cases.pages(shared), cases.lines(shared)
+def main(shared: Path, alone: bool, seeds: list[int]) -> None:
+    pages, lines = [] if alone else cases.pages(shared), cases.lines(shared)
+    for seed in seeds:
+        print("lot", seed, flush=True)
+        _fold(shared, pages, lines, seed)
+
+
+def _fold(shared: Path, pages: list[cases.Text], lines: list[cases.Text], seed: int) -> None:
     read_by: dict[str, str] = {}
-    asked = lines if alone else [*pages, *lines]
-    for number, held in enumerate(folds([*pages, *lines])):
+    alone, asked = not pages, [*pages, *lines]
+    for number, held in enumerate(folds(asked, seed)):
         kept = [x for x in lines if x.name not in held]
         judges.use(judges.learn_lines(kept) if alone else judges.learn([p for p in pages if p.name not in held], kept))
         for text in (t for t in asked if t.name in held):
@@ -44,13 +51,13 @@ def main(shared: Path, alone: bool) -> None:
         _score(shared, "score.py", [read_by[t.name] for t in pages if t.page.given.published])
 
 
-def folds(texts: list[cases.Text]) -> list[set[str]]:
-    """The names of the texts in parts; near copies stay together."""
+def folds(texts: list[cases.Text], seed: int) -> list[set[str]]:
+    """The names of the texts in parts drawn by the lot `seed`; near copies stay together."""
     groups: dict[int, list[str]] = defaultdict(list)
     for text, group in zip(texts, kin([t.doc.article.text for t in texts]), strict=True):
         groups[group].append(text.name)
     order = sorted(groups)
-    random.Random(SEED).shuffle(order)
+    random.Random(seed).shuffle(order)
     return [{name for g in order[k::FOLDS] for name in groups[g]} for k in range(FOLDS)]
 
 
@@ -94,4 +101,4 @@ def _module(path: Path) -> Any:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "lines" in sys.argv[2:])
+    main(Path(sys.argv[1]), "lines" in sys.argv[2:], [int(a) for a in sys.argv[2:] if a.isdigit()] or [SEED])

@@ -27,7 +27,7 @@ PULL = {
 }  # fmt: skip
 # A lone sentence is taken as clear from the lowest limit on that costs no more of F1 than this: parties were marked in
 # sentences, too, that not all readers found clear, most of them of protest, and are lost where no event stands.
-FREE = {"ASSAULT": 0.02, "PROTEST": 0.07}
+FREE = {"ASSAULT": 0.02, "PROTEST": 0.05}
 Tables = dict[str, Model]
 
 
@@ -108,7 +108,8 @@ def side_cases(text: cases.Text, role: str) -> Iterable[Case]:
 def text_lines(text: cases.Text) -> Iterable[Line]:
     """A lone sentence as one case for each kind that readers were asked about."""
     for kind, share in text.share.items():
-        own = [judging.line_signs(d, r) for d, r in text.drafts if d.event.type == kind]
+        drafts = [d for d, _ in text.drafts]
+        own = [judging.line_signs(d, r, drafts) for d, r in text.drafts if d.event.type == kind]
         yield Line(text.name, kind, own, share, text.clear.get(kind))
 
 
@@ -141,11 +142,9 @@ def likeliest(model: Model, some: Sequence[Sequence[str]]) -> float:
 
 
 def _clear(lines: Iterable[Line]) -> Model:
-    """A sentence is clear by its clearest trigger: learned twice, the second time from that one alone."""
-    able = [x for x in lines if x.signs]
-    rough = _fit((Case(s, x.share, 1 / len(x.signs), x.document) for x in able for s in x.signs), "events_clear")
-    best = (Case(max(x.signs, key=lambda s: weigh(rough, s)), x.share, 1.0, x.document) for x in able)
-    return _fit(best, "events_clear")
+    """All triggers of a sentence together count as much as the one of another."""
+    every = (Case(signs, x.share, 1 / len(x.signs), x.document) for x in lines for signs in x.signs)
+    return _fit(every, "events_clear")
 
 
 def words(sentences: Sequence[marked.Sentence], role: int, name: str) -> Model:

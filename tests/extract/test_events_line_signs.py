@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 from marsad.annotate import annotate
 from marsad.extract.events.clause import Clause, Names
 from marsad.extract.events.lexeme import lexeme
-from marsad.extract.events.line_signs import around, beside
+from marsad.extract.events.line_signs import around, beside, moods
 from marsad.extract.events.phrases import clause
 from marsad.extract.events.signs import word
 from marsad.ingest import ingest
@@ -32,3 +35,11 @@ def test_beside_a_trigger_every_place_has_its_groups_even_past_the_edge() -> Non
     assert len(first) == len(last)
     assert {"near-1.0=PROTEST:-1", "near-2.2=PROTEST:-1", "form-1=PROTEST:", "class-1=PROTEST:^"} <= set(first)
     assert {"near1.0=PROTEST:-1", "form+1=PROTEST:"} <= set(last)
+
+
+def test_all_triggers_of_a_type_tell_how_they_are_told() -> None:
+    event = SimpleNamespace(type="PROTEST", modality="planned")
+    other = SimpleNamespace(type="ASSAULT", modality="asserted")
+    drafts: Any = [SimpleNamespace(event=e, reading=SimpleNamespace(part="verb")) for e in (event, other, event)]
+    assert moods(drafts, "PROTEST") == ["moods=PROTEST:planned:verb"]
+    assert moods(drafts, "TEST") == []

@@ -76,3 +76,20 @@ def test_people_told_by_what_they_do_are_those_named_before(monkeypatch: pytest.
     monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -1.0} | did)
     found = read(Page(source="x", kind="text", body=text, given=Given(id="x", published="2015-08-12"))).events
     assert [[p.evidence.text for p in e.actors] for e in found if e.type == "PROTEST"] == [["طلبة غاضبون"]]
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_word_beside_one_that_names_somebody_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    near, far = worded.BESIDE + 0.2, worded.BESIDE - 0.2
+    for weight, told in ((near, "مجهولين ملثمين"), (far, "مجهولين")):
+        did = {f"w={word('مجهولين')}": 3.0, f"w={word('ملثمين')}": weight + 1.5}
+        monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -1.5} | did)
+        assert [p.evidence.text for p in events(LONE)[0].actors] == [told]
+
+
+@pytest.mark.usefixtures("weights")
+def test_where_nobody_else_is_told_the_likeliest_word_names_the_doer(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "وفي المساء وقع هجوم على مدرسة القرية الصغيرة نفذته أخت تاجر معروف من أبناء المنطقة كما قيل لاحقا."
+    for weight, told in ((worded.LEAST + 0.2, ["أخت"]), (worded.LEAST - 0.2, [])):
+        monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -5.0, f"w={word('اخت')}": weight + 5.0})
+        assert [p.evidence.text for p in events(text)[0].actors] == told

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from marsad.extract.events.bearing import MODELS
 from marsad.extract.events.clause import Unit
 from marsad.extract.events.drafts import Draft
-from marsad.extract.events.line_signs import around, beside
+from marsad.extract.events.line_signs import around, beside, moods
 from marsad.extract.events.sides import Scene, Side
 from marsad.extract.events.signs import Flags, ruled, ruled_at_all, signs
 from marsad.extract.events.weighing import Weighed, model, weigh
@@ -68,23 +68,24 @@ def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.event.type in ALONE:
             own = sum([seen.other for seen in _in_line(draft, id(draft) in rules, _flags(draft))])
-            own += weigh(weights, _alone(draft))
+            own += weigh(weights, _alone(draft, drafts))
             draft.sure = own > _TIE
         if draft.sure or (draft.event.type not in ALONE and id(draft) in rules):
             stand.append(draft)
     return stand
 
 
-def line_signs(draft: Draft, kept: bool) -> list[str]:
-    """The signs of a draft in a text of a sentence or two: its own and its sentence's."""
+def line_signs(draft: Draft, kept: bool, drafts: list[Draft]) -> list[str]:
+    """The signs of a draft, one of `drafts`, in a text of a sentence or two: its own, its sentence's, the others'."""
     own = [sign for seen in _in_line(draft, kept, _flags(draft)) for sign in seen.signs]
-    return [*own, *_alone(draft)]
+    return [*own, *_alone(draft, drafts)]
 
 
-def _alone(draft: Draft) -> list[str]:
+def _alone(draft: Draft, drafts: list[Draft]) -> list[str]:
     """The signs of a draft that only a lone sentence is weighed by."""
     type_ = draft.event.type
-    return [*around(draft.clause, type_, draft.dated), *beside(draft.clause, draft.at, type_)]
+    signs = [*around(draft.clause, type_, draft.dated), *beside(draft.clause, draft.at, type_)]
+    return [*signs, *moods(drafts, type_)]
 
 
 def _in_line(draft: Draft, kept: bool, flags: Flags) -> list[Weighed]:

@@ -6,9 +6,11 @@ sentence's skeleton, too. Signs are names such as `pair=PROTEST:رفع|متظا�
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from marsad.extract.events.clause import Clause
+from marsad.extract.events.drafts import Draft
 from marsad.extract.events.signs import word
 from marsad.extract.events.word_signs import groups
 
@@ -42,3 +44,9 @@ def beside(clause: Clause, at: int, type_: str) -> list[str]:
         *found, f"form-1={type_}:{before[-1:]}", f"form-2={type_}:{before}", f"form+1={type_}:{after[:1]}",
         f"form+2={type_}:{after}", f"class-1={type_}:{clause.kind(at - 1) if at > clause.first else '^'}",
     ]  # fmt: skip
+
+
+def moods(drafts: Iterable[Draft], type_: str) -> list[str]:
+    """The signs of how all triggers of a type in the text are told: «قتل» beside «سيقتل» is another than alone."""
+    told = {f"moods={type_}:{d.event.modality}:{d.reading.part}" for d in drafts if d.event.type == type_}
+    return sorted(told)

@@ -25,16 +25,21 @@ from marsad.model import Event, Evidence, Party
 MODELS = ("events_doers", "events_borne")
 # From this sum on the words do not speak against the doer that the rules read.
 FAINT = -1.5
+# From this sum on a word beside one that names somebody goes with it; and the likeliest of all names the doer where
+# neither words nor rules tell one.
+BESIDE, LEAST = -0.6, -1.2
 Parties = tuple[Party, ...]
 # Tokens from the first up to the last, excluded.
 Run = tuple[int, int]
 
 
 class Named(Struct, gc=False):
-    """Who did it and to whom in a sentence, by its words; `did` is what speaks for each token to name a doer."""
+    """Who did it and to whom in a sentence, by its words; `did` is what speaks for each token to name a doer,
+    `likeliest` the word that does most of all, if any does at all."""
 
     did: list[float]
     runs: tuple[list[Run], list[Run]]
+    likeliest: list[Run]
 
 
 class Worded:
@@ -56,7 +61,8 @@ class Worded:
         assert draft.reading.pattern is not None
         if draft.reading.pattern.roles == "mutual" and (did or bore):
             return replace(event, actors=(*did, *bore), recipients=())
-        return replace(event, actors=did or self._ruled(draft, found), recipients=bore or event.recipients)
+        did = did or self._ruled(draft, found) or self._parties(draft, found.likeliest)
+        return replace(event, actors=did, recipients=bore or event.recipients)
 
     def _parties(self, draft: Draft, some: list[Run]) -> Parties:
         found: dict[tuple[str | None, str], Party] = {}
@@ -108,9 +114,9 @@ def nearest(some: list[Run], at: int, deeds: list[int]) -> list[Run]:
 def named(clause: Clause, drafts: list[Draft], type_: str) -> Named:
     """The stretches of tokens that name who did it, and to whom; a token names the likelier of both."""
     signs = word_signs(clause, drafts, type_)
-    sums = [tuple([weigh(model(name), own) for name in MODELS]) for own in signs]
-    role = [max((0, 1), key=lambda k: own[k]) if max(own) > 0 else -1 for own in sums]
-    role = [-1 if clause.form(clause.first + i, clause.first + i + 1) in _MARKS else r for i, r in enumerate(role)]
+    sums = [(weigh(model(MODELS[0]), own), weigh(model(MODELS[1]), own)) for own in signs]
+    sums = [_NOBODY if clause.shape[i] in _MARKS else own for i, own in enumerate(sums)]
+    role = _roles(sums)
     found: tuple[list[Run], list[Run]] = ([], [])
     parts = {u.first for u in clause.units if u.joined}
     for own, group in groupby(enumerate(role), key=lambda pair: pair[1]):
@@ -120,7 +126,19 @@ def named(clause: Clause, drafts: list[Draft], type_: str) -> Named:
         cuts = [at[0], *[k for k in at[1:] if k in parts], at[-1] + 1]
         found[own].extend(run for first, last in pairwise(cuts) if (run := _trimmed(clause, first, last)))
     again = [run for run in found[0][1:] if run[1] - run[0] == 1 and _refers(clause, run[0])]
-    return Named([did for did, _ in sums], ([run for run in found[0] if run not in again], found[1]))
+    best = max(range(len(sums)), key=lambda i: sums[i][0])
+    likeliest = [(clause.first + best, clause.first + best + 1)] if sums[best][0] > LEAST and role[best] < 0 else []
+    return Named([did for did, _ in sums], ([run for run in found[0] if run not in again], found[1]), likeliest)
+
+
+def _roles(sums: list[tuple[float, float]]) -> list[int]:
+    """For each token 0 if it names a doer, 1 if whom it was done to, -1 if neither; `sums` speak for each of both."""
+    role = [int(bore > did) if max(did, bore) > 0 else -1 for did, bore in sums]
+    for before, at in [*pairwise(range(len(sums))), *pairwise(range(len(sums) - 1, -1, -1))]:
+        own = role[before]
+        if role[at] < 0 <= own and sums[at][own] > max(BESIDE, sums[at][1 - own]):
+            role[at] = own
+    return role
 
 
 def _trimmed(clause: Clause, first: int, last: int) -> Run | None:
@@ -139,6 +157,7 @@ def _refers(clause: Clause, at: int) -> bool:
 
 # Letters of marks, which name nobody.
 _MARKS = frozenset(".,:kq")
+_NOBODY = (-99.0, -99.0)
 
 
 def _rank(unit: Unit) -> tuple[bool, bool]:
