@@ -31,6 +31,7 @@ NAMES_HEAD = """# Words that are names of people far more often than anything el
 # ANERcorp train (CC BY-SA). Made by training/names.py.
 #! rows {rows}
 #! example التقى المدير سمير الحداد ضيوفه => سمير الحداد|PER
+#! counter قال الرئيس كارنوف يوم الاثنين إنه مسرور => كارنوف يوم
 word\tkind
 """
 COMMON_HEAD = """# Words that a person's name does not run on into: frequent in news, seldom after a first name.

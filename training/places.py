@@ -41,6 +41,8 @@ id\ttype\tnames\tenglish\tcountry\tchecked
 COORDINATES = """# Where places lie: degrees north and east, and GeoNames ids. From GeoNames (CC BY 4.0) by English
 # name and state, the largest city of that name. Made by training/places.py.
 #! rows {rows}
+#! example هبطت الطائرة في كابول => كابول|GPE
+#! counter هبطت الطائرة في حقل => حقل
 id\tlatitude\tlongitude\tgeonames
 """
 City = dict[str, Any]
