@@ -79,7 +79,7 @@ def topic(clause: Clause, at: int) -> list[Unit]:
         if unit.last > at:
             break
         if not unit.prep and not unit.adjective:
-            return with_joined(clause.units[: i + 3], i)
+            return with_joined([u for u in clause.units[: i + 3] if u.first < at], i)
     return []
 
 
