@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -24,6 +25,7 @@ class Literal(Struct, frozen=True, forbid_unknown_fields=True):
     movers: tuple[str, ...]
     seats: tuple[str, ...]
     joined: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...] = ()
 
 
 def is_place(doc: Annotated, mention: Mention, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     forms: tuple[str, ...]
     latin: str
+    examples: tuple[dict[str, Any], ...] = ()
 
 
 def transliterated(name: str) -> str | None:
