@@ -18,6 +18,8 @@ Sides = tuple[list[Unit], list[Unit], list[Unit]]
 _RENEWED, _VERB = 5, re.compile("[.:crvmTV]")
 # How many words may stand between a noun of help and whoever is helped: «دعم المملكة لأمن العراق».
 _HELPED = 2
+# How many words may stand between a genitive and the object after it, and a word among them that is another deed.
+_OBJECT, _DEED = 3, re.compile("[tTyY]")
 # How many tokens after a noun of visiting «ل» may name who visits: «زيارة عمل رسمية لوزير …».
 _GUEST = 4
 
@@ -112,11 +114,16 @@ def _helped(clause: Clause, right: list[Unit], unit: Unit) -> list[Unit]:
 
 
 def _after(clause: Clause, genitive: list[Unit], first: list[Unit]) -> list[Unit]:
-    """The objects that come right after a genitive: «طرد باريس دبلوماسيين روسا»."""
+    """The objects that come right after a genitive: «طرد باريس دبلوماسيين روسا», not «مقتل جنود أتراك في قصف سوري»."""
     last = first[-1].last
-    rest = [u for u in genitive[len(first) :] if _follows(clause.between(last, u.first))]
+    rest = [u for u in genitive[len(first) :] if _follows(clause, last, u.first)]
     return with_joined(rest, 0) if rest else []
 
 
-def _follows(gap: list[str]) -> bool:
-    return len(gap) <= 3 and all(w[0].isalnum() for w in gap)
+def _follows(clause: Clause, last: int, at: int) -> bool:
+    """Whether nothing stands from `last` to `at` that begins another phrase: no mark, deed or preposition but that of
+    «عددا من …»."""
+    if at - last > _OBJECT or _DEED.search(clause.form(last, at)):
+        return False
+    gap = [k for k in range(last, at) if clause.word(k) not in listed("of")]
+    return all(clause.word(k)[0].isalnum() and clause.kind(k) != "prep" for k in gap)

@@ -38,6 +38,7 @@ _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "REQU
 _AIM = 9
 # A word between a trigger and a party that may be a deed too.
 _DEED = re.compile("[tTyY]")
+_THROUGH = ("", "skip", "crowd")  # between a noun and its genitive: «مقتل عشرات الفلسطينيين»
 
 
 class Cast(Struct, gc=False):
@@ -268,7 +269,7 @@ class _Caster:
     def _open(self, unit: Unit) -> bool:
         """Whether only ordinary words stand between a noun and its genitive."""
         gap = range(self.at + 1, unit.first)
-        return unit.first - self.at <= 4 and all(self.clause.kind(k) in ("", "skip") for k in gap)
+        return unit.first - self.at <= 4 and all(self.clause.kind(k) in _THROUGH for k in gap)
 
     def _source(self) -> list[Unit]:
         """Who gave, sent or said it: «ترحيب من السعودية»."""
