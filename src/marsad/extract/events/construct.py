@@ -10,6 +10,7 @@ import re
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
+from marsad.extract.events.skeleton import DEED
 from marsad.extract.events.syntax import with_joined
 
 # Who did it, who suffered it, who only gives it a name.
@@ -18,8 +19,8 @@ Sides = tuple[list[Unit], list[Unit], list[Unit]]
 _RENEWED, _VERB = 5, re.compile("[.:crvmTV]")
 # How many words may stand between a noun of help and whoever is helped: «دعم المملكة لأمن العراق».
 _HELPED = 2
-# How many words may stand between a genitive and the object after it, and a word among them that is another deed.
-_OBJECT, _DEED = 3, re.compile("[tTyY]")
+# How many words may stand between a genitive and the object after it.
+_OBJECT = 3
 # How many tokens after a noun of visiting «ل» may name who visits: «زيارة عمل رسمية لوزير …».
 _GUEST = 4
 
@@ -123,7 +124,7 @@ def _after(clause: Clause, genitive: list[Unit], first: list[Unit]) -> list[Unit
 def _follows(clause: Clause, last: int, at: int) -> bool:
     """Whether nothing stands from `last` to `at` that begins another phrase: no mark, deed or preposition but that of
     «عددا من …»."""
-    if at - last > _OBJECT or _DEED.search(clause.form(last, at)):
+    if at - last > _OBJECT or DEED.search(clause.form(last, at)):
         return False
     gap = [k for k in range(last, at) if clause.word(k) not in listed("of")]
     return all(clause.word(k)[0].isalnum() and clause.kind(k) != "prep" for k in gap)

@@ -6,8 +6,6 @@ VSO («زار بوتين الصين»), SVO («بوتين يزور الصين»)
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from marsad.extract.events.agreement import accusative, agrees
@@ -16,6 +14,7 @@ from marsad.extract.events.construct import construct, place, travels
 from marsad.extract.events.deeds import deplored
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
 from marsad.extract.events.nameless import counts
+from marsad.extract.events.skeleton import DEED
 from marsad.extract.events.syntax import (
     FAR,
     after,
@@ -36,8 +35,6 @@ from marsad.extract.events.syntax import (
 # What is said against or for another, and how many tokens after the word that other may be named.
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "REQUEST"))
 _AIM = 9
-# A word between a trigger and a party that may be a deed too.
-_DEED = re.compile("[tTyY]")
 _THROUGH = ("", "skip", "crowd")  # between a noun and its genitive: «مقتل عشرات الفلسطينيين»
 
 
@@ -193,7 +190,7 @@ class _Caster:
     def _between(self, unit: Unit) -> bool:
         """Whether «بين» belongs to the trigger: it acts mutually or is a noun, and no other deed stands nearer."""
         fit = self.pattern.roles == "mutual" or self.reading.part == "noun"
-        return fit and not _DEED.search(self.clause.form(self.at + 1, unit.first))
+        return fit and not DEED.search(self.clause.form(self.at + 1, unit.first))
 
     def topic(self) -> None:
         """Bars from the event whoever is only spoken of."""

@@ -25,6 +25,8 @@ PARTING, PASSED = frozenset(".:,kcvrmM"), frozenset("qsS")
 WALL = re.compile("[.:c]")
 # The same, or a verb that lends its subject.
 LENDING = re.compile("[.:czZyY]")
+# A deed that stands between two others.
+DEED = re.compile("[tTyY]")
 # How words begin that may hold a preposition and the article.
 _LED = frozenset(("لل", "با"))
 
