@@ -21,7 +21,7 @@ from marsad.text import folded
 RULE = "names.organisation.further"
 FAMILY = "names.person.family"
 BODIES = ("names.organisation.", "names.tagger")
-LED, ARTICLE, SHORTEST = "با", "ال", 5
+ARTICLE, SHORTEST = "ال", 5
 OWNED = ("ه", "ها", "هم", "ي")  # «باعتباره», «باعتباري»
 
 
@@ -35,6 +35,14 @@ class Further(Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[dict[str, Any], ...] = ()
 
 
+class Family(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the names of some families open with."""
+
+    id: str
+    opens: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...] = ()
+
+
 def further(tokens: Tokens, names: list[Name]) -> list[Name]:
     """`names`, outer before inner in text order, each as long as it goes on."""
     norm, words = tokens.norm, _words()
@@ -45,7 +53,7 @@ def further(tokens: Tokens, names: list[Name]) -> list[Name]:
             continue
         reach = at
         if name.type == "PER":
-            if norm[at].startswith(LED) and name.known is None and _family(norm[at], norm[at + 1]):
+            if norm[at].startswith(_families()) and name.known is None and _family(norm[at], norm[at + 1]):
                 names[n] = name._replace(last=at + 1, rule=FAMILY)
         elif name.type == "ORG" and norm[at] in words and name.known is None and name.rule.startswith(BODIES):
             last = _end(tokens, at, words[norm[at]], names[n + 1 :])
@@ -56,7 +64,7 @@ def further(tokens: Tokens, names: list[Name]) -> list[Name]:
 
 
 def _family(word: str, after: str) -> bool:
-    """Whether `word`, which opens with «با», is a family's name before what may be an office."""
+    """Whether `word`, which opens as names of families do, is a family's name before what may be an office."""
     known = part(word)
     plain = len(word) >= SHORTEST and word[1:3] != ARTICLE and not word.endswith(OWNED)
     office = title(after)
@@ -76,6 +84,12 @@ def _end(tokens: Tokens, at: int, by: Further, names: list[Name]) -> int:
     group = next((n for n in names if n.first >= first), None)
     fits = group is not None and group.first == first and group.known is not None and group.type in ("ORG", "LOC")
     return group.last if group and fits else at
+
+
+@cache
+def _families() -> tuple[str, ...]:
+    found = knowledge.entries("lexicon/further.toml", "family", Family)
+    return tuple(folded(start) for one in found for start in one.opens)
 
 
 @cache
