@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.resolve.test_document import resolved
 
-from marsad.resolve.english import transliterated
+from marsad.knowledge import entries
+from marsad.resolve.english import Part, transliterated
 
 
 def test_who_is_known_has_a_known_name_and_who_is_not_a_written_one() -> None:
@@ -15,6 +16,14 @@ def test_who_is_known_has_a_known_name_and_who_is_not_a_written_one() -> None:
     found = {e.name: (e.english, e.transliterated) for e in entities.values() if e.type == "PER"}
     assert found["فلاديمير بوتين"] == ("Vladimir Putin", False)
     assert found["كيتارو ميزوغوتشي"] == ("Kitaro Mizuguchi", True)
+
+
+@pytest.mark.parametrize("part", entries("lexicon/latin.toml", "part", Part), ids=lambda p: p.id)
+def test_every_listed_part_is_written_so_within_a_name_and_not_within_a_word(part: Part) -> None:
+    for form in part.forms:
+        written = transliterated(f"غريغوري {form} بالابانوف")
+        assert written == f"Grigory {part.latin} Balabanov"
+        assert part.latin not in (transliterated(f"غريغوري بت{form}تن") or "").split()
 
 
 @pytest.mark.parametrize(
