@@ -82,6 +82,13 @@ def test_what_is_lost_in_a_finalizer_is_raised_after_it_and_nothing_else_is_hidd
     assert len(told) == 1
 
 
+def test_what_is_lost_and_ends_before_it_is_raised_again_is_late_all_the_same() -> None:
+    began = time.process_time()
+    with pytest.raises(LateError), limited(0.1):
+        Finalized()
+    assert time.process_time() - began < 1
+
+
 def test_another_thread_goes_without() -> None:
     done: list[int] = []
 

@@ -19,7 +19,7 @@ from types import FrameType
 from typing import Any
 
 SECONDS = 30.0  # a document; an article takes a hundredth of one
-_AGAIN = 1.0  # seconds until it is said again, should the first time have been lost on the way
+_AGAIN = 0.05  # seconds until it is said again, should the first time have been lost on the way
 
 
 class LateError(BaseException):
@@ -28,12 +28,19 @@ class LateError(BaseException):
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Raises LateError in the code inside once it took `seconds` of the processor; in the main thread only, others are
-    not watched."""
+    """Raises LateError in the code inside once it took `seconds` of the processor, or at its end where Python lost what
+    was raised; in the main thread only, others are not watched."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before, unraisable = signal.signal(signal.SIGPROF, _late), sys.unraisablehook
+    late = False
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal late
+        late = True
+        raise LateError
+
+    before, unraisable = signal.signal(signal.SIGPROF, stop), sys.unraisablehook
     sys.unraisablehook = _without_late(unraisable)
     signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
@@ -42,10 +49,8 @@ def limited(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
         sys.unraisablehook = unraisable
-
-
-def _late(_signal: int, _frame: FrameType | None) -> None:
-    raise LateError
+    if late:
+        raise LateError
 
 
 def _without_late(tell: Callable[[Any], Any]) -> Callable[[Any], Any]:
