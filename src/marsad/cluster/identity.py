@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -29,7 +30,9 @@ FULLER = "entity.same.office"
 SPELLED = "entity.same.spelling"
 FAMILY = "entity.same.family"
 MENDED = "entity.same.correction"
+SURELY = frozenset({KNOWN, BODY})  # who stands for itself whatever else is there
 Entities = dict[str, KnownEntity]
+Places = dict[str, tuple[str, str]]  # by id: under whom each stands, and why
 
 
 def identify(
@@ -42,8 +45,13 @@ def identify(
             continue
         met[who.id] = _completed(met[who.id], e) if who.id in met else _new(who, e)
         links.append(EntityLink(entity=e.id, to=who.id, reason=_own(met[who.id])))
-    met = _corrected(_joined(_alone(met)), corrections)
-    return tuple(e for id, e in met.items() if e is not (old := known.get(id)) and e != old), tuple(links)
+    places = _corrected(_joined(met), corrections)
+    changed = (_placed(e, *places[id]) for id, e in met.items())
+    return tuple([e for e in changed if e is not (old := known.get(e.id)) and e != old]), tuple(links)
+
+
+def _placed(e: KnownEntity, under: str, reason: str) -> KnownEntity:
+    return e if (e.under, e.reason) == (under, reason) else replace(e, under=under, reason=reason)
 
 
 def _new(who: Identity, e: Entity) -> KnownEntity:
@@ -86,64 +94,72 @@ def _own(e: KnownEntity) -> str:
     return NAMED if e.id.startswith(f"{e.type.lower()}-") else KNOWN
 
 
-def _alone(met: Entities) -> Entities:
-    """Everyone on their own, as if nothing had been joined yet."""
-    found = dict(met)
-    for id, e in met.items():
-        reason = _own(e)
-        if (e.under, e.reason) != (id, reason):
-            found[id] = replace(e, under=id, reason=reason)
-    return found
-
-
-def _joined(met: Entities) -> Entities:
-    """Everyone, until here on their own and with the reason why, under the one whom they fit."""
-    ends, keys, sounds = _index(met.values())
-    found = dict(met)
+def _joined(met: Entities) -> Places:
+    """Everyone under the one whom they fit, else on their own, and why; found anew, as if nothing had been joined."""
+    own = {id: _own(e) for id, e in met.items()}
+    among = _among(met.values(), own)
+    places = {id: (id, reason) for id, reason in own.items()}
     for e in met.values():
-        if e.reason in (KNOWN, BODY):
-            continue
-        top, reason = _above(e, ends, keys, sounds)
-        if top:
-            found[e.id] = replace(e, under=top.id, reason=reason)
-    return found
+        if own[e.id] not in SURELY:
+            top, reason = _above(e, among)
+            if top:
+                places[e.id] = top.id, reason
+    return places
 
 
 Index = dict[tuple[str, str], list[KnownEntity]]
 
 
-def _index(met: Iterable[KnownEntity]) -> tuple[Index, Index, Index]:
-    """People by the last word of their full names; everyone by type and key, and by type and sound."""
+class Among(NamedTuple):
+    """Those among whom one is looked for: why each stands for itself, by id; people by the last word of their full
+    names; everyone by type and key, and by type and sound."""
+
+    own: dict[str, str]
+    ends: Index
+    keys: Index
+    sounds: Index
+
+
+def _among(met: Iterable[KnownEntity], own: dict[str, str]) -> Among:
     ends: Index = defaultdict(list)
     keys: Index = defaultdict(list)
     sounds: Index = defaultdict(list)
-    for e in (e for e in met if not e.document):
-        keys[e.type, e.key].append(e)
-        sounds[e.type, text.sound(e.key)].append(e)
-        if e.type == "PER" and " " in e.key:
-            ends[e.type, e.key.rpartition(" ")[2]].append(e)
-    return ends, keys, sounds
+    for e in met:
+        if not e.document:
+            type_, key = e.type, e.key
+            keys[type_, key].append(e)
+            sounds[type_, text.sound(key)].append(e)
+            if type_ == "PER" and " " in key:
+                ends[type_, key.rpartition(" ")[2]].append(e)
+    return Among(own, ends, keys, sounds)
 
 
-def _above(e: KnownEntity, ends: Index, keys: Index, sounds: Index) -> tuple[KnownEntity | None, str]:
+def _above(e: KnownEntity, among: Among) -> tuple[KnownEntity | None, str]:
     """The one whom `e` stands under, and why; nobody where none or several fit."""
     if e.document:
         return None, ""
+    own, who = among.own, (e.type, e.key)
     if e.type == "PER" and " " not in e.key:
-        return _one([x for x in ends[e.type, e.key] if x.country == e.country and _fits(e, x)]), SHORT
-    more = [x for x in keys[e.type, e.key] if x.reason == NAMED and _fits(e, x) and _says(x) > _says(e)]
-    if more and (one := _one(more)):
+        fuller = among.ends.get(who, ())
+        return _one([x for x in fuller if x.country == e.country and _fits(e, x)], own), SHORT
+    heard = among.sounds[e.type, text.sound(e.key)]
+    if len(heard) == 1:  # `e` alone, for those of one key sound alike
+        return None, ""
+    more = [x for x in among.keys[who] if own[x.id] == NAMED and _fits(e, x) and _says(x) > _says(e)]
+    if more and (one := _one(more, own)):
         return one, FULLER
-    alike = [x for x in sounds[e.type, text.sound(e.key)] if x.key == e.key or (one_name(e, x) and _fits(e, x))]
-    first = min(alike, key=lambda x: (x.reason != KNOWN, x.key), default=e)
-    one = _one([x for x in alike if x.key == first.key]) if first.key != e.key else None
+    alike = [x for x in heard if x.key == e.key or (one_name(e, x) and _fits(e, x))]
+    first = min(alike, key=lambda x: (own[x.id] != KNOWN, x.key), default=e)
+    one = _one([x for x in alike if x.key == first.key], own) if first.key != e.key else None
     return one, SPELLED if one and one.country == e.country and e.country else FAMILY
 
 
-def _one(found: list[KnownEntity]) -> KnownEntity | None:
+def _one(found: list[KnownEntity], own: dict[str, str]) -> KnownEntity | None:
     """Of several that may all be one, that of which most is said; None where they are two."""
+    if not found:
+        return None
     alone = len({x.key for x in found}) == 1 and all(len({v for v in of if v}) < 2 for of in _said(found))
-    return max(found, key=lambda x: (x.reason == KNOWN, _says(x), x.id)) if alone else None
+    return max(found, key=lambda x: (own[x.id] == KNOWN, _says(x), x.id)) if alone else None
 
 
 def _said(found: list[KnownEntity]) -> tuple[list[str | None], list[str]]:
@@ -162,20 +178,16 @@ def _fits(a: KnownEntity, b: KnownEntity) -> bool:
     )
 
 
-def _corrected(met: Entities, corrections: tuple[Correction, ...]) -> Entities:
-    """What people decided, last word last; an entity that the record does not hold waits until it does."""
-    above, mended = {id: e.under for id, e in met.items()}, set[str]()
+def _corrected(places: Places, corrections: tuple[Correction, ...]) -> Places:
+    """What people decided, last word last; an entity that the record does not hold waits until it does. Whoever stands
+    under one who stands under another is the other."""
+    above, mended = {id: under for id, (under, _) in places.items()}, set[str]()
     for c in corrections:
         top = {"keep-entity": c.target, "merge-entity": c.value}.get(c.kind)
         if top in above and c.target in above:
             _put_under(above, c.target, top)
             mended.add(c.target)
-    found = dict(met)
-    for id, e in met.items():
-        top = _top(above, id)
-        if top != e.under or id in mended:
-            found[id] = replace(e, under=top, reason=MENDED if id in mended else e.reason)
-    return found
+    return {id: (_top(above, id), MENDED if id in mended else reason) for id, (_, reason) in places.items()}
 
 
 def _put_under(above: dict[str, str], below: str, top: str) -> None:

@@ -7,8 +7,11 @@ the other half says how good they are (`python -m quality.pairs`).
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from operator import mul
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from marsad.knowledge.weights import weight
 from marsad.model import Interval, Trace
@@ -46,11 +49,17 @@ class Likeness(Struct, frozen=True, gc=False):
 
     def event(self) -> float:
         """How sure it is, 0 to 1, that both tell of one event."""
-        return _sure(self, EVENT)
+        return _sure(astuple(self), EVENT)
 
     def story(self) -> float:
         """How sure it is, 0 to 1, that both belong to one developing story; never less than of one event."""
-        return max(_sure(self, STORY), self.event())
+        return self.both()[1]
+
+    def both(self) -> tuple[float, float]:
+        """`event` and `story`."""
+        values = astuple(self)
+        event = _sure(values, EVENT)
+        return event, max(_sure(values, STORY), event)
 
 
 # The first number is the sum without anything in common.
@@ -58,28 +67,21 @@ EVENT = (-7.95, Likeness(4.87, 0.00, 1.60, 0.79, 0.00, 2.34, -0.42, 1.91, -4.03,
 STORY = (-3.99, Likeness(0.06, 2.57, 2.93, 0.44, 0.33, 2.50, -0.14, 3.43, -4.88, -3.81, 0.00, 0.84, 0.00))
 
 
-def _sure(found: Likeness, weights: tuple[float, Likeness]) -> float:
+def _sure(values: tuple[float, ...], weights: tuple[float, Likeness]) -> float:
     start, by = weights
-    total = (
-        start + found.words * by.words + found.names * by.names + found.title * by.title + found.rare * by.rare
-        + found.told * by.told + found.share * by.share + found.apart * by.apart + found.deeds * by.deeds
-        + found.routine * by.routine + found.unlike * by.unlike + found.about * by.about
-        + found.bodies * by.bodies + found.brief * by.brief
-    )  # fmt: skip
+    total = sum(map(mul, values, astuple(by)), start)
     return round(1 / (1 + math.exp(-max(min(total, 30.0), -30.0))), 4)
 
 
 def likeness(a: Trace, b: Trace, told: float = 0.0, share: float = 0.0) -> Likeness:
     """What `a` and `b` have in common; `told` runs that tell stand in common passages, which are `share` of both."""
-    mine, theirs = a.words, b.words
-    shared = mine.keys() & theirs.keys()
-    rare = sorted(map(weight, shared), reverse=True)[:RAREST]
+    words, rare = _words(a.words, b.words)
     names = _products(a.names, b.names)
     return Likeness(
-        words=sum([mine[w] * theirs[w] for w in shared]),
+        words=words,
         names=sum(names),
         title=sum(_products(a.title, b.title)),
-        rare=sum(rare) / RAREST,
+        rare=rare,
         told=math.log1p(told),
         share=share,
         apart=_apart(a.when, b.when),
@@ -92,9 +94,11 @@ def likeness(a: Trace, b: Trace, told: float = 0.0, share: float = 0.0) -> Liken
     )
 
 
-def nothing_alike(a: Trace, b: Trace) -> bool:
-    """Whether so few words are common that the rest need not be looked at."""
-    return sum(_products(a.words, b.words)) < FAINT
+def _words(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, float]:
+    """The cosine of the words of both, and the mean weight of the rarest that they share."""
+    shared = a.keys() & b.keys()
+    rare = sorted(map(weight, shared), reverse=True)[:RAREST]
+    return sum([a[w] * b[w] for w in shared]), sum(rare) / RAREST
 
 
 def _unlike(a: tuple[str, ...], b: tuple[str, ...]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -16,13 +17,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from marsad.knowledge.wording import RUN, tells
+from marsad.knowledge.wording import RUN, tell
 from marsad.model import Wording
 
 EDIT = 8  # words that an editor may have added, dropped or changed inside a passage
 SHORTEST = 6  # words; less is a turn of phrase
 OFTEN = 4  # places of one run that are looked at
-Words = NDArray[np.uint32]
+_place = attrgetter("b", "a")
+Words = memoryview
 
 
 class Places(NamedTuple):
@@ -57,15 +59,18 @@ class Common(Struct, frozen=True, gc=False):
 def passages(one: Wording, other: Wording) -> list[Common]:
     """Common passages in the order of the other."""
     places, others = _places(one.runs), np.frombuffer(other.runs, np.uint64)
-    here = np.flatnonzero(places.perhaps[others.astype(np.uint16)])
-    first, after = (places.runs.searchsorted(others[here], side) for side in ("left", "right"))
-    common = (after > first) & (others[here] > 0)
-    if not common.any():
+    here = places.perhaps[others.astype(np.uint16)].nonzero()[0]
+    seen = others[here]
+    first = places.runs.searchsorted(seen)
+    common = ((places.runs.take(first, mode="clip") == seen) & (seen > 0)).nonzero()[0]
+    if not len(common):
         return []
-    starts, telling = here[common].tolist(), list(map(tells, others[here[common]].tolist()))
-    where = zip(starts, first[common].tolist(), np.minimum(after, first + OFTEN)[common].tolist(), strict=True)
-    blocks = _blocks(np.frombuffer(one.words, np.uint32), places.at, np.frombuffer(other.words, np.uint32), where)
-    found = (p for p in _joined(sorted(blocks, key=lambda k: (k.b, k.a))) if p.same >= SHORTEST)
+    seen, first = seen[common], first[common]
+    after = np.minimum(places.runs.searchsorted(seen, "right"), first + OFTEN)
+    starts, telling = here[common].tolist(), tell(seen.tolist())
+    where = zip(starts, first.tolist(), after.tolist(), strict=True)
+    blocks = _blocks(_words(one.words), places.at, _words(other.words), where)
+    found = (p for p in _joined(sorted(blocks, key=_place)) if p.same >= SHORTEST)
     return [
         replace(p, tells=sum(telling[bisect_left(starts, p.b) : bisect_left(starts, p.b_end - RUN + 1)])) for p in found
     ]
@@ -81,6 +86,10 @@ def _places(packed: bytes) -> Places:
     return Places(runs[order], order.tolist(), perhaps)
 
 
+def _words(packed: bytes) -> Words:
+    return memoryview(packed).cast("I")
+
+
 def _blocks(one: Words, at: list[int], other: Words, common: Iterable[tuple[int, int, int]]) -> Iterator[Block]:
     """The blocks of `common` runs: where one begins in the other, and from where to where its places stand in `at`."""
     reached: dict[int, int] = {}  # by diagonal, the word of the other up to which it has been followed
@@ -94,17 +103,15 @@ def _blocks(one: Words, at: list[int], other: Words, common: Iterable[tuple[int,
 
 def _grown(a: Words, b: Words, i: int, j: int) -> Block:
     """The run at `i` and `j` with all that is the same before and after it."""
-    least = min(i, j)
-    back = _alike(a[i - least : i][::-1], b[j - least : j][::-1])
-    n = RUN + _alike(a[i + RUN :], b[j + RUN :])
-    return Block(i - back, j - back, n + back)
-
-
-def _alike(a: Words, b: Words) -> int:
-    """How many words at the beginning of both are the same."""
-    most = min(len(a), len(b))
-    other = np.flatnonzero(a[:most] != b[:most])
-    return int(other[0]) if len(other) else most
+    most = min(i, j)
+    back = 0
+    while back < most and a[i - back - 1] == b[j - back - 1]:
+        back += 1
+    i, j, n = i - back, j - back, RUN + back
+    most = min(len(a) - i, len(b) - j)
+    while n < most and a[i + n] == b[j + n]:
+        n += 1
+    return Block(i, j, n)
 
 
 def _joined(blocks: list[Block]) -> list[Common]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from marsad.cluster.likeness import gap, likeness, nothing_alike
+from marsad.cluster.likeness import FAINT as UNLIKE
+from marsad.cluster.likeness import gap, likeness
 from marsad.cluster.origin import NOBODY, SURE, origin, owner
 from marsad.cluster.passages import Common, covered, passages
 from marsad.knowledge.weights import WINDOW
@@ -34,14 +35,14 @@ def tie(
     mine: Trace, said: Wording, other: Trace, theirs: Wording | None, owned: Mapping[str, str] = NOBODY
 ) -> Tie | None:
     """What ties two documents, or nothing; `theirs` is missing where no passage can be common."""
-    if theirs is None and nothing_alike(mine, other):
-        return None
     first = mine.document < other.document
     common = passages(said, theirs) if theirs else []
     told = sum(p.tells for p in common)
     share = _share(common, mine.size, other.size)
     alike = likeness(mine, other, told, share)
-    event, story = alike.event(), alike.story()
+    if theirs is None and alike.words < UNLIKE:
+        return None
+    event, story = alike.both()
     reuse = _reused(told, share, event)
     if max(gap(mine.when, other.when), gap(other.when, mine.when)) > WINDOW:
         event = story = 0.0  # an old text printed again is no news of today

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -116,9 +117,10 @@ class _Numbers(dict[str, int]):
 _number = _Numbers()
 
 
-def tells(run: int) -> float:
-    """How much it says of a copy that two texts share this run, 0 to 1."""
-    return TELLS.get(days().get(run >> SHORT, 1), 1.0) if run else 0.0
+def tell(runs: Iterable[int]) -> list[float]:
+    """How much it says of a copy that two texts share each of the runs, 0 to 1."""
+    known = days()
+    return [TELLS.get(known.get(run >> SHORT, 1), 1.0) if run else 0.0 for run in runs]
 
 
 def routine(said: Wording) -> float:

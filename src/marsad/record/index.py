@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from marsad.knowledge.weights import SHARED, WINDOW
 from marsad.model import Interval, Member, Trace, Wording
@@ -28,6 +29,7 @@ MOST = 400  # documents held against one, those that share most; only what is ab
 COPIES = 60  # documents held against one word for word
 LISTS = 1 << 19  # keys whose documents are kept at hand
 AROUND = 4  # weeks beside those asked for that are looked up with them
+SPREAD = 16  # of so many numbers to each document a place for every number costs less than putting them in order
 T = TypeVar("T")
 _trace = msgspec.msgpack.Decoder(Trace).decode
 _wording = msgspec.msgpack.Decoder(Wording).decode
@@ -83,15 +85,13 @@ class Index:
     def near(self, keys: Mapping[str, float], when: Interval) -> dict[int, float]:
         """The documents that share keys of enough weight within the window, with that weight."""
         day = day_of(when)
-        weights = [(numbered(key), weight) for key, weight in keys.items()]
-        lists = self._documents([key for key, _ in weights], day)
-        every, by = array("I"), array("d")
-        for key, weight in weights:
-            before = len(every)
-            for documents in lists[key]:
+        numbers = list(map(numbered, keys))
+        every, ends = array("I"), [0]
+        for lists in self._documents(numbers, day):
+            for documents in lists:
                 every.extend(documents)
-            by.extend([weight] * (len(every) - before))
-        heavy = _heavy(every, by) if every else {}
+            ends.append(len(every))
+        heavy = _heavy(every, np.repeat([*keys.values()], np.diff(ends))) if every else {}
         if day:
             days = self._load(self._days, heavy, "trace", "day", lambda day: day)
             heavy = {n: w for n, w in heavy.items() if days[n] == UNKNOWN or abs(days[n] - day) <= WINDOW}
@@ -109,20 +109,18 @@ class Index:
             found.update(n for (n,) in self._db.written.execute(query, part))
         return sorted(found, key=lambda n: (-found[n], n))[:COPIES]
 
-    def _documents(self, keys: list[int], day: int) -> dict[int, list[array[int]]]:
+    def _documents(self, keys: list[int], day: int) -> Iterator[Iterable[array[int]]]:
         """For each key lists of its documents, one a week of the window; one of all for an unknown day."""
         if not day:
             query = "SELECT n FROM posting WHERE key = ?"
-            return {key: [array("I", (n for (n,) in self._db.execute(query, (key,))))] for key in keys}
+            return ([array("I", (n for (n,) in self._db.execute(query, (key,))))] for key in keys)
         first, last = week_of(day - WINDOW), week_of(day + WINDOW)
         if len(self._lists) > LISTS:
             self._lists.clear()
         here = [(key, self._lists.get(key)) for key in keys]
         self._look_up([k for k, kept in here if kept is None or first < kept.first or last > kept.last], first, last)
-        return {
-            key: [found for week, found in self._lists[key].weeks.items() if first <= week <= last or week == UNKNOWN]
-            for key in keys
-        }
+        within = {UNKNOWN, *range(first, last + 1)}
+        return (filter(None, map(self._lists[key].weeks.get, within)) for key in keys)
 
     def _look_up(self, keys: list[int], first: int, last: int) -> None:
         """Take the lists of the keys from the table, for the weeks asked for and those around them."""
@@ -227,9 +225,15 @@ def _put(weeks: dict[int, array[int]], week: int, n: int) -> None:
         found.append(n)
 
 
-def _heavy(documents: array[int], weights: array[float]) -> dict[int, float]:
+def _heavy(documents: array[int], weights: NDArray[np.float64]) -> dict[int, float]:
     """The documents whose weights are enough together, with their sum."""
-    found, at = np.unique(np.frombuffer(documents, np.uint32), return_inverse=True)
-    sums = np.bincount(at, np.frombuffer(weights))
+    numbers = np.frombuffer(documents, np.uint32)
+    least = numbers.min()
+    if numbers.max() - least < SPREAD * len(numbers):
+        sums = np.bincount(numbers - least, weights)
+        found = (sums >= SHARED).nonzero()[0]
+        return dict(zip((found + least).tolist(), sums[found].tolist(), strict=True))
+    found, at = np.unique(numbers, return_inverse=True)
+    sums = np.bincount(at, weights)
     enough = sums >= SHARED
     return dict(zip(found[enough].tolist(), sums[enough].tolist(), strict=True))

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import islice
 from operator import itemgetter
 from typing import Any, Final
 
@@ -25,7 +24,7 @@ _TABLES: Final[dict[str, Over]] = {
     "dealing": "refuse", FOUND: "refuse",
 }  # fmt: skip
 _NAMED = re.compile(rf"\b(?:{'|'.join(_TABLES)})\b")
-_key = itemgetter(0, 1)
+_first = itemgetter(0)
 
 
 class Pile:
@@ -33,12 +32,21 @@ class Pile:
 
     def __init__(self, rows: Iterable[Sequence[Any]] = ()) -> None:
         self.rows = [*rows]
-        self._by: dict[Any, list[Sequence[Any]]] = {}
+        self._by: dict[Any, tuple[Sequence[Any], ...]] = {}
         self._known = 0
 
     def by_first(self) -> Mapping[Any, Sequence[Sequence[Any]]]:
-        for row in islice(self.rows, self._known, None):
-            self._by.setdefault(row[0], []).append(row)
+        rows = self.rows[self._known :]
+        found = dict(
+            zip(map(_first, rows), zip(rows, strict=True), strict=True)
+        )  # nearly all are alone: one step for all
+        if len(found) == len(rows):
+            for key in found.keys() & self._by.keys():
+                found[key] = self._by[key] + found[key]
+            self._by.update(found)
+        else:
+            for row in rows:
+                self._by[row[0]] = (*self._by.get(row[0], ()), row)
         self._known = len(self.rows)
         return self._by
 
@@ -103,7 +111,7 @@ class Waiting:
             for n, words in rows:
                 self.written.findable(n, words)
         else:
-            self.written.insert(table, sorted(rows, key=_key), _TABLES[table])
+            self.written.insert(table, sorted(rows, key=_first), _TABLES[table])
 
     @contextmanager
     def part(self) -> Iterator[None]:

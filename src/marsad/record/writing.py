@@ -33,6 +33,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+@once
 def digest(reading: Reading) -> bytes:
     """What tells one version of a document from another: its text, its title's place, its outlet and its date."""
     d = reading.document
@@ -224,10 +225,20 @@ def _stories(db: Database, index: Index, changes: Changes) -> None:
         db.execute("DELETE FROM story WHERE id = ?", (id,))
         index.put_story(id, None)
     for s in changes.stories:
-        first = min((str(w) for m in s.members if (w := m.when.earliest or m.when.latest)), default=None)
-        last = max((str(w) for m in s.members if (w := m.when.latest or m.when.earliest)), default=None)
+        first = min((w for m in s.members if (w := m.when.earliest or m.when.latest)), default=None)
+        last = max((w for m in s.members if (w := m.when.latest or m.when.earliest)), default=None)
         label = _label(db, s.lead, changes)
-        row = (s.id, label, text.key(label), len(s.members), s.origins, first, last, s.lead, _pack(s.members))
+        row = (
+            s.id,
+            label,
+            text.key(label),
+            len(s.members),
+            s.origins,
+            _iso(first),
+            _iso(last),
+            s.lead,
+            _pack(s.members),
+        )
         db.insert("story", [row], "replace")
         index.put_story(s.id, s.members)
 
