@@ -21,6 +21,7 @@ from marsad.record.schema import STEPS, TABLES, VERSION, outdated
 APPLICATION = 0x4D525344  # "MRSD"
 BUSY_SECONDS = 30.0
 AT_HAND = 512  # statements that need not be prepared again
+PAGE = 8192  # bytes: rows in the order of their keys fall on half as many pages as of 4096; of 16384 more is rewritten
 SORTED = 8 << 20  # bytes of words that FTS5 sorts at once: fewer, larger segments, fewer merges
 _OVER: Final[dict[Over, str]] = {"refuse": "", "keep": "OR IGNORE ", "replace": "OR REPLACE "}
 _ADD = "INSERT INTO found (rowid, title, stem, lemma) VALUES (?, ?, ?, ?)"
@@ -127,6 +128,7 @@ def _prepare(db: Lite, path: Path, create: bool) -> None:
 
 def _create(db: Lite) -> None:
     """Make the tables, unless another process is just doing so."""
+    db.execute(f"PRAGMA page_size = {PAGE}")
     db.execute("PRAGMA journal_mode = WAL")
     db.begin()
     if not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
