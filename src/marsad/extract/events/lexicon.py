@@ -27,7 +27,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `genitive` is what the first party after a noun trigger is.
     `to` are the prepositions of recipients; for `mutual`, of fellow actors.
     `near` needs one of its words shortly after the trigger (`@place` is any named place), `before` needs one shortly
-    before, `never` forbids it right before, `unless` forbids its words anywhere around.
+    before, `never` forbids it right before, `unless` forbids its words anywhere around but in a name.
     `parties` is how many parties it must have; `who` limits the actors to these types or kinds of head.
     `passive` verbs with one party alone were suffered, not done. `alone` verbs only describe a trigger that stands
     shortly before them («غارات استهدفت»).
@@ -120,7 +120,8 @@ _APART = (
 )  # fmt: skip
 # The first letters of a present.
 _PREFIXES = "يتنا"
-_PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
+# What may be attached to the end of a noun or a verb.
+PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 
 
 @cache
@@ -203,9 +204,9 @@ def _read(word: str, prep: str, conj: bool) -> list[Reading]:
 
 
 def _with_pronoun(word: str, prep: str, conj: bool) -> list[Reading]:
-    if not word.endswith(_PRONOUNS):
+    if not word.endswith(PRONOUNS):
         return []
-    for pronoun in _PRONOUNS:
+    for pronoun in PRONOUNS:
         if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
             stem = word[: -len(pronoun)]
             future = stem[:1] == "س"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
 
 from marsad import knowledge
+from marsad.extract.events import inflection
 from marsad.extract.events.clause import Clause
-from marsad.extract.events.lexicon import Reading, limits, listed, look
+from marsad.extract.events.lexicon import PRONOUNS, Reading, limits, listed, look
 from marsad.extract.events.memory import remembered
 from marsad.model import Modality
 from marsad.text import folded
@@ -40,20 +42,49 @@ _IF, _JUST = 25, 3
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that, standing before a trigger, give it a modality."""
+    """Words that, standing before a trigger, give it a modality: printed forms, or verbs and nouns in all of theirs."""
 
     id: str
     modality: Modality
     forms: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     examples: tuple[dict[str, Any], ...] = ()
 
 
 @cache
 def _cues() -> dict[str, Modality]:
     found = knowledge.entries("patterns/events/modality.toml", "cue", Cue)
-    known: dict[str, Modality] = {folded(form): cue.modality for cue in found for form in cue.forms}
+    known: dict[str, Modality] = {form: cue.modality for cue in found for form in (*_told(cue), *_named(cue))}
+    known.update({folded(form): cue.modality for cue in found for form in cue.forms})
     known[_WILL] = "planned"
     return known
+
+
+@cache
+def _verbal() -> frozenset[str]:
+    """The forms that are verbs alone: no preposition goes before one («بحثا» is no «حثا»)."""
+    found = knowledge.entries("patterns/events/modality.toml", "cue", Cue)
+    told = frozenset(form for cue in found for form in _told(cue))
+    return told.difference(folded(form) for cue in found for form in cue.forms)
+
+
+def _told(cue: Cue) -> Iterator[str]:
+    """The forms of a cue's verbs, future included; not «دعونا», which rather is an imperative."""
+    for form in (f for stems in cue.verbs for f in inflection.verb(stems) if not (f.bound or f.passive)):
+        if form.tense == "present":
+            yield from (form.text, "س" + form.text)
+        elif not form.first:
+            yield form.text
+
+
+def _named(cue: Cue) -> Iterator[str]:
+    """The forms of a cue's nouns, with article and pronouns («أملهما»)."""
+    for form in (f for stems in cue.nouns for f in inflection.noun(stems)):
+        if not form.bound:
+            yield from (form.text, "ال" + form.text)
+        if not form.text.endswith("ة"):
+            yield from (form.text + pronoun for pronoun in PRONOUNS)
 
 
 @cache
@@ -176,7 +207,7 @@ def _phrase(clause: Clause, start: int) -> list[str]:
 def _cue(norm: str) -> str:
     """The cue that a token is, or the last word of, without what is attached to its front; empty if none."""
     cues = _cues()
-    if norm not in cues and norm[0] in "وفبل" and len(norm) > 2:
+    if norm not in cues and norm[0] in "وفبل" and len(norm) > 2 and not (norm[0] in "بل" and norm[1:] in _verbal()):
         norm = norm[1:]
     if norm in cues or norm in _lasts():
         return norm

@@ -119,7 +119,15 @@ def _allowed(pattern: Pattern, norm: list[str], at: int, sentence: Sentence, nam
         return False
     if own.never and at > sentence.first and _any(norm[at - 1 : at], own.never):
         return False
-    return own.unless.isdisjoint(norm[max(sentence.first, at - _AROUND) : min(at + 1 + _AROUND, sentence.last)])
+    first, last = max(sentence.first, at - _AROUND), min(at + 1 + _AROUND, sentence.last)
+    if own.unless.isdisjoint(norm[first:last]):
+        return True
+    return all(_within(k, names) for k in range(first, last) if norm[k] in own.unless)
+
+
+def _within(at: int, names: Names) -> bool:
+    """Whether a token only goes on with a name or a title, and says nothing of the deed: «استقبل الأمين العام»."""
+    return at in names.titled or (at in names.inside and at - 1 in names.inside)
 
 
 def _any(window: list[str], words: frozenset[str]) -> bool:
