@@ -350,8 +350,8 @@ class Annotated(Struct, frozen=True, kw_only=True):
 
 
 class Role(Claim, frozen=True, kw_only=True):
-    """An office that the text gives a person; its words are the evidence. `organisation` is the body's Arabic name,
-    `office` the id of its kind in lexicon/offices.toml."""
+    """An office that the text gives a person, or other words beside a name that tell whose the named one is; its words
+    are the evidence. `organisation` is the body's Arabic name, `office` the id of its kind in lexicon/offices.toml."""
 
     title: str
     organisation: str | None = None

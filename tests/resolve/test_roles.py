@@ -54,7 +54,7 @@ def test_two_hold_one_office_each_of_his_own_state() -> None:
 
 def test_one_office_is_not_the_next_ones() -> None:
     found = roles("استقبل وزير الخارجية الفنلندي كاليرفو هيرفينن والياباني هاروتو ميزوشيما")
-    assert not found["هاروتو ميزوشيما"]
+    assert [(r.office, r.country) for r in found["هاروتو ميزوشيما"]] == [(None, "JPN")]
 
 
 def test_a_rank_with_its_branch_is_one_title() -> None:

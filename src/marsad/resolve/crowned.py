@@ -67,8 +67,9 @@ def _shared(mention: Mention) -> frozenset[str]:
     return titles().get(words[-1], frozenset()) if words else frozenset()
 
 
-def _all(offices: Collection[str]) -> Iterator[tuple[str, Holding]]:
-    return ((who, h) for who, terms in holdings().items() for h in terms if h.office in offices)
+@cache
+def _all(offices: frozenset[str]) -> tuple[tuple[str, Holding], ...]:
+    return tuple((who, h) for who, terms in holdings().items() for h in terms if h.office in offices)
 
 
 def _named(name: str, offices: Collection[str]) -> Iterator[tuple[str, Holding]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate, compress, count
 from typing import Literal, NamedTuple
 
@@ -36,17 +36,37 @@ class Named(NamedTuple):
     firm: bool
 
 
-class Text(NamedTuple):
-    """A document with everyone named in it, in order, and where; the spans that names and titles hold, which may lie
-    inside one another: where they begin, in order, and how far those that have begun reach; and the two states that it
-    is about, none where a third comes near them."""
+class Text:
+    """A document with everyone named in it, in order, and where; of them its people and its organisations; the spans
+    that names and titles hold, which may lie inside one another: where they begin, in order, and how far those that
+    have begun reach."""
 
-    read: Read
-    named: list[Named]
-    places: list[int]
-    begin: list[int]
-    reach: list[int]
-    main: dict[str, Entity]
+    def __init__(self, read: Read, entities: tuple[Entity, ...]) -> None:
+        by_id = {e.id: e for e in entities}
+        mentions = read.doc.mentions
+        held = [(e.start, e.end) for m in mentions for e in (m.evidence, *m.titles)]
+        held += [(r.evidence.start, r.evidence.end) for e in entities for r in e.roles]
+        held.sort()
+        self.read = read
+        self.begin = begin = [start for start, _ in held]
+        self.reach = reach = list(accumulate((end for _, end in held), max))
+        self.named = [
+            Named(by_id[m.entity], at, m.type != "NORP" or _within(m.evidence.start, m.evidence.end, begin, reach))
+            for m, at in zip(mentions, read.firsts, strict=True)
+            if m.entity in by_id
+        ]
+        self.places = [n.at for n in self.named]
+        self.people = [n for n in self.named if n.entity.type == "PER"]
+        self.bodies = [n for n in self.named if n.entity.type == "ORG"]
+
+    @cached_property
+    def main(self) -> dict[str, Entity]:
+        """The two states named most, by id, where each is named twice as often as any third; else none."""
+        often = Counter(n.entity.id for n in self.named if _is_state(n.entity)).most_common(3)
+        if len(often) < TWO or (len(often) > TWO and often[TWO][1] * 2 > often[1][1]):
+            return {}
+        two = dict(often[:TWO])
+        return {n.entity.id: n.entity for n in self.named if n.entity.id in two}
 
     def before(self, at: int) -> list[Named]:
         """Who is named before token `at`, not too far away."""
@@ -57,6 +77,14 @@ class Text(NamedTuple):
         """Who is named near token `at`, before and after."""
         here = bisect_left(self.places, at)
         return self.named[max(0, here - NEAR) : here + NEAR]
+
+    def near(self, some: list[Named], at: int) -> list[Named]:
+        """Those of `some` who are named not too far from token `at`, before and after."""
+        if len(self.named) <= NEAR:
+            return some
+        here = bisect_left(self.places, at)
+        first, last = self.places[max(0, here - NEAR)], self.places[min(len(self.places), here + NEAR) - 1]
+        return [n for n in some if first <= n.at <= last]
 
     def taken(self, at: int) -> bool:
         """Whether a name or title holds token `at`."""
@@ -78,7 +106,7 @@ def descriptions(read: Read, entities: tuple[Entity, ...]) -> tuple[Description,
     opening = list(compress(count(), map(_opening().__contains__, doc.tokens.norm)))
     if not opening:
         return ()
-    text = _text(read, entities)
+    text = Text(read, entities)
     found: list[Description] = []
     since = 0
     for sentence in doc.sentences:
@@ -97,35 +125,10 @@ def _opening() -> frozenset[str]:
     return frozenset([*pairs(), *nouns.pairs(), *nouns.owned(), *nouns.bodies(), *opening_words()])
 
 
-def _text(read: Read, entities: tuple[Entity, ...]) -> Text:
-    by_id = {e.id: e for e in entities}
-    mentions = read.doc.mentions
-    held = [(m.evidence.start, m.evidence.end) for m in mentions]
-    held += [(t.start, t.end) for m in mentions for t in m.titles]
-    held += [(r.evidence.start, r.evidence.end) for e in entities for r in e.roles]
-    held.sort()
-    begin, reach = [start for start, _ in held], list(accumulate((end for _, end in held), max))
-    named = [
-        Named(by_id[m.entity], at, m.type != "NORP" or _within(m.evidence.start, m.evidence.end, begin, reach))
-        for m, at in zip(mentions, read.firsts, strict=True)
-        if m.entity in by_id
-    ]
-    return Text(read, named, [n.at for n in named], begin, reach, _main(named))
-
-
 def _within(start: int, end: int, begin: list[int], reach: list[int]) -> bool:
     """Whether a name or title that begins earlier holds the span: «وزير الخارجية التركي»."""
     here = bisect_left(begin, start)
     return here > 0 and reach[here - 1] >= end
-
-
-def _main(named: list[Named]) -> dict[str, Entity]:
-    """The two states named most, by id, where each is named twice as often as any third."""
-    often = Counter(n.entity.id for n in named if _is_state(n.entity)).most_common(3)
-    if len(often) < TWO or (len(often) > TWO and often[TWO][1] * 2 > often[1][1]):
-        return {}
-    two = dict(often[:TWO])
-    return {n.entity.id: n.entity for n in named if n.entity.id in two}
 
 
 def _is_state(entity: Entity) -> bool:
@@ -175,9 +178,8 @@ def _office(text: Text, sentence: Sentence, at: int) -> tuple[int, Description |
     country, _ = state(text.read, at, last, found.office)
     if not country and not (found.alone and last == found.last and not _narrowed(norm, last)):
         return last, None
-    day = text.read.doc.article.published.interval.latest
-    people = [n for n in text.around(at) if n.entity.type == "PER"]
-    holders = [n for n in people if _holds(n.entity, found.office.alone, country, day)]
+    alone, day = nouns.alone(found.office.id), text.read.doc.article.published.interval.latest
+    holders = [n for n in text.near(text.people, at) if _holds(n.entity, alone, country, day)]
     before = [n for n in holders if n.at < at]
     who = _one(text, before, sentence.block) if before else None
     if not before and country and len({n.entity.id for n in holders}) == 1:
@@ -191,14 +193,14 @@ def _follows(norm: list[str], at: int) -> bool:
     return any(f and f.last == at for f in found)
 
 
-def _holds(who: Entity, alone: tuple[str, ...], country: str | None, day: date | None) -> bool:
+def _holds(who: Entity, alone: frozenset[str], country: str | None, day: date | None) -> bool:
     """Whether `who` holds an office that goes by one of these words, and of that state: in this text, or, where it
     gives him none, by what is known of the day it was published."""
     if who.roles or not day:
-        fits = any(r.office and set(alone) & set(nouns.alone(r.office)) for r in who.roles)
+        fits = any(r.office and not alone.isdisjoint(nouns.alone(r.office)) for r in who.roles)
         return fits and (not country or country in {who.country, *(r.country for r in who.roles)})
-    known = (h for h in holdings().get(who.known or "", ()) if h.on(day) and country in (None, h.country))
-    return any(set(alone) & set(nouns.alone(h.office)) for h in known)
+    known = (h for h in holdings().get(who.known or "", ()) if country in (None, h.country))
+    return any(not alone.isdisjoint(nouns.alone(h.office)) and h.on(day) for h in known)
 
 
 @cache
@@ -215,7 +217,7 @@ def _body(text: Text, sentence: Sentence, at: int, heads: frozenset[str]) -> Des
     """«الحركة»: the body named before whose name, or the word before it, says that it is one."""
     if _narrowed(text.read.doc.tokens.norm, at + 1) or text.taken(at + 1):
         return None
-    fitting = [n for n in text.before(at) if n.entity.type == "ORG" and _headed(text, n, heads)]
+    fitting = [n for n in text.near(text.bodies, at) if n.at < at and _headed(text, n, heads)]
     who = _one(text, fitting, sentence.block) if fitting else None
     return _made(text, "body", at, at + 1, who) if who else None
 
@@ -229,7 +231,7 @@ def _headed(text: Text, named: Named, heads: frozenset[str]) -> bool:
 
 def _owned(text: Text, at: int, of: str, found: list[Description]) -> Description | None:
     """«بلاده»: the state of the person named or described last; «وزارته»: the body that he leads or speaks for."""
-    people = [n for n in text.before(at) if n.entity.type == "PER"]
+    people = [n for n in text.near(text.people, at) if n.at < at]
     if not people:
         return None
     who = people[-1].entity

@@ -13,6 +13,7 @@ from marsad.knowledge import gazetteer
 from marsad.knowledge.gazetteer.offices import holdings
 from marsad.knowledge.identity import descent, name_words
 from marsad.model import Annotated, Entity, Evidence, Mention, Span
+from marsad.resolve.belonging import belonging
 from marsad.resolve.capitals import is_place
 from marsad.resolve.crowned import crowned, with_styles
 from marsad.resolve.descriptions import descriptions
@@ -38,6 +39,7 @@ def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
     for key, mention in zip(keys, sure, strict=True):
         groups.setdefault(key, []).append(mention)
     by_key = {key: _entity(f"e{n}", key, of, bodies, held) for n, (key, of) in enumerate(groups.items(), 1)}
+    by_key = belonging(Read(replace(doc, mentions=tuple(sure)), read.firsts), keys, by_key)
     entities = tuple(by_key.values())
     doc = replace(doc, mentions=tuple(_tied(m, key, by_key[key]) for key, m in zip(keys, sure, strict=True)))
     return replace(doc, descriptions=descriptions(Read(doc, read.firsts), entities)), entities

@@ -101,10 +101,16 @@ def _owner(mentions: Sequence[Mention], at: int) -> Mention | None:
 
 
 def _adjective(mentions: Sequence[Mention], at: int) -> Mention | None:
-    """The nationality right after the mention at `at`: «مدينة كيلس التركية»."""
-    after = mentions[at + 1] if at + 1 < len(mentions) else None
-    right = after and after.type == "NORP" and 0 < after.evidence.start - mentions[at].evidence.end < 3
-    return after if right else None
+    """The nationality right after the mention at `at`, which is not a person: «مدينة كيلس التركية»."""
+    here, after, then = (*mentions[at : at + 3], None, None)[:3]
+    if not here or not after or after.type != "NORP" or not _beside(here, after):
+        return None
+    return None if then and then.type == "PER" and _beside(after, then) else after
+
+
+def _beside(one: Mention, other: Mention) -> bool:
+    """Whether `other` stands right after `one`."""
+    return 0 < other.evidence.start - one.evidence.end < 3
 
 
 def _plain(mention: Mention, owner: Mention | None) -> str:

@@ -73,6 +73,6 @@ def follow() -> frozenset[str]:
 
 
 @cache
-def alone(office: str) -> tuple[str, ...]:
+def alone(office: str) -> frozenset[str]:
     """The words that stand for the holder of `office`."""
-    return offices()[office].alone
+    return frozenset(offices()[office].alone)
