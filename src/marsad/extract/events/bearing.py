@@ -20,6 +20,7 @@ from marsad.extract.events.weighing import Weighed, weighed
 MODELS = ("events_actors", "events_recipients")
 # Distances from these on are one sign.
 STEPS = (1, 2, 3, 5, 8, 15)
+_BRIEF = 12  # tokens: what is longer hardly comes again
 # Steps away and what stands between.
 Gap = tuple[int, str]
 # How often a side's country did and suffered what the event is, and anything; whether it rather did or suffered either.
@@ -168,10 +169,12 @@ def between(clause: Clause, at: int, unit: Unit) -> Gap:
         if unit.first > at
         else clause.shape[unit.last - first : at - first]
     )
-    return _gap(gap)
+    return _near(gap) if len(gap) < _BRIEF else _gap(gap)
 
 
-@remembered
 def _gap(gap: str) -> Gap:
     marks = f"{min(2, gap.count(','))}{'.' in gap or ':' in gap:d}{'c' in gap:d}{'r' in gap or 'm' in gap:d}"
     return bisect_right(STEPS, len(gap)), marks
+
+
+_near = remembered(_gap)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events import inflection
-from marsad.text import folded
+from marsad.text import CONJUNCTIONS, PREPOSITIONS, folded
 
 _FOLDER = "patterns/events"
 
@@ -178,42 +178,43 @@ def _fixed() -> dict[str, str]:
 
 def look(norm: str) -> tuple[Reading, ...]:
     """The readings of a folded token; none for most. The whole word is tried before its parts."""
-    if norm in _fixed():
-        return (Reading("word", word=_fixed()[norm]),)
+    fixed = _fixed()
+    if norm in fixed:
+        return (Reading("word", word=fixed[norm]),)
     found = _read(norm, "", False)
-    if not found and norm[0] in "وف" and len(norm) > 2:
+    if not found and norm[0] in CONJUNCTIONS and len(norm) > 2:
         rest = norm[1:]
-        if rest in _fixed():
-            return (Reading("word", word=_fixed()[rest], conj=True),)
+        if rest in fixed:
+            return (Reading("word", word=fixed[rest], conj=True),)
         found = _read(rest, "", True)
     return tuple(found)
 
 
 def _read(word: str, prep: str, conj: bool) -> list[Reading]:
-    if found := _bare(word, prep, conj, False, ""):
+    table = _table()
+    if word in table and (found := _bare(word, prep, conj, False, "")):
         return found
-    if word[:1] == "س" and (found := _bare(word[1:], "س", conj, False, "")):
+    first, rest = word[:1], word[1:]
+    if first == "س" and rest in table and (found := _bare(rest, "س", conj, False, "")):
         return found
-    if word.startswith("ال") and (found := _bare(word[2:], prep, conj, True, "")):
+    if first == "ا" and word.startswith("ال") and (found := _bare(word[2:], prep, conj, True, "")):
         return found
-    if not prep and word[:1] in "بلك" and len(word) > 3:
-        rest = "ال" + word[2:] if word.startswith("لل") else word[1:]
-        if found := _read(rest, word[0], conj) or (_read(word[1:], word[0], conj) if word.startswith("لل") else []):
+    if not prep and first in PREPOSITIONS and len(word) > 3:
+        double = word.startswith("لل")
+        if found := _read("ال" + word[2:] if double else rest, first, conj) or (
+            _read(rest, first, conj) if double else []
+        ):
             return found
-    return _with_pronoun(word, prep, conj)
+    return _with_pronoun(word, prep, conj) if word.endswith(PRONOUNS) else []
 
 
 def _with_pronoun(word: str, prep: str, conj: bool) -> list[Reading]:
-    if not word.endswith(PRONOUNS):
-        return []
     for pronoun in PRONOUNS:
         if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
             stem = word[: -len(pronoun)]
-            future = stem[:1] == "س"
-            found = _bare(stem, prep, conj, False, pronoun) or (
-                _bare(stem[1:], "س", conj, False, pronoun) if future else []
-            )
-            if found:
+            if found := _bare(stem, prep, conj, False, pronoun):
+                return found
+            if stem[:1] == "س" and (found := _bare(stem[1:], "س", conj, False, pronoun)):
                 return found
     return []
 

@@ -17,6 +17,8 @@ class Memory(dict[K, T]):
     It forgets all it knows when it holds `most` of them.
     """
 
+    __slots__ = ("find", "most")
+
     def __init__(self, find: Callable[[K], T], most: int = _MOST) -> None:
         self.find, self.most = find, most
 

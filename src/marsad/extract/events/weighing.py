@@ -55,12 +55,16 @@ def weigh(weights: Model, signs: Iterable[str]) -> float:
 
 def weighed(models: tuple[str, str], *signs: str) -> Weighed:
     """`signs` with their sums in the two models, so that what is seen again need not be summed again."""
-    carried = tuple([sign for name in signs if (sign := _sign(models, name)) is not None])
+    one, other = model(models[0]), model(models[1])
+    known = [sign for sign in signs if sign in one or sign in other]
+    if not known:  # as most words are to most types
+        return Weighed(signs, 0.0, 0.0, ())
+    carried = tuple([_sign(models, sign) for sign in known])
     return Weighed(signs, sum([s.one for s in carried]), sum([s.other for s in carried]), carried)
 
 
 @lru_cache(maxsize=1 << 16)
-def _sign(models: tuple[str, str], name: str) -> Sign | None:
-    """What a sign weighs in two models; None where neither knows it."""
+def _sign(models: tuple[str, str], name: str) -> Sign:
+    """What a sign weighs in two models, of which at least one knows it."""
     one, other = (model(m) for m in models)
-    return Sign(one.get(name, 0.0), other.get(name, 0.0)) if name in one or name in other else None
+    return Sign(one.get(name, 0.0), other.get(name, 0.0))
