@@ -28,6 +28,8 @@ def told(text: str, name: str) -> tuple[str | None, str | None]:
         (f"أوقفت الشرطة {WHO} (برازيلي الجنسية) في الميناء", "BRA", "citizen"),
         (f"وقال {WHO} مدير شرطة البرازيل إنه راض", "BRA", "office"),
         (f"قتل عقيد برازيلي أمس. وشيع الأهالي العقيد {WHO} في بلدته", "BRA", "earlier"),
+        (f"قال {WHO}، وزير البناء والإسكان البرازيلي، إنه راض", "BRA", "nationality"),
+        (f"حضر المصمم البرازيلي الأصل {WHO} أمس", None, None),
         # Another's nationality, a body's, and where two fit.
         (f"اعتقلت السلطات البرازيلية {WHO} أمس", None, None),
         (f"قال رئيس الاتحاد البرازيلي {WHO} إنه راض", "BRA", None),

@@ -19,6 +19,7 @@ Reader = Callable[[Ground, int], Told | None]
 READERS: dict[EntityType, Reader] = {
     "PER": citizen, "GPE": situated, "LOC": situated, "FAC": situated, "ORG": seated,
 }  # fmt: skip
+ORDER: dict[EntityType, int] = {"GPE": 0, "LOC": 1, "FAC": 1, "ORG": 2, "PER": 3}
 # So many mentions of one entity are looked at.
 MOST = 8
 
@@ -28,13 +29,17 @@ def belonging(read: Read, keys: list[str], by_key: dict[str, Entity]) -> dict[st
     open_ = {key for key, one in by_key.items() if not one.country and not one.known and one.type in READERS}
     if not open_:
         return by_key
-    ground = Ground(read, lambda n: by_key[keys[n]].country)
+    found = dict(by_key)
+    ground = Ground(read, lambda n: found[keys[n]].country)
     mentions: dict[str, list[int]] = {}
     for n, key in enumerate(keys):
         if key in open_:
             mentions.setdefault(key, []).append(n)
-    told = {key: said for key, of in mentions.items() if (said := _told(ground, of[:MOST]))}
-    return by_key | {key: _with(by_key[key], said) for key, said in told.items()}
+    # A place that is known to lie in a state tells that of its police, and these that of their chief.
+    for key in sorted(mentions, key=lambda k: ORDER[by_key[k].type]):
+        if told := _told(ground, mentions[key][:MOST]):
+            found[key] = _with(by_key[key], told)
+    return found
 
 
 def _told(ground: Ground, mentions: list[int]) -> Told | None:

@@ -26,6 +26,9 @@ BETWEEN, NEAR, CITIZEN, AFTER = 4, 3, 8, 6
 OPENS, MARKS = frozenset('(:«"“'), frozenset('،,(-–:«"“')
 IN = frozenset(("في", "من", "لدى"))
 ATTACHED_IN = ("ب", "وب")
+# How a word begins that goes on with a definite noun: «وزير البناء والإسكان …ي».
+ON = (ARTICLE, f"و{ARTICLE}")
+SPORT = "sport"
 HE = frozenset(("وهو", "وهي"))
 
 
@@ -73,7 +76,7 @@ def _before(ground: Ground, floor: int, first: int) -> Told | None:
     if at < floor:
         return None
     plain = at
-    while plain > floor and at - plain < 2 and plain not in ground.over and norm[plain].startswith(ARTICLE):
+    while plain > floor and at - plain < 2 and plain not in ground.over and _adjective(norm[plain]):
         plain -= 1  # «الناشط البرازيلي البارز فلان»
     country = ground.nation(plain)
     if country:
@@ -85,13 +88,18 @@ def _before(ground: Ground, floor: int, first: int) -> Told | None:
     return _served(ground, floor, at)
 
 
+def _adjective(word: str) -> bool:
+    """Whether `word` may stand between a nationality and the name: «البرازيلي البارز فلان», not «البرازيلي الأصل»."""
+    return word.startswith(ARTICLE) and word not in words("born")
+
+
 def _noun(ground: Ground, floor: int, at: int) -> int | None:
     """The token of the noun for a person that the nationality at token `at` belongs to."""
     norm = ground.norm
     for here in range(at - 1, max(floor, at - NEAR) - 1, -1):
         if norm[here] in nouns():
             return here
-        if here in ground.over or not norm[here].startswith(ARTICLE):
+        if here in ground.over or not norm[here].startswith(ON):
             break
     return None
 
@@ -163,9 +171,11 @@ def _described(ground: Ground, noun: Noun, at: int, stop: int) -> Told | None:
         n = ground.over.get(here)
         if n is None:
             inside = inside or norm[here] in IN
-            if not (norm[here].startswith(ARTICLE) or norm[here] in IN or here == at + 1):
+            if not (norm[here].startswith(ON) or norm[here] in IN or here == at + 1):
                 return None
             continue
+        if norm[here + 1 : here + 2] and norm[here + 1] in words("born"):
+            return None
         mention, country = ground.mentions[n], ground.country(n)
         if mention.type == "NORP" and country and not inside and not _anothers(ground, here + 1, stop):
             return Told(country, ground.evidence(at, here + 1, f"{RULE}.nationality"))
@@ -201,8 +211,8 @@ def _office(ground: Ground, floor: int, first: int, last: int, stop: int) -> Tol
     elif first <= floor or norm[first - 1] not in words("lead"):
         return None
     found = office_at(norm, last, stop) if last < stop else None
-    if not found or found.clitic:
-        return None
+    if not found or found.clitic or found.office.field == SPORT:
+        return None  # a player is of his club, not of its state
     end = extent(ground.read, found)
     if _anothers(ground, end, stop) or _stateless(ground, last, end):
         return None  # «قال فلان، رئيس … فلان»; «مدير المرصد السوري …»

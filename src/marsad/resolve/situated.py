@@ -51,6 +51,7 @@ def seated(ground: Ground, n: int) -> Told | None:
         or _within(ground, last, _head(ground, n) in words("seated"))
         or _led(ground, n)
         or _bracketed(ground, n)
+        or _announced(ground, n)
     )
 
 
@@ -135,6 +136,21 @@ def _bracketed(ground: Ground, n: int) -> Told | None:
     return Told(country, ground.evidence(ground.read.firsts[other], at, f"{RULE}.name"))
 
 
+def _announced(ground: Ground, n: int) -> Told | None:
+    """The nationality of the noun that announces a body: «الصحيفة البرازيلية «كذا»»."""
+    norm, at = ground.norm, ground.read.firsts[n] - 1
+    at -= at > 0 and norm[at] in OPENS
+    country = ground.nation(at) if at > 0 else None
+    if not country:
+        return None
+    for here in range(at - 1, max(0, at - 3) - 1, -1):
+        if norm[here] in words("organ") or norm[here][1:] in words("organ"):
+            return Told(country, ground.evidence(here, at + 1, f"{RULE}.name"))
+        if here in ground.over or not norm[here].startswith(ARTICLE):
+            return None
+    return None
+
+
 def _inside(ground: Ground, n: int) -> Told | None:
     """The one state that a name itself tells: «قوات الأمن …ية», «حكومة فلان», «مركز الملك فلان», «جامعة …»."""
     mention, norm = ground.mentions[n], ground.norm
@@ -178,4 +194,6 @@ def _closing(norm: list[str], at: int, last: int) -> bool:
 def titles() -> frozenset[str]:
     """The words that titles are made of, with prepositions; «و» begins another's."""
     plain = {folded(word) for office in offices().values() for form in office.words for word in form.split()}
-    return frozenset({f"{clitic}{word}" for word in plain for clitic in ("", *IN)} | around().between | COMMAS)
+    return frozenset(
+        {f"{clitic}{word}" for word in plain for clitic in ("", *IN)} | around().between | COMMAS | words("title")
+    )

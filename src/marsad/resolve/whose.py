@@ -13,20 +13,9 @@ from marsad.text import ATTACHED, folded
 FILE = "lexicon/belonging.toml"
 ARTICLE, FEMININE = "ال", "ة"
 Kind = Literal[
-    "between",
-    "before",
-    "citizen",
-    "lead",
-    "within",
-    "part",
-    "way",
-    "town",
-    "seated",
-    "local",
-    "honoured",
-    "ruled",
-    "about",
-]
+    "between", "born", "before", "citizen", "lead", "within", "part", "way", "town", "seated", "local", "organ",
+    "title", "honoured", "ruled", "about",
+]  # fmt: skip
 
 
 class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
