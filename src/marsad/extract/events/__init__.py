@@ -6,6 +6,8 @@ within the document.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.home import home
 from marsad.extract.events.judging import clear, recast, told
@@ -50,7 +52,14 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
 def _cast(reader: Reader, stand: list[tuple[Draft, Event]]) -> list[Event]:
     """The events that stand, with the parties that are likeliest."""
     scene = Scene(reader.doc, reader.names, [event for _, event in stand])
-    return [reader.spoken(draft, recast(scene, draft, event, reader.party)) for draft, event in stand]
+    done: dict[str, Event] = {}
+    for draft, event in stand:
+        first = done.get(event.same_as or "")
+        if first is not None and draft.reading.pattern is not None and draft.reading.pattern.again:
+            done[event.id] = replace(event, actors=first.actors, recipients=first.recipients)
+        else:
+            done[event.id] = reader.spoken(draft, recast(scene, draft, event, reader.party))
+    return list(done.values())
 
 
 def _brief(doc: Annotated) -> bool:

@@ -54,6 +54,14 @@ def travels(at: int, pattern: Pattern, right: list[Unit]) -> tuple[list[Unit], l
     return (with_joined(right, 0), hosts[:1]) if hosts else None
 
 
+def guest(at: int, plain: list[Unit]) -> list[Unit]:
+    """Who visits where the host stands first after the verb: «وصل السودان الأحد وفد من وزارة مصرية»."""
+    if not plain or not place(plain[0]) or plain[0].first - at > _GUEST:
+        return []
+    i = next((i for i, u in enumerate(plain) if not place(u)), 0)
+    return with_joined(plain, i) if i and plain[i].first - plain[0].last <= _GUEST else []
+
+
 def _suffers(clause: Clause, at: int, pattern: Pattern, right: list[Unit], first: list[Unit]) -> bool:
     """Whether the genitive bears the deed, whatever its pattern says: «مساعدة تونس», «زيارة تونس», «قصف إدلب»."""
     if pattern.type == "REQUEST" and _renewed(clause, at):

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading
-from marsad.extract.events.roles import Cast
+from marsad.extract.events.matters import Cast
 from marsad.model import Event, Statement
 
 

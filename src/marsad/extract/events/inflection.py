@@ -31,6 +31,7 @@ class Form(Struct, frozen=True, gc=False):
     gender: Literal["", "m", "f"] = ""
     short: bool = False  # the vowel is dropped, as only «لم» and its like do: لم يزر
     many: bool = False  # the ending says that several do it, and that they were named before it
+    held: bool = False  # the ending says that it is somebody's named before it: «داعيا إيران إلى …»
 
 
 def verb(stems: str) -> Iterator[Form]:

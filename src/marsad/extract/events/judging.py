@@ -15,6 +15,7 @@ from marsad.extract.events.drafts import Draft
 from marsad.extract.events.line_signs import around, beside, moods
 from marsad.extract.events.sides import Scene, Side
 from marsad.extract.events.signs import Flags, ruled, ruled_at_all, signs
+from marsad.extract.events.syntax import bound
 from marsad.extract.events.weighing import Weighed, model, weigh
 from marsad.model import Event, Party, Statement
 
@@ -111,10 +112,15 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     recipients: list[tuple[float, Side]] = []
     weights = [side.weight() for side in sides]
     subject = next((side for side in sides if _subject(draft, side)), None) if roles == "agent" else None
+    closed, sure = draft.cast.closed or (len(event.actors) > 1 and _paired(draft)), _sure(scene, draft, event)
     for side, (one, other) in zip(sides, weights, strict=True):
+        if closed and side.rule == "-":  # both sides are told: nobody else takes part
+            continue
         did, bore = one - acted, other - suffered
         if subject:  # who stands right after his verb did it, and nobody whom the rules read nowhere
             did = max(did, 1.0, bore) if side is subject else min(did, 0.0) if side.rule == "-" else did
+        if (side.rule, side.key) in sure or (side.rule, side.of) in sure:
+            did, bore = (max(did, 1.0, bore), bore) if side.rule == "A" else (min(did, 0.0), max(bore, 1.0))
         if side.of in hosts:  # the host of «يزور إيران» does not visit, though named again as «وطهران»
             did, bore = min(did, 0.0), bore if side.rule != "R" else max(bore, 1.0)
         if did > _TIE and (mutual or did >= bore - _TIE):
@@ -135,12 +141,34 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     )
 
 
+def _sure(scene: Scene, draft: Draft, event: Event) -> set[tuple[str, str]]:
+    """Of which sides, each with its role, the words leave no doubt: those of the subject «الرئيسان», whoever speaks in
+    «ناقشنا» and «دعاني», those whom the rules are sure of."""
+    cast, reading = draft.cast, draft.reading
+    sure = {(role, key) for key in scene.keys(cast.sure) for role in "AR"} if cast.sure else set[tuple[str, str]]()
+    if _paired(draft):
+        sure.update(("A", scene.party(p)[0]) for p in event.actors)
+    if any(u.head == "pair" for u in cast.recipients):  # «حثت البلدين»
+        sure.update(("R", scene.party(p)[0]) for p in event.recipients)
+    if reading.me or (reading.first and event.type not in ALONE):
+        sure.update(("R" if reading.me else "A", of) for of in scene.speakers(draft))
+    return sure
+
+
+def _paired(draft: Draft) -> bool:
+    """Whether the subject of a mutual verb is «الرئيسان»."""
+    pattern, cast = draft.reading.pattern, draft.cast
+    mutual = draft.reading.part == "verb" and pattern is not None and pattern.roles == "mutual"
+    return mutual and any(u.head == "pair" and u not in cast.assumed for u in cast.actors)
+
+
 def _subject(draft: Draft, side: Side) -> bool:
     """Whether a side stands right after a verb that the rules read as its own."""
     unit = side.unit
     if side.rule != "A" or unit is None or draft.reading.part != "verb":
         return False
-    return unit.first == draft.at + 1 and unit in draft.cast.actors
+    close = unit.first == draft.at + 1 or bound(draft.clause, draft.at, [unit])  # «نددت بها نيروبي»
+    return close and unit in draft.cast.actors
 
 
 def _likeliest(able: list[tuple[float, Side]], others: set[str]) -> list[tuple[float, Side]]:

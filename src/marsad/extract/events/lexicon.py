@@ -29,6 +29,9 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `near` needs one of its words shortly after the trigger (`@place` is any named place), `before` needs one shortly
     before, `never` forbids it right before, `unless` forbids its words anywhere around but in a name.
     `parties` is how many parties it must have; `who` limits the actors to these types or kinds of head.
+    `again` ones stand only where the text told such an event before, and only as definite nouns («خلال الاتصال»).
+    `lifts` names relief from what another imposed: «رفع العقوبات الأوروبية عن …».
+    `receives` turns it round: its subject is given what it names, and «من» leads to who gives.
     `passive` verbs with one party alone were suffered, not done. `alone` verbs only describe a trigger that stands
     shortly before them («غارات استهدفت»).
     `topic` says what is only spoken of: the `object` of its verbs («بحثا تنظيم كذا»), or its definite `noun` where
@@ -49,6 +52,9 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     never: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     parties: int = 1
+    again: bool = False
+    lifts: bool = False
+    receives: bool = False
     passive: bool = False
     alone: bool = False
     topic: Literal["", "object", "noun"] = ""
@@ -107,6 +113,12 @@ class Reading(Struct, frozen=True, gc=False):
     many: bool = False
     short: bool = False
     form: str = ""
+    held: bool = False
+
+    @property
+    def me(self) -> bool:
+        """Whether the verb's object is whoever speaks: «دعاني», «دعانا»."""
+        return self.part == "verb" and self.pronoun in _ME
 
 
 _Entry = tuple[inflection.Form, Pattern | None, str]
@@ -117,11 +129,14 @@ _APART = (
     "delegation", "topic", "belonging", "among", "that", "first", "ruler", "inside",
     "hands", "aim", "will", "foreign", "helping", "pluperfect", "between", "seat", "reporter", "and-that",
     "condition", "without", "standing", "decision", "to-come", "renewing", "amid",
+    "each", "peer", "matter", "two-people", "two-sides",
+    "receiving", "facing", "denying", "declining", "laid", "participating", "attending", "that-he", "beside",
 )  # fmt: skip
 # The first letters of a present.
 _PREFIXES = "يتنا"
-# What may be attached to the end of a noun or a verb.
+# What may be attached to the end of a noun or a verb; to a verb also «ني».
 PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
+_ATTACHED, _ME = (*PRONOUNS, "ني"), ("ني", "نا")
 
 
 @cache
@@ -205,11 +220,11 @@ def _read(word: str, prep: str, conj: bool) -> list[Reading]:
             _read(rest, first, conj) if double else []
         ):
             return found
-    return _with_pronoun(word, prep, conj) if word.endswith(PRONOUNS) else []
+    return _with_pronoun(word, prep, conj) if word.endswith(_ATTACHED) else []
 
 
 def _with_pronoun(word: str, prep: str, conj: bool) -> list[Reading]:
-    for pronoun in PRONOUNS:
+    for pronoun in _ATTACHED:
         if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
             stem = word[: -len(pronoun)]
             if found := _bare(stem, prep, conj, False, pronoun):
@@ -227,7 +242,7 @@ def _bare(word: str, prep: str, conj: bool, definite: bool, pronoun: str) -> lis
         Reading(
             form.part, pattern, name, "future" if prep == "س" else form.tense, form.passive, form.first, definite,
             "" if prep == "س" else prep, conj, pronoun, form.gender, form.many, form.short,
-            _short(form, prep, definite, pronoun),
+            _short(form, prep, definite, pronoun), form.held,
         )
         for form, pattern, name in entries
         if _fits(form, prep, definite, pronoun)
@@ -240,10 +255,10 @@ def _short(form: inflection.Form, prep: str, definite: bool, pronoun: str) -> st
 
 
 def _fits(form: inflection.Form, prep: str, definite: bool, pronoun: str) -> bool:
-    if form.bound and not pronoun:
+    if form.bound and (not pronoun or (form.many and pronoun in _ME)):  # «دعونا نقول» asks nobody
         return False
     if form.part == "noun":
-        return prep != "س" and not (pronoun and form.text.endswith("ة"))
+        return prep != "س" and pronoun != "ني" and not (pronoun and form.text.endswith("ة"))
     if prep == "س":  # none before a participle: «بسمتهم»
         return form.tense == "present" and form.text[0] in _PREFIXES
     return not definite and (not prep or (prep == "ل" and form.tense == "present"))

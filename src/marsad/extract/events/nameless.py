@@ -87,9 +87,27 @@ def owner(clause: Clause, at: int) -> Mention | None:
 
 
 def part(clause: Clause, run: int, at: int) -> bool:
-    """Whether «من» at `at` says whose those before it are: «عدد من», «وفدا من»."""
-    sent = run == at - 1 and clause.word(run) in listed("delegation")
-    return sent or counts(clause, at - 1) or counting(clause, run, at)
+    """Whether «من» at `at` says whose those before it are: «عدد من», «وفدا من», «نظرائه من», «كل من»."""
+    sent = run == at - 1 and (clause.word(run) in listed("delegation") or clause.word(run) in listed("peer"))
+    return sent or counts(clause, at - 1) or counting(clause, run, at) or _every(clause, at)
+
+
+def _every(clause: Clause, at: int) -> bool:
+    """Whether «من» at `at` is that of «كل من مصر وتونس», not of «كل من يزود»."""
+    word = clause.word(at - 1).lstrip("و")
+    listing = word in listed("each") or (word[:1] in ("ل", "ب") and word[1:] in listed("each"))
+    if not listing or at + 1 >= clause.last:
+        return False
+    after = clause.words[at + 1 - clause.first]
+    return not after or after[0].part != "verb"
+
+
+def each(clause: Clause, at: int, prep: str, joined: bool) -> tuple[str, bool]:
+    """What governs those whom «من» at `at` leads to, and whether «و» joins them: «بين مصر وكل من …», «لكل من …»."""
+    if not _every(clause, at):
+        return prep, joined
+    word = clause.word(at - 1)
+    return (word[0], False) if word[0] in "لب" else (prep, joined or word[0] == "و")
 
 
 def ended(clause: Clause, run: int, at: int) -> bool:
@@ -126,7 +144,15 @@ def belongs(clause: Clause, start: int) -> bool:
 def over(clause: Clause, run: int, at: int) -> bool:
     """Whether the phrase from `run` has its nationality, so that a noun opens another: «الرئيس المصري وزير …»."""
     last = clause.units[-1] if clause.units else None
-    return last is not None and last.last == at and last.first == run
+    if last is None or last.first != run:
+        return False
+    return last.last == at or (last.last == at - 1 and indefinite(clause, last))
+
+
+def indefinite(clause: Clause, unit: Unit) -> bool:
+    """Whether a party is somebody of a nationality, whom no name follows: «نائب فرنسي معارض»."""
+    national = unit.mention is not None and unit.mention.type == "NORP" and unit.head == "person"
+    return national and not clause.word(unit.first).startswith("ال") and not clause.word(unit.last - 1).startswith("ال")
 
 
 def among(clause: Clause, at: int) -> bool:
@@ -171,9 +197,12 @@ def apposed(clause: Clause, names: Names, run: int, at: int, mention: Mention) -
     state = mention.entity in names.states.values()  # «أمير دولة قطر» rules, unlike «أمير منطقة الرياض»
     local = not own and mention.type == "GPE" and not state and clause.word(at - 1) in listed("site")
     rules = not own and not local and mention.type == "GPE" and clause.word(run) in listed("ruler")
+    told = not own and bool(other) and run - before.last == 1 and before.mention.type == "PER"
+    if told and before.mention.entity:  # «زيجمار جابريل، وزير الاقتصاد الألماني»
+        names.lent[before.mention.entity] = other or ""
     if rules and before.mention.entity:
         names.lent[before.mention.entity] = other or ""
-    return own == other or at_home or local or rules
+    return own == other or at_home or local or rules or told
 
 
 def entitles(unit: Unit, at: int, run: int, governed: bool) -> bool:

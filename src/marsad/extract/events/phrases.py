@@ -82,6 +82,7 @@ class _Reader:
             if norm in self.about and at + 1 < self.clause.last and self.clause.word(at + 1).isdigit():
                 return
             if norm in self.of and at > self.clause.first and nameless.part(self.clause, self.run, at):
+                self.prep, self.joined = nameless.each(self.clause, at, self.prep, self.joined)
                 return
             if norm in self.inside and nameless.member(self.clause, self.names, self.head, self.run, at):
                 return

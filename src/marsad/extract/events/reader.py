@@ -12,18 +12,20 @@ from marsad.extract.events.dating import Calendar
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.lexeme import lexeme
 from marsad.extract.events.lexicon import Pattern, Reading, listed
+from marsad.extract.events.matters import Cast
 from marsad.extract.events.modality import modality
+from marsad.extract.events.pairs import Pairs
 from marsad.extract.events.phrases import clause
 from marsad.extract.events.placing import place
 from marsad.extract.events.repeats import share
-from marsad.extract.events.roles import Cast, cast, topic
+from marsad.extract.events.roles import cast, topic
 from marsad.extract.events.sectors import sector
 from marsad.extract.events.speech import Speech
 from marsad.extract.events.standing import counts
+from marsad.extract.events.syntax import bound
 from marsad.extract.events.triggers import able, triggers
 from marsad.model import Annotated, Entity, Event, Mention, Modality, Party, Sentence, Statement
 
-_PAIR = 2
 _VOWELS = 3
 _CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 # What is promised, asked or threatened has not been done.
@@ -42,7 +44,7 @@ class Reader:
         self.able = able(doc.tokens.norm, self.lexemes, self.names)
         self.last: list[Unit] = []
         self.governor: Governor | None = None
-        self.sides: tuple[Party, ...] = ()
+        self.pairs = Pairs(self.names.entities)
 
     def sentence(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in text order."""
@@ -84,14 +86,23 @@ class Reader:
         parties = (*event.actors, *event.recipients)
         lean = reading.part == "noun" and (reading.definite or bool(reading.pronoun) or not parties)
         guessed = bool(found.actors) and not event.recipients and _assumed(found)
-        fit = not pattern.who or any(_is_one(u, pattern.who) for u in found.actors if u not in found.assumed)
-        if fit and len(event.actors) >= _PAIR:
-            sides = {p.country or p.entity: p for p in event.actors if p.country or p.entity}
-            self.sides = tuple(sides.values()) if len(sides) == _PAIR else self.sides
-        firm = self._standing(found, pattern) >= max(1, pattern.parties)
+        he = at > made.first and made.word(at - 1) in listed("that-he")  # «أعلن فابيوس أنه سيتوجه»
+        named = [u for u in found.actors if he or u not in found.assumed]
+        fit = not pattern.who or any(self._is_one(u, pattern.who) for u in named)
+        if fit:
+            self.pairs.note(event.actors)
+        known = said is not None and any(p.country for p in said.speakers)
+        fit = fit and (known or not reading.me)
+        ours = reading.first and pattern.roles == "mutual" and known
+        firm = ours or self._standing(found, pattern) >= max(1, pattern.parties)  # «تبادلنا الآراء»
         dated = self.calendar.dates(made)
-        weak = len(parties) < pattern.parties
+        weak = not ours and len(parties) < pattern.parties
         return Draft(event, made, at, reading, found, self.last, said, lean, weak, firm, guessed, fit, dated)
+
+    def _is_one(self, unit: Unit, who: tuple[str, ...]) -> bool:
+        """Whether a party is of the types or heads that a pattern asks for; a delegation is told by its word."""
+        sent = "delegation" in who and self.doc.tokens.norm[unit.first].removeprefix("ال") in listed("delegation")
+        return sent or unit.head in who or (unit.mention is not None and unit.mention.type in who)
 
     def _doers(self, made: Clause, at: int, reading: Reading, found: Cast) -> list[Unit]:
         """Who is to do what the noun at `at` names, by what governs it; nobody whom it is done to."""
@@ -104,6 +115,8 @@ class Reader:
         where = None if pattern.type in _SAID else place(made, at, self.names, pattern.type == "CONSULT")
         actors = self._actors(found, reading, rule, said)
         recipients = self._parties(found.recipients, rule, said)
+        if reading.me and said is not None and pattern.roles == "agent":
+            recipients = said.speakers
         if pattern.type == "ASSAULT":
             recipients = self._victims(recipients, where, rule)
         mood = modality(made, at, reading)
@@ -128,7 +141,7 @@ class Reader:
             return actors
         if found.assumed is self.last and _assumed(found):
             return said.speakers
-        if reading.first or reading.pronoun == "نا":
+        if reading.first or (reading.pronoun == "نا" and not reading.me):
             ours = {p.entity for p in said.speakers}
             return (*said.speakers, *(a for a in actors if a.entity not in ours))
         return actors
@@ -141,7 +154,9 @@ class Reader:
         own = {p.country or p.entity for p in said.speakers} - {None}
         begins = min(p.evidence.start for p in said.speakers)
         nearer = any(event.evidence.end < a.evidence.start < begins for a in event.actors)
-        if not own or nearer:  # «دول عدة بينها فرنسا»: those beside them tell who they are
+        if (
+            not own or nearer or bound(draft.clause, draft.at, draft.cast.actors)
+        ):  # «دول عدة بينها فرنسا»: those beside them tell who they are
             return event
         if draft.reading.part == "noun" and event.actors and own <= {p.country or p.entity for p in event.recipients}:
             return event  # «مجددا دعوة إيران إلى …»
@@ -191,7 +206,8 @@ class Reader:
         if len(unit.told) > 1:
             return tuple(Party(evidence=evidence, entity=e, country=self.names.entities[e].country) for e in unit.told)
         if unit.head == "pair" and unit.mention is None:  # «الجانبان»: those who dealt with each other last
-            return tuple(Party(evidence=evidence, entity=p.entity, country=p.country) for p in self.sides)
+            sides = self.pairs.meant(self.doc.tokens.norm[unit.first])
+            return tuple(Party(evidence=evidence, entity=p.entity, country=p.country) for p in sides)
         if unit.head == "home":  # «بلاده»: the country of whoever speaks, or is spoken of
             return self._home(unit, rule, said)
         mention, names = unit.mention, self.names
@@ -243,7 +259,3 @@ def _assumed(found: Cast) -> bool:
     """Whether only the text before suggests who acts."""
     assumed = found.assumed
     return not found.actors or (bool(assumed) and all(u in assumed for u in found.actors))
-
-
-def _is_one(unit: Unit, who: tuple[str, ...]) -> bool:
-    return unit.head in who or (unit.mention is not None and unit.mention.type in who)

@@ -17,7 +17,7 @@ _MONTH = 31
 # How far apart, in letters, two parts of one report of violence may stand.
 _APART = 700
 _HAPPENED = frozenset(("asserted", "alleged"))
-_MILD = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "REQUEST", "AID", "TRADE", "CONCEDE", "REJECT"))
+_MILD = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID", "TRADE", "CONCEDE", "REJECT"))
 
 
 def keep(drafts: list[Draft]) -> list[Draft]:
@@ -52,7 +52,7 @@ def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
             event = _completed(event, first)
             at = next(i for i in before if made[i] is first)
             made[at] = _dated(first, event)
-        elif draft.weak and not draft.sure and event.type not in types:
+        elif _unfounded(draft, types):
             continue
         else:
             before.append(len(made))
@@ -61,6 +61,12 @@ def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
         types.add(event.type)
         told.append(draft)
     return [(d, _carried(made, i)) for i, d in enumerate(told)]
+
+
+def _unfounded(draft: Draft, types: set[str]) -> bool:
+    """Whether a draft that repeats nothing tells nothing: too few parties and no such event before, or «الاتصال»."""
+    pattern = draft.reading.pattern
+    return (pattern is not None and pattern.again) or (draft.weak and not draft.sure and draft.event.type not in types)
 
 
 def _placed(made: list[Event], i: int) -> Event:
@@ -229,12 +235,13 @@ def _overlap(a: Interval, b: Interval) -> bool:
 
 
 def _completed(event: Event, first: Event) -> Event:
+    """A repeat with what the first telling knows besides; what is told of a whole year («القمم») has no one place."""
     when = event.when if event.when.closed or not _exact(first.when) else first.when
     return replace(
         event,
         actors=event.actors or first.actors,
         recipients=event.recipients or first.recipients,
-        place=event.place or first.place,
+        place=event.place or (None if first.when.closed and not _exact(first.when) else first.place),
         when=when,
         when_reason=event.when_reason if when is event.when else _as(first),
         same_as=first.id,

@@ -6,13 +6,12 @@ VSO («زار بوتين الصين»), SVO («بوتين يزور الصين»)
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from marsad.extract.events import meeting, targets
 from marsad.extract.events.agreement import accusative, agrees
 from marsad.extract.events.clause import Clause, Unit
-from marsad.extract.events.construct import construct, place, travels
-from marsad.extract.events.deeds import deplored
+from marsad.extract.events.construct import construct, guest, place, travels
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
+from marsad.extract.events.matters import Cast, assumed, spoken_of
 from marsad.extract.events.nameless import counts
 from marsad.extract.events.skeleton import DEED
 from marsad.extract.events.syntax import (
@@ -23,52 +22,49 @@ from marsad.extract.events.syntax import (
     carried,
     described,
     elided,
+    holder,
     hosted,
     lent,
     once,
+    referent,
     same,
     unparted,
     whole,
     with_joined,
 )  # fmt: skip
 
-# What is said against or for another, and how many tokens after the word that other may be named.
+# What is said against or for another.
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "REQUEST"))
-_AIM = 9
 _THROUGH = ("", "skip", "crowd")  # between a noun and its genitive: «مقتل عشرات الفلسطينيين»
-
-
-class Cast(Struct, gc=False):
-    """The parties of an event: who does, and to whom; `assumed` are those that only the text before suggests, `barred`
-    those who suffered what is condemned and take no part in the condemning."""
-
-    actors: list[Unit]
-    recipients: list[Unit]
-    assumed: list[Unit]
-    barred: list[Unit] = []
 
 
 def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
     """Who takes part in the event that `reading` triggers at token `at`; `last` is whom the text was speaking of."""
     assert reading.pattern is not None
     caster = _Caster(clause, at, reading, reading.pattern, last)
-    if reading.part == "verb":
+    if reading.pattern.receives:
+        caster.receives()
+    elif reading.part == "verb":
         caster.verb()
     else:
         caster.noun()
     caster.prepositions()
-    caster.topic()
     made = caster.made
+    spoken_of(clause, at, reading, caster.right, made)
     if reading.pattern.roles == "mutual":
         hosts, guests = hosted(clause, once(made.actors + made.recipients))
-        return Cast(guests, [], made.assumed, hosts + [u for u in made.barred if u not in guests])
+        barred = hosts + [u for u in made.barred if u not in guests]
+        told = [u for u in guests if u not in made.assumed]
+        alone = reading.part == "noun" and meeting.group(told)
+        closed = "ل" not in limits(reading.pattern.id).to and (alone or meeting.whole(told))
+        return Cast(guests, [], made.assumed, barred, closed, made.sure)
     actors = once(made.actors)
     if reading.pattern.roles == "visit":  # who is named as the host is no visitor for being spoken of
         hosts = [u for u in made.recipients if u.prep]
         actors = [a for a in actors if a not in made.assumed or not any(same(a, u) for u in hosts)]
     recipients = [u for u in once(made.recipients) if not any(same(u, a) for a in actors)]
     barred = [u for u in made.barred if u not in actors and u not in recipients]
-    return Cast(actors, recipients, made.assumed, barred)
+    return Cast(actors, recipients, made.assumed, barred, sure=made.sure)
 
 
 def topic(clause: Clause, at: int) -> list[Unit]:
@@ -93,19 +89,30 @@ class _Caster:
     def verb(self) -> None:
         reading, made = self.reading, self.made
         plain = [u for u in self.right if not u.prep and not u.adjective]
+        if self.at > self.clause.first and self.clause.word(self.at - 1) in listed("of"):
+            made.barred += [u for u in self.clause.units if u.last <= self.at]  # «كل من يزود …»: whoever does
+            made.recipients.extend(with_joined(plain, 0) if plain else [])
+            return
         subject = antecedent(self.clause, self.at) or []
-        if reading.pronoun:
-            made.recipients.extend(subject or self._referent())
+        if reading.me:
+            subject = []
+        elif reading.pronoun:
+            made.recipients.extend(subject or referent(self.clause, self.at))
             subject = []
         if reading.first:
             made.recipients.extend(plain[:1])
             return
         leads = bool(subject)
-        if not subject and (left := before(self.clause, self.at)) is not None:
+        if not subject and not reading.me and (left := before(self.clause, self.at)) is not None:
             subject, leads = whole(self.clause, left), True
         elif not subject and plain and plain[0].first - self.at <= FAR and self._acts(plain[0]):
             subject = with_joined(plain, 0)
             plain = plain[len(subject) :]
+        elif not subject and self.pattern.roles == "visit" and (guests := guest(self.at, plain)):
+            subject, plain = guests, plain[:1]
+            made.sure = subject + plain
+        if self.pattern.roles == "mutual" and meeting.both(subject):
+            plain = []  # «اتفق الرئيسان التركي والأميركي على وقف تدفق المقاتلين»
         if not subject and not reading.passive and not self.pattern.passive:
             subject = self._topic()
         objects = with_joined(plain, 0) if plain else []
@@ -122,14 +129,44 @@ class _Caster:
         after = self.at + 1
         return after >= self.clause.last or self.clause.kind(after) not in ("person", "armed", "crowd")
 
+    def receives(self) -> None:
+        """The subject or genitive is given it; «من» leads to who gives, else the goods are told as his."""
+        if self.reading.part == "verb":
+            self.verb()
+        else:
+            self.noun()
+        made, of = self.made, listed("of")
+        given = [u for u in (*made.actors, *made.recipients) if u.prep not in of and not targets.thing(u)]
+        made.recipients, made.actors = given[:1], targets.giver(self.right, given[:1])
+        made.sure = made.recipients + made.actors
+
     def noun(self) -> None:
-        reading, made, mutual = self.reading, self.made, self.pattern.roles == "mutual"
+        made, mutual = self.made, self.pattern.roles == "mutual"
+        sides = [u for u in self.right if u.prep in listed("between") and self._between(u)] if mutual else []
+        if meeting.whole(sides):
+            made.actors, made.barred, made.sure = sides, [u for u in self.clause.units if u not in sides], sides
+            return
         if (verb := carried(self.clause, self.at)) is not None:
             if not self.right:
                 self.right = after(self.clause, verb)
                 made.actors.extend(self._subject())
             if not made.actors and elided(self.clause, verb):
                 made.actors.extend(self._topic())
+        bearers, givers = targets.bearers(self.clause, self.at, self.pattern, self.right)
+        made.recipients.extend(bearers)
+        made.actors.extend(givers)
+        made.sure = bearers + givers
+        self._named()
+        if not bearers:
+            self._suggested()
+        if mutual:
+            meeting.join(self.clause, self.at, self.reading, self.right, made)
+        if assumed(made) and not made.recipients and (trip := travels(self.at, self.pattern, self.right)):
+            made.actors, made.recipients = trip
+
+    def _named(self) -> None:
+        """Adds the sides that stand with the noun itself: its adjective, its genitive, «من», the clause about it."""
+        reading, made = self.reading, self.made
         plain = [u for u in self.right if not u.prep or self._own(u)]
         near = 1 if self.pattern.genitive == "recipient" and not reading.definite else 2
         adjectives = [u for u in plain if u.adjective and (u.first - self.at <= near or u.joined)]
@@ -142,21 +179,25 @@ class _Caster:
             made.recipients.extend(nationals[:1])  # «اغتيال عقيد إيراني»
         if not made.actors and "من" not in self.pattern.to and self.pattern.genitive == "actor":
             made.actors.extend(self._source())
-        if not made.actors or mutual:
+        if not made.actors or self.pattern.roles == "mutual":
             made.actors.extend(described(self.clause, self.at))
-        if not made.actors or mutual:
+
+    def _suggested(self) -> None:
+        """Adds whoever a light verb lends the noun, else whom the text is speaking of."""
+        reading, made = self.reading, self.made
+        beside = self.clause.word(max(self.clause.first, self.at - 1)) in listed("beside")
+        if not made.actors or (self.pattern.roles == "mutual" and not beside):
             loan = lent(self.clause, self.at)
             made.actors.extend(self._topic() if loan == [] and not made.actors else loan or [])
-        if not made.actors and reading.pronoun and self.pattern.roles == "visit":
-            made.actors.extend(self._holder())
+        if not made.actors and reading.pronoun and self.pattern.roles != "agent":
+            made.actors.extend(holder(self.clause, self.at, self.pattern.roles == "visit"))
+            made.sure = made.sure + made.actors
         if not made.actors and (reading.pronoun or self.pattern.roles != "agent"):
             made.actors.extend(self._topic())
-        if self._assumed() and not made.recipients and (sides := travels(self.at, self.pattern, self.right)):
-            made.actors, made.recipients = sides
 
     def prepositions(self) -> None:
         taken = False
-        wanted = limits(self.pattern.id).to
+        wanted = targets.asked(self.pattern, self.reading, self.made.actors) or limits(self.pattern.id).to
         mutual = self.pattern.roles == "mutual"
         aimed = self.pattern.type in _AIMED and not self.reading.passive
         if not mutual and not aimed and self.reading.part == "verb" and any(u.prep == "by" for u in self.right):
@@ -169,76 +210,36 @@ class _Caster:
                 taken = True
             elif unit.prep == "by" or (unit.prep in listed("between") and self._between(unit)):
                 self.made.actors.append(unit)
-            elif self._means(unit):  # «بغواصة روسية»: whose it is did it, and it suffers nothing
+            elif targets.means(self.pattern, unit):  # «بغواصة روسية»: whose it is did it, and it suffers nothing
                 (self.made.actors if unit.mention and not self.made.actors else self.made.barred).append(unit)
-            elif unit.prep in wanted and (not taken or unit.joined) and not self._left(unit):
+            elif unit.prep in wanted and (not taken or unit.joined) and not self._apart(unit):
                 taken = True
                 self.made.recipients.append(unit)
+        targets.burden(self.clause, self.at, self.pattern, self.right, self.made)
         if self.pattern.type == "ASSAULT" and not self.made.recipients:
-            self.made.recipients.extend(self._struck()[:1])
+            self.made.recipients.extend(targets.struck(self.right)[:1])
         elif self.pattern.type in _AIMED and not self.made.recipients and not self.reading.passive:
-            self.made.recipients.extend(self._aimed())
+            found, barred = targets.aimed(self.clause, self.at, self.pattern, self.right, self.made.actors)
+            self.made.recipients.extend(found)
+            self.made.barred = barred if barred is not None else self.made.barred
 
-    def _left(self, unit: Unit) -> bool:
-        """Whether «من» leads to a place that is left, since somebody else is asked: «طالب إثيوبيا بسحب … من غيدو»."""
-        return self.pattern.type == "REQUEST" and unit.prep in listed("of") and bool(self.made.recipients)
-
-    def _means(self, unit: Unit) -> bool:
-        """Whether a party is what an attack was done with: «بطائرة», «بمدفعية الجيش»."""
-        return self.pattern.type == "ASSAULT" and unit.prep == "ب" and unit.head == "armed"
+    def _apart(self, unit: Unit) -> bool:
+        """Whether a party by a preposition of the pattern belongs to something else: a place that is left, a matter
+        that two have talked of."""
+        if self.pattern.roles == "mutual":
+            beyond = meeting.both(self.made.actors) and meeting.beyond(self.clause, self.at, unit)
+            self.made.barred += [unit] if beyond else []
+            return beyond
+        return targets.left(self.pattern, unit, self.made.recipients)
 
     def _between(self, unit: Unit) -> bool:
         """Whether «بين» belongs to the trigger: it acts mutually or is a noun, and no other deed stands nearer."""
         fit = self.pattern.roles == "mutual" or self.reading.part == "noun"
         return fit and not DEED.search(self.clause.form(self.at + 1, unit.first))
 
-    def topic(self) -> None:
-        """Bars from the event whoever is only spoken of."""
-        made, kind = self.made, self.pattern.topic
-        if kind == "object" and self.reading.part == "verb" and not self.reading.passive:
-            told = limits(self.pattern.id).to | {"by"} | listed("between")
-            made.recipients = [u for u in made.recipients if u.prep in told]
-            made.actors = [u for i, u in enumerate(made.actors) if not (i and self._parted(made.actors[i - 1], u))]
-            made.barred += [u for u in self.right if u.prep not in told and u not in made.actors]
-        elif kind == "noun" and self.reading.definite and (self._discussed() or self._assumed()):
-            made.actors = [u for u in made.actors if u.first > self.at]
-            made.barred += [u for u in self.clause.units if u.last <= self.at]
-
-    def _assumed(self) -> bool:
-        """Whether only the text before suggests who acts."""
-        return all(u in self.made.assumed for u in self.made.actors)
-
-    def _parted(self, unit: Unit, other: Unit) -> bool:
-        """Whether a word that is nobody's stands before `other`, which «و» joins to it: «… الأمن وتنظيم كذا»."""
-        return self.at < unit.last < other.first and other.joined and other.prep == ""
-
-    def _discussed(self) -> bool:
-        """Whether the verb that governs the noun only speaks of it: «بحثا الحرب في …»."""
-        clause = self.clause
-        verbs = (clause.words[k] for k in range(self.at - 1 - clause.first, -1, -1) if clause.shape[k] in "vVyYzZT")
-        return any(r.pattern is not None and r.pattern.topic == "object" for r in next(verbs, ()))
-
-    def _aimed(self) -> list[Unit]:
-        """Whose deed is condemned, refused or asked for: «ندد بالقصف الإسرائيلي», «رفض تدخل إيران»."""
-        own = {u.mention.country or u.mention.entity for u in self.made.actors if u.mention}
-        if self.pattern.type == "ACCUSE" and (deed := deplored(self.clause, self.at)) is not None:
-            doers, self.made.barred = deed
-            return [u for u in doers if u not in self.made.actors]
-        for unit in self.right:
-            if unit.first - self.at > _AIM:
-                break
-            who = unit.mention.country or unit.mention.entity if unit.mention else None
-            if who and who not in own and unit not in self.made.actors:
-                return [unit]
-        return []
-
-    def _struck(self) -> list[Unit]:
-        """The country or city where an attack fell, when nobody else is named as its victim."""
-        return [u for u in self.right if u.prep in listed("where") and u.mention and u.mention.type == "GPE"]
-
     def _acts(self, unit: Unit) -> bool:
         """Whether the party after a verb may be its subject: no host, no object by its ending, of its gender."""
-        if self.pattern.roles == "visit" and place(unit):
+        if (self.pattern.roles == "visit" and place(unit)) or self.reading.many or self.reading.held:
             return False
         return not accusative(self.clause, unit) and agrees(self.clause, unit, self.reading)
 
@@ -247,11 +248,6 @@ class _Caster:
         self.made.actors.extend(did)
         self.made.recipients.extend(bore)
         self.made.barred += named
-
-    def _holder(self) -> list[Unit]:
-        """Whose the noun with a pronoun is when he is named right before it: «كارتر في زيارته إلى العراق»."""
-        near = [u for u in self.clause.units if u.last <= self.at and self.at - u.last <= 1 and not u.adjective]
-        return near[-1:] if near and near[-1].mention and near[-1].mention.type == "PER" else []
 
     def _own(self, unit: Unit) -> bool:
         """Whether the preposition of an adjective is the noun's own: «بغارة أمريكية», «للقصف الإسرائيلي»."""
@@ -266,7 +262,8 @@ class _Caster:
     def _open(self, unit: Unit) -> bool:
         """Whether only ordinary words stand between a noun and its genitive."""
         gap = range(self.at + 1, unit.first)
-        return unit.first - self.at <= 4 and all(self.clause.kind(k) in _THROUGH for k in gap)
+        near = unit.first - self.at <= 4 and not meeting.company(self.clause, self.at, unit)
+        return near and all(self.clause.kind(k) in _THROUGH for k in gap)
 
     def _source(self) -> list[Unit]:
         """Who gave, sent or said it: «ترحيب من السعودية»."""
@@ -274,11 +271,6 @@ class _Caster:
             if unit.prep == "من" and unit.first - self.at <= 4:
                 return with_joined(self.right, i)
         return []
-
-    def _referent(self) -> list[Unit]:
-        """Whom the pronoun attached to a verb means: the nearest party before it."""
-        found = [u for u in self.clause.units if u.last <= self.at and not u.adjective]
-        return found[-1:]
 
     def _topic(self) -> list[Unit]:
         """Whom the text is speaking of."""

@@ -118,7 +118,7 @@ class Scene:
         self.title = list(self.titled.values())
         self.before: dict[str, list[Unit]] = {}
         self.units: dict[int, Known] = {}  # by the unit's identity: the drafts keep every unit
-        self.speakers: dict[str, set[str]] = {}
+        self._said: dict[str, set[str]] = {}
 
     def _unit(self, unit: Unit) -> Known:
         """What is known of a unit that was not asked for before."""
@@ -138,6 +138,10 @@ class Scene:
             return ((f"@{unit.start}",) * 2,)
         return (_key(mention.type, mention.entity, self.names.country(mention), unit.start),)
 
+    def keys(self, units: Iterable[Unit]) -> set[str]:
+        """The sides that some units name."""
+        return {key for unit in units for key, _ in self._keys(unit)}
+
     def party(self, party: Party) -> Key:
         """The side that a party is."""
         known = self.names.entities.get(party.entity or "")
@@ -149,14 +153,14 @@ class Scene:
         parties = (("A", event.actors), ("R", event.recipients))
         return [(*self.party(p), role, p) for role, some in parties for p in some]
 
-    def _speakers(self, draft: Draft) -> Collection[str]:
+    def speakers(self, draft: Draft) -> Collection[str]:
         """The countries of those who say what holds the trigger."""
         said = draft.said
         if said is None:
             return ()
-        found = self.speakers.get(said.id)
+        found = self._said.get(said.id)
         if found is None:
-            found = self.speakers[said.id] = {self.party(p)[1] for p in said.speakers}
+            found = self._said[said.id] = {self.party(p)[1] for p in said.speakers}
         return found
 
     def sides(self, draft: Draft, event: Event) -> dict[str, Side]:
@@ -173,7 +177,7 @@ class Scene:
             (min(len(event.actors), 2), min(len(event.recipients), 2)), event.place is not None,
         )  # fmt: skip
         frame = bearing.frame(outline)
-        speakers = self._speakers(draft)
+        speakers = self.speakers(draft)
         self._inside(found, draft, speakers, frame)
         self._outside(found, draft, speakers, frame)
         self._whole(found, of_rules, draft.clause, event, frame)
@@ -188,7 +192,7 @@ class Scene:
         cast_of, role_of, place_of = frame.cast, frame.role, frame.place
         behind, ahead = sum([u.last <= at for u in units]), 0
         for i, unit in enumerate(units):
-            if unit.first <= at < unit.last or unit in barred:
+            if unit.first <= at < unit.last or unit in barred or _two(unit):
                 continue
             known = known_of(id(unit)) or self._unit(unit)
             rule = "A" if unit in actors else "R" if unit in recipients else "-"
@@ -250,6 +254,11 @@ class Scene:
             apart = len(borne) > (of in borne)
             related = kin.get(of, "").replace(rule, "")
             side.seen += whole_of[rule, inside, key[0] == "@", side.sited, apart, related], habit_of[rule, habit]
+
+
+def _two(unit: Unit) -> bool:
+    """Whether a unit is «الجانبان», whose sides the rules have named already if anybody knows them."""
+    return unit.head == "pair" and unit.mention is None and not unit.told
 
 
 @remembered

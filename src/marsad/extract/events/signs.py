@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading
+from marsad.extract.events.matters import Cast
 from marsad.extract.events.memory import Memory, remembered
-from marsad.extract.events.roles import Cast
 from marsad.extract.events.weighing import Weighed, weighed
 from marsad.knowledge.weights import stem
 from marsad.model import Event

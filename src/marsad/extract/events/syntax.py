@@ -13,6 +13,8 @@ from marsad.extract.events.skeleton import ENDED, FREE, LENDING, WALL
 
 # How far, in tokens, a subject may stand from its verb, and one party from the next that «و» joins to it.
 FAR, _NEAR = 14, 8
+# How far before «قمته» the body may stand whose it is.
+_OWN = 3
 # A verb between two parties, so that «و» opens a clause: «الهند توقع اتفاقا وباكستان تحتج».
 _APART = re.compile("[vVTyYzZ]")
 _CARRIED = re.compile("[ostxl]{0,3}r?[zyZY]")
@@ -126,17 +128,40 @@ def described(clause: Clause, at: int) -> list[Unit]:
     return []
 
 
+def lender(clause: Clause, at: int) -> int | None:
+    """The light verb that governs the noun at `at`."""
+    hit = LENDING.search(clause.form(max(clause.first, at - 2 * FAR), at)[::-1])
+    return None if hit is None or hit[0] in ".:c" else at - 1 - hit.start()
+
+
 def lent(clause: Clause, at: int) -> list[Unit] | None:
     """The subject of the light verb that governs the noun at `at`, empty if it names none; None without such a verb."""
-    hit = LENDING.search(clause.form(max(clause.first, at - 2 * FAR), at)[::-1])
-    if hit is None or hit[0] in ".:c":
+    k = lender(clause, at)
+    if k is None:
         return None
-    k = at - 1 - hit.start()
     found = [u for u in clause.units if k < u.first and u.last <= at and not u.prep and not u.adjective]
     if found and found[0].first - k <= FAR:
         return with_joined(found, 0)
     left = before(clause, k)
     return whole(clause, left) if left is not None else (antecedent(clause, k) or [])
+
+
+def bound(clause: Clause, at: int, actors: list[Unit]) -> bool:
+    """Whether a subject follows the verb at `at` after a bound preposition: «خطوة نددت بها نيروبي»."""
+    return any(u.first == at + 2 and not u.prep for u in actors) and clause.kind(at + 1) == "bound"
+
+
+def holder(clause: Clause, at: int, visit: bool) -> list[Unit]:
+    """Whose the noun with a pronoun is: a visitor named right before it («كارتر في زيارته إلى العراق»), a body that
+    met («الحلف، وذلك خلال قمته»)."""
+    near = [u for u in clause.units if u.last <= at and at - u.last <= (1 if visit else _OWN) and not u.adjective]
+    kind = "PER" if visit else "ORG"
+    return near[-1:] if near and near[-1].mention and near[-1].mention.type == kind else []
+
+
+def referent(clause: Clause, at: int) -> list[Unit]:
+    """Whom the pronoun attached to the verb at `at` means: the nearest party before it."""
+    return [u for u in clause.units if u.last <= at and not u.adjective][-1:]
 
 
 def hosted(clause: Clause, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:

@@ -59,9 +59,22 @@ def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Read
     for reading in readings:
         if reading.short and not _negated(norm, at, sentence):
             continue
+        if (
+            reading.pattern is not None
+            and reading.pattern.receives
+            and len(readings) > 1
+            and not _given(norm, at, names)
+        ):
+            continue
         if reading.pattern is not None and _allowed(reading.pattern, norm, at, sentence, names):
             return reading
     return None
+
+
+def _given(norm: list[str], at: int, names: Names) -> bool:
+    """Whether «من» with a name soon follows: «تسلم الجيش مروحيات من فرنسا», not «تسلم فرنسا الجيش مروحيات»."""
+    of = listed("of")
+    return any(norm[k - 1] in of and k in names.at for k in range(at + 2, min(at + 2 + _NEAR, len(norm))))
 
 
 def _object(norm: list[str], at: int, sentence: Sentence, names: Names) -> bool:
