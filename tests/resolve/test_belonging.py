@@ -81,3 +81,11 @@ def test_the_words_that_tell_it_are_kept_with_the_entity() -> None:
     _, entities = resolved(f"انفجر أنبوب في بلدة {TOWN} جنوب البرازيل")
     town = next(e for e in entities.values() if e.name == TOWN)
     assert [(r.title, r.country, r.office) for r in town.roles] == [("جنوب البرازيل", "BRA", None)]
+
+
+def test_a_former_ruler_is_meant_by_his_last_name_where_it_says_that_he_ruled() -> None:
+    text = "تقدمت القوات اليمنية في عدن أمام قوات الحوثيين وقوات المخلوع صالح في اليمن"
+    _, entities = resolved(text)
+    assert "person/saleh" in {e.known for e in entities.values()}
+    doc, _ = resolved(text)
+    assert [m.evidence.rule for m in doc.mentions if m.name == "صالح"] == ["resolve.ruler"]

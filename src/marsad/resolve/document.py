@@ -22,7 +22,7 @@ from marsad.resolve.lists import of_one_list
 from marsad.resolve.people import same_person
 from marsad.resolve.roles import Held, Read, opened, roles
 from marsad.resolve.shared import told_apart
-from marsad.resolve.surnames import in_office
+from marsad.resolve.surnames import RULER, in_office, ruler, ruling
 
 
 def within(doc: Annotated) -> tuple[Annotated, tuple[Entity, ...]]:
@@ -87,12 +87,20 @@ def _by_office(doc: Annotated, mentions: list[Mention], held: dict[Evidence, tup
     office then."""
     people = [(n, m) for n, m in enumerate(mentions) if m.type == "PER" and not m.known]
     day = doc.article.published.interval.latest
-    if not people or not day:
+    if not people:
         return mentions
     known = (gazetteer.known()[m.known] for m in mentions if m.known and m.type in ("GPE", "NORP"))
     states = {one.country for one in known if one.country}
+    norm, starts = doc.tokens.norm, doc.tokens.start
     for n, mention in people:
-        mentions[n] = crowned(mention, held, states, day)
+        at = bisect_left(starts, mention.evidence.start)
+        if at and norm[at - 1] in ruling() and (who := ruler(mention.name, states, day)):
+            mentions[n] = replace(mention, known=who, evidence=replace(mention.evidence, rule=RULER))
+            held[mentions[n].evidence] = held.get(mention.evidence, ())
+        elif day:
+            mentions[n] = crowned(mention, held, states, day)
+    if not day:
+        return mentions
     alone = {n: m for n, m in people if m is mentions[n] and " " not in m.name}
     if not alone:
         return mentions
