@@ -28,6 +28,9 @@ PULL = {
 # A lone sentence is taken as clear from the lowest limit on that costs no more of F1 than this: parties were marked in
 # sentences, too, that not all readers found clear, most of them of protest, and are lost where no event stands.
 FREE = {"ASSAULT": 0.02, "PROTEST": 0.05}
+# The share of readers who found a sentence clear counts to this power: of protest, where half the marked sentences are
+# those on which readers did not agree, the agreed ones tell more.
+AGREED = {"ASSAULT": 1, "PROTEST": 2}
 Tables = dict[str, Model]
 
 
@@ -41,7 +44,8 @@ class Case(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A lone sentence: the signs of each of its triggers of a kind, the share of readers, whether all; None: unsure."""
+    """A lone sentence: the signs of each of its triggers of a kind, how far readers found it clear, whether all; None:
+    unsure."""
 
     document: str
     kind: str
@@ -110,7 +114,7 @@ def text_lines(text: cases.Text) -> Iterable[Line]:
     for kind, share in text.share.items():
         drafts = [d for d, _ in text.drafts]
         own = [judging.line_signs(d, r, drafts) for d, r in text.drafts if d.event.type == kind]
-        yield Line(text.name, kind, own, share, text.clear.get(kind))
+        yield Line(text.name, kind, own, share ** AGREED[kind], text.clear.get(kind))
 
 
 def clear(lines: Sequence[Line]) -> Model:

@@ -93,3 +93,18 @@ def test_where_nobody_else_is_told_the_likeliest_word_names_the_doer(monkeypatch
     for weight, told in ((worded.LEAST + 0.2, ["أخت"]), (worded.LEAST - 0.2, [])):
         monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -5.0, f"w={word('اخت')}": weight + 5.0})
         assert [p.evidence.text for p in events(text)[0].actors] == told
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_force_that_a_pronoun_tells_is_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "وقال الجيش السوري في بيان إن جنوده هاجموا صباح أمس مدرسة القرية الصغيرة وقتلوا ثلاثة من المعلمين هناك."
+    monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -1.0, f"w={word('جنوده')}": 2.0})
+    assert {p.evidence.text for e in events(text) for p in e.actors} == {"الجيش السوري"}
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_name_inside_a_party_is_no_party_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "وبحسب التقرير، قام عدد من جنود «المارينز» بقتل ثلاثة من المعلمين صباح أمس في مدرسة القرية الصغيرة هناك."
+    did = {f"w={word(w)}": 2.0 for w in ("جنود", "المارينز")}
+    monkeypatch.setitem(weighing.LEARNED, "events_doers", {"*": -1.0} | did)
+    assert [[p.evidence.text for p in e.actors] for e in events(text)] == [["جنود «المارينز"]]

@@ -69,7 +69,7 @@ class Worded:
         for first, last in some:
             for party in self._party(draft, first, last):
                 found.setdefault((party.entity, party.evidence.text), party)
-        return tuple(found.values())
+        return tuple(p for p in found.values() if not any(_inside(p, other) for other in found.values()))
 
     def _ruled(self, draft: Draft, found: Named) -> Parties:
         """The doers that the rules read in the sentence itself, as far as its words do not speak against them; of whom
@@ -125,6 +125,7 @@ def named(clause: Clause, drafts: list[Draft], type_: str) -> Named:
         at = [clause.first + i for i, _ in group]
         cuts = [at[0], *[k for k in at[1:] if k in parts], at[-1] + 1]
         found[own].extend(run for first, last in pairwise(cuts) if (run := _trimmed(clause, first, last)))
+    found = [_owner(clause, run) for run in found[0]], found[1]
     again = [run for run in found[0][1:] if run[1] - run[0] == 1 and _refers(clause, run[0])]
     best = max(range(len(sums)), key=lambda i: sums[i][0])
     likeliest = [(clause.first + best, clause.first + best + 1)] if sums[best][0] > LEAST and role[best] < 0 else []
@@ -153,6 +154,21 @@ def _trimmed(clause: Clause, first: int, last: int) -> Run | None:
 def _refers(clause: Clause, at: int) -> bool:
     """Whether a word means people told before by what they do: «تظاهر طلاب … وهتف المتظاهرون»."""
     return clause.kind(at) == "crowd" and clause.word(at).startswith("ال")
+
+
+def _owner(clause: Clause, run: Run) -> Run:
+    """Whose a force is that a pronoun tells: «قال الجيش الأميركي إن قواته …» is the army; else the stretch itself."""
+    first, last = run
+    if last - first > 1 or not any(r.word == "armed" and r.pronoun for r in clause.words[first - clause.first]):
+        return run
+    before = [u for u in clause.units if u.last <= first and not u.adjective and u.head not in ("crowd", "person")]
+    return (before[-1].first, before[-1].last) if before else run
+
+
+def _inside(party: Party, other: Party) -> bool:
+    """Whether the words of a party are a part of another's."""
+    own, whole = party.evidence, other.evidence
+    return own.end - own.start < whole.end - whole.start and whole.start <= own.start and own.end <= whole.end
 
 
 # Letters of marks, which name nobody.
