@@ -51,6 +51,8 @@ def company(clause: Clause, at: int, unit: Unit) -> bool:
 
 def participants(clause: Clause, at: int, right: list[Unit]) -> list[Unit]:
     """Who is told to take part: «اجتماع بمشاركة وزراء الري في مصر والسودان»."""
+    if listed("participating").isdisjoint(clause.between(at + 1, at + 1 + _FAR)):
+        return []
     for k in range(at + 1, min(at + 1 + _FAR, clause.last)):
         if clause.word(k) in listed("participating"):
             near = [i for i, u in enumerate(right) if u.first > k and not u.adjective and u.mention]

@@ -5,11 +5,14 @@ Whose deed is condemned, refused or asked for; where an attack fell; what it was
 
 from __future__ import annotations
 
+from functools import cache
+
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.deeds import deplored
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
 from marsad.extract.events.matters import Cast, assumed
 from marsad.extract.events.syntax import antecedent, before, whole, with_joined
+from marsad.text import CONJUNCTIONS
 
 # How many tokens after a word of condemning or asking the other may be named.
 _AIM = 9
@@ -54,12 +57,13 @@ def bearers(clause: Clause, at: int, pattern: Pattern, right: list[Unit]) -> tup
 
     «تلقت النيجر مساعدات من الجزائر», «نفت إيران اتهامات …», «تخضع سوريا لعقوبات».
     """
-    kinds = [kind for kind, types in _TAKEN.items() if pattern.type in types]
-    for k in range(at - 1, max(clause.first, at - _GOVERNS) - 1, -1):
+    taking, start = _taking(pattern.type), max(clause.first, at - _GOVERNS)
+    if taking.isdisjoint(clause.between(start, at)):
+        return [], []
+    for k in range(at - 1, start - 1, -1):
         if clause.shape[k - clause.first] in ".:c":
             break
-        word = clause.word(k)
-        if any(word in listed(kind) or (word[0] in "وف" and word[1:] in listed(kind)) for kind in kinds):
+        if clause.word(k) in taking:
             between = [u for u in clause.units if k < u.first and u.last <= at and not u.prep and not u.adjective]
             left = before(clause, k) if not between else None
             subject = with_joined(between, 0) if between else whole(clause, left) if left is not None else []
@@ -73,6 +77,13 @@ def asked(pattern: Pattern, reading: Reading, actors: list[Unit]) -> frozenset[s
     """What leads to whoever is asked where the noun has its doer: «طلب السفير من المجلس …»."""
     told = pattern.type == "REQUEST" and reading.part == "noun" and bool(actors) and not actors[0].prep
     return limits(pattern.id).to | listed("of") if told else frozenset()
+
+
+@cache
+def _taking(type_: str) -> frozenset[str]:
+    """The verbs whose subject bears deeds of a type, folded, also with «و» or «ف» before them."""
+    verbs = {verb for kind, types in _TAKEN.items() if type_ in types for verb in listed(kind)}
+    return frozenset(f"{front}{verb}" for verb in verbs for front in ("", *CONJUNCTIONS))
 
 
 def struck(right: list[Unit]) -> list[Unit]:
