@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.home import home
+from marsad.extract.events.inherited import inherit
 from marsad.extract.events.judging import clear, recast, told
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.reader import Reader
@@ -36,7 +37,7 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     kept = keep(drafts)
     if not _brief(doc):
         stand = tie(told(drafts, kept))
-        done = _cast(reader, stand)
+        done = inherit(list(zip([draft for draft, _ in stand], _cast(reader, stand), strict=True)))
     elif len(doc.tokens) < _SHORT:
         done = [reader.spoken(draft, event) for draft, event in tie(kept)]
     else:

@@ -7,7 +7,7 @@ from marsad.extract.events.lexicon import Reading, listed
 from marsad.model import Mention
 from marsad.text import folded
 
-_PEOPLE = ("person", "armed", "crowd")
+_PEOPLE, GROUPS = ("person", "armed", "crowd"), ("armed", "crowd")
 
 
 def accusative(clause: Clause, unit: Unit) -> bool:
@@ -38,4 +38,5 @@ def _alike(word: str, unit: Unit, mention: Mention, gender: str) -> bool:
 
 def _single(unit: Unit) -> bool:
     """Whether a party is one person or one state, who never «هاجموا»."""
-    return unit.mention is not None and unit.mention.type in ("PER", "GPE") and len(unit.told) < 2
+    several = len(unit.told) > 1 or unit.head in GROUPS
+    return unit.mention is not None and unit.mention.type in ("PER", "GPE") and not several

@@ -13,6 +13,7 @@ from msgspec import Struct
 from marsad.extract.events.lexeme import lexeme
 from marsad.extract.events.lexicon import Reading, listed
 from marsad.extract.events.memory import remembered
+from marsad.knowledge import gazetteer
 from marsad.model import Annotated, Description, Entity, Mention
 from marsad.text import folded
 
@@ -93,6 +94,8 @@ class Names:
         self.persons: dict[int, int] = {}  # where each ends, and where it begins
         self.of: dict[int, str] = {}
         self.lent: dict[str, str] = {}
+        self.groups: dict[str, Mention] = {}  # whom a noun of armed men was said of last
+        self.sorts: dict[str, dict[str, Mention]] = {}  # whom each kind of them was said of, by country
         starts = doc.tokens.start
         outer: Mention | None = None
         end = -1
@@ -152,6 +155,11 @@ class Names:
         known = self.entities.get(mention.entity or "")
         outlet = known is not None and (known.known or "").startswith("outlet/")
         return outlet or _opening(mention.evidence.text) in listed("reporter")
+
+    def sort(self, mention: Mention) -> str | None:
+        """The sector of what a mention names, by what the gazetteer knows of it else by its kind."""
+        one = gazetteer.known().get(mention.known or "")
+        return one.sector if one else self.sector(mention)
 
     def sector(self, mention: Mention) -> str | None:
         """The sector of what a mention names, where it is known."""

@@ -19,6 +19,8 @@ Sides = tuple[list[Unit], list[Unit], list[Unit]]
 _RENEWED, _VERB = 5, re.compile("[.:crvmTV]")
 # How many words may stand between a noun of help and whoever is helped: «دعم المملكة لأمن العراق».
 _HELPED = 2
+# What may stand between a noun and its genitive, and how many tokens after it that may begin.
+_THROUGH, _CLOSE = ("", "skip", "crowd"), 4
 # How many words may stand between a genitive and the object after it.
 _OBJECT = 3
 # How many tokens after a noun of visiting «ل» may name who visits: «زيارة عمل رسمية لوزير …».
@@ -71,6 +73,19 @@ def _suffers(clause: Clause, at: int, pattern: Pattern, right: list[Unit], first
     if pattern.roles == "visit":
         return place(first[0]) and not _led(pattern, right)
     return clause.word(at) in listed("helping") and not _objects(right, first[-1])
+
+
+def close(clause: Clause, at: int, unit: Unit) -> bool:
+    """Whether only ordinary words stand between the noun at `at` and its genitive: «مقتل عشرات الفلسطينيين»."""
+    return unit.first - at <= _CLOSE and all(clause.kind(k) in _THROUGH for k in range(at + 1, unit.first))
+
+
+def source(right: list[Unit], at: int) -> list[Unit]:
+    """Who gave, sent or said it: «ترحيب من السعودية»."""
+    for i, unit in enumerate(right):
+        if unit.prep == "من" and unit.first - at <= 4:
+            return with_joined(right, i)
+    return []
 
 
 def _led(pattern: Pattern, right: list[Unit]) -> bool:

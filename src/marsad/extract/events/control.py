@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from marsad.extract.events.agreement import agrees
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading, listed
+from marsad.extract.events.objects import FALLING, opens
 from marsad.extract.events.syntax import with_joined
 
 # Deeds whose doer does what they are about, and deeds whose object does.
@@ -70,7 +72,7 @@ def _parted(clause: Clause, at: int, governor: Governor) -> bool:
 def controlled(clause: Clause, at: int, reading: Reading, governor: Governor | None) -> list[Unit]:
     """Who is to do what the noun at `at` names, by the deed or the word of will that governs it; else nobody."""
     if reading.part != "noun":
-        return []
+        return _chained(clause, at, reading, governor) if governor is not None else []
     if governor is not None and governor.at == at - 1 and governor.type == ENDS:
         return governor.actors
     if not _linked(clause, at, reading):
@@ -81,6 +83,20 @@ def controlled(clause: Clause, at: int, reading: Reading, governor: Governor | N
     if near is not None and (near.type in _OTHERS or near.mode == "allege"):
         return with_joined(near.recipients, 0) if near.recipients else []
     return _willing(clause, at)
+
+
+def _chained(clause: Clause, at: int, reading: Reading, governor: Governor) -> list[Unit]:
+    """Who did the deed before it too: «هاجم مسلحون القرية وقتلوا …», of the verb's number and gender."""
+    falls = reading.pattern is not None and reading.pattern.type in FALLING
+    if (
+        not falls
+        or governor.reach != FAR
+        or not opens(clause, at, reading)
+        or _PARTED.search(clause.form(governor.at + 1, at))
+    ):
+        return []
+    own = all(u.first >= clause.first and agrees(clause, u, reading) for u in governor.actors)
+    return governor.actors if own else []
 
 
 def _linked(clause: Clause, at: int, reading: Reading) -> bool:

@@ -13,6 +13,7 @@ from marsad.extract.events.bearing import MODELS
 from marsad.extract.events.clause import Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.line_signs import around, beside, moods
+from marsad.extract.events.objects import FALLING
 from marsad.extract.events.sides import Scene, Side
 from marsad.extract.events.signs import Flags, ruled, ruled_at_all, signs
 from marsad.extract.events.syntax import bound
@@ -113,12 +114,15 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
     weights = [side.weight() for side in sides]
     subject = next((side for side in sides if _subject(draft, side)), None) if roles == "agent" else None
     closed, sure = draft.cast.closed or (len(event.actors) > 1 and _paired(draft)), _sure(scene, draft, event)
+    active = draft.reading.part == "verb" and event.type in FALLING and bool(draft.cast.recipients)
     for side, (one, other) in zip(sides, weights, strict=True):
         if closed and side.rule == "-":  # both sides are told: nobody else takes part
             continue
         did, bore = one - acted, other - suffered
         if subject:  # who stands right after his verb did it, and nobody whom the rules read nowhere
             did = max(did, 1.0, bore) if side is subject else min(did, 0.0) if side.rule == "-" else did
+        if active and side.rule == "A":  # «وقتلوا سبعة»: who does it does not suffer it
+            did, bore = max(did, bore), min(bore, 0.0)
         if (side.rule, side.key) in sure or (side.rule, side.of) in sure:
             did, bore = (max(did, 1.0, bore), bore) if side.rule == "A" else (min(did, 0.0), max(bore, 1.0))
         if side.of in hosts:  # the host of «يزور إيران» does not visit, though named again as «وطهران»

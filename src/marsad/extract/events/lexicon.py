@@ -131,6 +131,7 @@ _APART = (
     "condition", "without", "standing", "decision", "to-come", "renewing", "amid",
     "each", "peer", "matter", "two-people", "two-sides",
     "receiving", "facing", "denying", "declining", "laid", "participating", "attending", "that-he", "beside",
+    "shot", "then", "rebels", "owning",
 )  # fmt: skip
 # The first letters of a present.
 _PREFIXES = "يتنا"

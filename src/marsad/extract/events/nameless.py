@@ -42,7 +42,7 @@ def described(clause: Clause, run: int, at: int) -> int:
         word = clause.word(last)
         alike = word.startswith("ال") == first.startswith("ال") and _agree(ending(first), ending(word))
         owned = last == run + 1 and word.startswith("ال") and not first.startswith("ال")
-        if clause.kind(last) not in ("", *HEADS) or not (alike or owned):
+        if clause.kind(last) not in ("", *HEADS) or word in listed("shot") or not (alike or owned):
             break
         last += 1
     return last
@@ -68,7 +68,7 @@ def national(unit: Unit) -> bool:
 def describes(clause: Clause, run: int, at: int, joined: bool) -> bool:
     """Whether a nationality belongs to the noun before it («القصف الإسرائيلي») rather than naming people."""
     if run >= 0:
-        return True
+        return not counting(clause, run, at)  # «ثلاثة أميركيين»
     if clause.units and clause.units[-1].adjective and clause.units[-1].last == at:
         return True
     before = clause.words[at - 1 - clause.first] if at > clause.first else ()
@@ -122,12 +122,17 @@ def ended(clause: Clause, run: int, at: int) -> bool:
 
 def seated(clause: Clause, place: Unit) -> tuple[int, str] | None:
     """Where the office begins whose place is `place`, and its preposition: «مع وزير الخارجية بجمهورية مصر»."""
-    if place.prep not in listed("seat"):
+    body = place.mention is not None and place.mention.type == "ORG"  # «العقيد بالحرس الثوري …», «القيادي في الحركة …»
+    if place.prep not in listed("seat") and not (body and place.prep in listed("inside")):
         return None
     k = place.first - 1
     while k > clause.first and place.first - k <= _OFFICE and clause.kind(k) in ("", "body", "prep"):
         k -= 1
-    if clause.kind(k) != "person" or clause.word(k).startswith("ال") or any(u.first >= k for u in clause.units[:-1]):
+    if (
+        clause.kind(k) != "person"
+        or (clause.word(k).startswith("ال") and not body)
+        or any(u.first >= k for u in clause.units[:-1])
+    ):
         return None
     return k, clause.word(k - 1) if k > clause.first and clause.kind(k - 1) == "prep" else ""
 
@@ -219,13 +224,24 @@ def organ(clause: Clause, head: str, run: int, at: int) -> bool:
 
 def whole(clause: Clause, run: int, at: int) -> bool:
     """Whether no genitive may follow a nameless head: after «متظاهرون», «المسلحون», «طائرات التحالف»."""
-    first = clause.word(run)
-    return first.startswith("ال") or ending(first) in ("ون", "ين") or clause.word(at - 1).startswith("ال")
+    first, second = clause.word(run), clause.word(run + 1)
+    told = at > run + 2 and not second.startswith("ال") and described(clause, run, at) > run + 1  # «عناصر إرهابية …»
+    return first.startswith("ال") or ending(first) in ("ون", "ين") or clause.word(at - 1).startswith("ال") or told
 
 
 def another(clause: Clause, run: int, at: int) -> bool:
-    """Whether a nationality describes another noun than the nameless head: «مسلحون … قاعدة مصرية»."""
-    return ending(clause.word(run)) in ("ون", "ين") and ending(clause.word(at)) == "ة"
+    """Whether a nationality describes another noun than the head: «مسلحون … قاعدة مصرية», «الطائرات مواقع …»."""
+    noun, own = clause.word(run), clause.word(at)
+    if noun.startswith("ال") and not own.startswith("ال"):
+        return at - run > 1
+    return ending(noun) in ("ون", "ين") and (ending(own) == "ة" or (at - run > 1 and own.endswith("ا")))
+
+
+def apart(clause: Clause, run: int, at: int) -> bool:
+    """Whether the noun at `at` is no part of the party from `run`: «المتمردون طائرة …», «الجنود المتظاهرين …»."""
+    if run < 0 or not clause.word(run).startswith("ال") or _counts(clause.word(run)):
+        return False
+    return not clause.word(at).startswith("ال") or (clause.kind(run) == "armed" and clause.kind(at) == "crowd")
 
 
 def ending(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.extract.events import nameless
+from marsad.extract.events import nameless, recalled
 from marsad.extract.events.clause import Clause, Names, Unit, undated
 from marsad.extract.events.lexeme import Lexeme
 from marsad.extract.events.lexicon import Reading, listed
@@ -12,7 +12,7 @@ from marsad.model import Annotated, Mention, Sentence
 _NAMELESS, _TITLED = frozenset(("armed", "crowd")), frozenset(("person", "body"))
 # Words that mean parties named elsewhere: «بلاده», «الجانبان».
 _STANDING = frozenset(("home", "pair"))
-_NAMED = frozenset(("PER", "ORG", "GPE"))
+_NAMED, _SEATS = frozenset(("PER", "ORG", "GPE")), frozenset(("GPE", "ORG", "LOC"))
 # Names of places that are no parties, and how many words may stand between a party and one that «و» joins to it.
 _SITES, _JOINED = frozenset(("FAC", "EVENT")), 3
 # What a resolved description is as a party.
@@ -133,6 +133,7 @@ class _Reader:
         """The open phrase, up to token `last`, as a party told in its own words."""
         start, end = self.doc.tokens.start[self.run], self.doc.tokens.end[last - 1]
         self.clause.units.append(Unit(self.run, last, start, end, self.prep, joined, False, self.head, mention))
+        recalled.remember(self.clause, self.names, self.clause.units[-1])
 
     def _head(self, at: int, kind: str, reading: Reading) -> None:
         if reading.prep == "ب" and kind == "body" and nameless.member(self.clause, self.names, self.head, self.run, at):
@@ -144,7 +145,7 @@ class _Reader:
             near = units[-1].prep if units and at - units[-1].last <= _JOINED else ""
             self._close(at, self.prep or near)
             self.joined = True
-        elif self._ended(at):
+        elif self._ended(at) or (self.head in _NAMELESS and nameless.apart(self.clause, self.run, at)):
             self._close(at)
         if (
             self.run < 0
@@ -208,13 +209,14 @@ class _Reader:
         titled = self.head in ("person", "body", "armed") and self.run >= 0
         if titled and mention.type != "PER" and units and units[-1].first == self.run < units[-1].last < at:
             titled, self.run, self.head = False, -1, ""  # «الوزير القطري باستعداد تركيا»
+        if titled and mention.type == "GPE" and self.clause.word(at - 1).startswith("ال"):
+            titled, self.run, self.head = False, -1, ""  # «انتقدت الحكومة إيران»
         first = self.run if titled else at
         if mention.type == "ORG" and nameless.belongs(self.clause, first):
             self._enlist(units[-1], last, mention)
             return
-        if not titled and nameless.listed_on(self.clause, self.names, at, mention):
-            self.prep, joined = units[-1].prep, True
-        if nameless.among(self.clause, at):
+        goes_on = not titled and nameless.listed_on(self.clause, self.names, at, mention)
+        if goes_on or nameless.among(self.clause, at):
             self.prep, joined = units[-1].prep, True
         if mention.type == "PER":
             if units and units[-1].last == at and units[-1].joined and nameless.national(units[-1]):
@@ -234,6 +236,7 @@ class _Reader:
             return
         span = mention.evidence.span
         units.append(Unit(first, last, span.start, span.end, self.prep, joined, False, self.head, mention))
+        recalled.remember(self.clause, self.names, units[-1])
         self.run, self.head, self.joined = -1, "", False
 
     def _enlist(self, people: Unit, last: int, body: Mention) -> None:
@@ -244,10 +247,10 @@ class _Reader:
     def _posted(self, at: int, first: int, person: Mention) -> int:
         """Where the office of the person at `at` begins when it ends with a place: «السفير المصري في الخرطوم …»."""
         units = self.clause.units
-        if not units or units[-1].last != at or not units[-1].prep or units[-1].head or self.joined:
+        if not units or units[-1].last != at or not units[-1].prep or self.joined:
             return first
         place = units[-1].mention
-        if place is None or place.type not in ("GPE", "ORG", "LOC"):
+        if place is None or place.type not in _SEATS or units[-1].head not in ("", "body"):
             return first
         office = units[-2] if len(units) > 1 else None
         if office and office.head == "person" and office.mention and office.mention.type != "PER":
@@ -274,7 +277,7 @@ class _Reader:
                 return
             if nameless.counting(self.clause, self.run, at):
                 self.run = at
-            elif self.head in _NAMELESS and nameless.another(self.clause, self.run, at):
+            elif self.head != "person" and nameless.another(self.clause, self.run, at):
                 self._describe(at)
                 self.run, self.head = nameless.described(self.clause, self.run, at), ""
         if self.head and self.run >= 0:
@@ -289,11 +292,9 @@ class _Reader:
 
     def _describe(self, at: int) -> None:
         """A party known by its description alone: «مسلحون مجهولون»."""
-        if self.run < 0 or self.head not in _NAMELESS:
-            return
         units = self.clause.units
-        if units and units[-1].last > self.run:
+        if self.run < 0 or self.head not in _NAMELESS or (units and units[-1].last > self.run):
             return
         last = nameless.described(self.clause, self.run, at)
-        whose = nameless.owner(self.clause, self.run) if self.head == "armed" else None
+        whose = recalled.whose(self.clause, self.names, self.run, last) if self.head == "armed" else None
         self._phrase(last, self.joined, whose)

@@ -105,7 +105,7 @@ class Reader:
         return sent or unit.head in who or (unit.mention is not None and unit.mention.type in who)
 
     def _doers(self, made: Clause, at: int, reading: Reading, found: Cast) -> list[Unit]:
-        """Who is to do what the noun at `at` names, by what governs it; nobody whom it is done to."""
+        """Who did what the word at `at` names, by the deed before it that governs it; nobody whom it is done to."""
         return [u for u in controlled(made, at, reading, self.governor) if u not in found.recipients]
 
     def _event(self, made: Clause, at: int, reading: Reading, found: Cast, said: Statement | None) -> Event:

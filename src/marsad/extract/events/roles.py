@@ -6,13 +6,12 @@ VSO («زار بوتين الصين»), SVO («بوتين يزور الصين»)
 
 from __future__ import annotations
 
-from marsad.extract.events import meeting, targets
+from marsad.extract.events import meeting, objects, targets
 from marsad.extract.events.agreement import accusative, agrees
 from marsad.extract.events.clause import Clause, Unit
-from marsad.extract.events.construct import construct, guest, place, travels
+from marsad.extract.events.construct import close, construct, guest, place, source, travels
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
 from marsad.extract.events.matters import Cast, assumed, spoken_of
-from marsad.extract.events.nameless import counts
 from marsad.extract.events.skeleton import DEED
 from marsad.extract.events.syntax import (
     FAR,
@@ -26,7 +25,6 @@ from marsad.extract.events.syntax import (
     hosted,
     lent,
     once,
-    referent,
     same,
     unparted,
     whole,
@@ -35,7 +33,6 @@ from marsad.extract.events.syntax import (
 
 # What is said against or for another.
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "REQUEST"))
-_THROUGH = ("", "skip", "crowd")  # between a noun and its genitive: «مقتل عشرات الفلسطينيين»
 
 
 def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
@@ -94,16 +91,26 @@ class _Caster:
             made.recipients.extend(with_joined(plain, 0) if plain else [])
             return
         subject = antecedent(self.clause, self.at) or []
+        falls = self.pattern.type in objects.FALLING
         if reading.me:
             subject = []
+        elif falls and reading.pronoun and not reading.first:
+            made.actors, made.recipients = objects.suffixed(self.clause, self.at, reading, plain, subject)
+            made.sure = made.actors + made.recipients
+            made.actors = made.actors or [u for u in self._topic() if u not in made.recipients]
+            return
         elif reading.pronoun:
-            made.recipients.extend(subject or referent(self.clause, self.at))
+            made.recipients.extend(subject or objects.meant(self.clause, self.at, "", []))
             subject = []
         if reading.first:
             made.recipients.extend(plain[:1])
             return
-        leads = bool(subject)
-        if not subject and not reading.me and (left := before(self.clause, self.at)) is not None:
+        led = objects.bodied(self.clause, self.at) or (falls and objects.deed_follows(self.clause, self.at))
+        if led and not subject and not reading.passive:  # «انتقدت الحكومة …», «استهدف هجوم …»: who did it has no name
+            made.recipients = with_joined(plain, 0) if plain else objects.things(self.clause, self.right, self.at + 2)
+            return
+        leads, opens = bool(subject), reading.me or (falls and objects.opens(self.clause, self.at, reading))
+        if not subject and not opens and (left := before(self.clause, self.at)) is not None:
             subject, leads = whole(self.clause, left), True
         elif not subject and plain and plain[0].first - self.at <= FAR and self._acts(plain[0]):
             subject = with_joined(plain, 0)
@@ -113,21 +120,23 @@ class _Caster:
             made.sure = subject + plain
         if self.pattern.roles == "mutual" and meeting.both(subject):
             plain = []  # «اتفق الرئيسان التركي والأميركي على وقف تدفق المقاتلين»
-        if not subject and not reading.passive and not self.pattern.passive:
+        active = not self.pattern.passive or (bool(plain) and (reading.many or reading.gender == "f"))
+        if not subject and not reading.passive and active:  # «واعتقلت ثلاثة متطرفين»
             subject = self._topic()
-        objects = with_joined(plain, 0) if plain else []
-        if reading.passive or (self.pattern.passive and not objects and self._borne(subject, leads)):
+        self._object(subject, with_joined(plain, 0) if plain else [], leads)
+
+    def _object(self, subject: list[Unit], bore: list[Unit], leads: bool) -> None:
+        """Adds who does what the verb tells and who suffers it; whether the `subject` leads, or follows its verb."""
+        made, passive = self.made, self.reading.passive
+        if self.pattern.type in objects.FALLING and subject and not bore and not passive:
+            start = subject[-1].last if subject[-1].first > self.at else self.at + 1
+            bore = made.sure = objects.things(self.clause, self.right, start)
+        hit = self.pattern.passive and not bore and objects.borne(self.clause, self.at, subject, leads)
+        if passive or hit:
             made.recipients.extend(subject)
         else:
             made.actors.extend(subject)
-            made.recipients.extend(objects)
-
-    def _borne(self, subject: list[Unit], leads: bool) -> bool:
-        """Whether the lone party of «قتل» bore it: one that stands before the verb unless an object follows."""
-        if not leads:  # «قتل ثلاثة جنود»: who are counted alone suffered it
-            return _suffers(subject) or counts(self.clause, self.at + 1)
-        after = self.at + 1
-        return after >= self.clause.last or self.clause.kind(after) not in ("person", "armed", "crowd")
+            made.recipients.extend(bore)
 
     def receives(self) -> None:
         """The subject or genitive is given it; «من» leads to who gives, else the goods are told as his."""
@@ -171,14 +180,19 @@ class _Caster:
         near = 1 if self.pattern.genitive == "recipient" and not reading.definite else 2
         adjectives = [u for u in plain if u.adjective and (u.first - self.at <= near or u.joined)]
         genitive = [u for u in plain if not u.adjective and not reading.definite and not reading.pronoun]
-        if adjectives and (not genitive or adjectives[0].first < genitive[0].first):
+        if adjectives and self.pattern.type in objects.FALLING and objects.another(self.clause, self.at, adjectives[0]):
+            made.recipients.extend(adjectives[:1])  # «قصف مواقع إيرانية»
+            made.sure = made.sure + adjectives[:1]
+        elif genitive and objects.follows_deed(self.clause, self.at, genitive[0]):
+            made.recipients.extend(with_joined(genitive, 0))
+        elif adjectives and (not genitive or adjectives[0].first < genitive[0].first):
             made.actors.extend(adjectives)
         elif genitive and self._open(genitive[0]):
             self._genitive(genitive)
         elif near == 1 and (nationals := [u for u in plain if u.adjective and u.first - self.at <= 3]):
             made.recipients.extend(nationals[:1])  # «اغتيال عقيد إيراني»
         if not made.actors and "من" not in self.pattern.to and self.pattern.genitive == "actor":
-            made.actors.extend(self._source())
+            made.actors.extend(source(self.right, self.at))
         if not made.actors or self.pattern.roles == "mutual":
             made.actors.extend(described(self.clause, self.at))
 
@@ -189,11 +203,21 @@ class _Caster:
         if not made.actors or (self.pattern.roles == "mutual" and not beside):
             loan = lent(self.clause, self.at)
             made.actors.extend(self._topic() if loan == [] and not made.actors else loan or [])
-        if not made.actors and reading.pronoun and self.pattern.roles != "agent":
+        if not made.actors and reading.pronoun:
+            self._pronoun()
+        if not made.actors and self.pattern.roles != "agent":
+            made.actors.extend(self._topic())
+
+    def _pronoun(self) -> None:
+        """Adds whose a noun with a pronoun is: he suffered «مقتله», did «هجومه» and most else."""
+        made = self.made
+        if self.pattern.roles != "agent":
             made.actors.extend(holder(self.clause, self.at, self.pattern.roles == "visit"))
             made.sure = made.sure + made.actors
-        if not made.actors and (reading.pronoun or self.pattern.roles != "agent"):
-            made.actors.extend(self._topic())
+        if self.pattern.genitive == "recipient":
+            made.recipients.extend(objects.meant(self.clause, self.at, self.reading.pronoun, made.actors))
+        if not made.actors:
+            made.actors.extend([u for u in self._topic() if u not in made.recipients])
 
     def prepositions(self) -> None:
         taken = False
@@ -261,29 +285,12 @@ class _Caster:
 
     def _open(self, unit: Unit) -> bool:
         """Whether only ordinary words stand between a noun and its genitive."""
-        gap = range(self.at + 1, unit.first)
-        near = unit.first - self.at <= 4 and not meeting.company(self.clause, self.at, unit)
-        return near and all(self.clause.kind(k) in _THROUGH for k in gap)
-
-    def _source(self) -> list[Unit]:
-        """Who gave, sent or said it: «ترحيب من السعودية»."""
-        for i, unit in enumerate(self.right):
-            if unit.prep == "من" and unit.first - self.at <= 4:
-                return with_joined(self.right, i)
-        return []
+        return close(self.clause, self.at, unit) and not meeting.company(self.clause, self.at, unit)
 
     def _topic(self) -> list[Unit]:
         """Whom the text is speaking of."""
         found = topic(self.clause, self.at)
         if not found or (len(found) == 1 and not agrees(self.clause, found[0], self.reading)):
-            found = self.last
+            found = objects.fitting(self.clause, self.at, self.reading, self.pattern.type) or self.last
         self.made.assumed = found
         return found
-
-
-def _suffers(subject: list[Unit]) -> bool:
-    """Whether the lone party of «قتل» was the victim: anyone but a body, an army or gunmen."""
-    if not subject:
-        return True
-    mention = subject[0].mention
-    return subject[0].head not in ("armed", "body") and not (mention and mention.type in ("ORG", "GPE"))

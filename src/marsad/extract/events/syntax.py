@@ -159,11 +159,6 @@ def holder(clause: Clause, at: int, visit: bool) -> list[Unit]:
     return near[-1:] if near and near[-1].mention and near[-1].mention.type == kind else []
 
 
-def referent(clause: Clause, at: int) -> list[Unit]:
-    """Whom the pronoun attached to the verb at `at` means: the nearest party before it."""
-    return [u for u in clause.units if u.last <= at and not u.adjective][-1:]
-
-
 def hosted(clause: Clause, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """Who only gives the place to others, and those others: «تشهد الدوحة اجتماعا بين …»."""
     towns = [u for u in units if clause.word(max(clause.first, u.first - 1)).lstrip("و") in listed("hosting")]
