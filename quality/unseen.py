@@ -1,10 +1,11 @@
-"""Sixty-seven articles of the shared news that no rule was written on → how well their events are read.
+"""Eighty-five articles of the shared news that no rule was written on → how well their events are read.
 
-`python -m quality.unseen` prints a table for each of eight sets, `--misses` what differs. `unseen.tsv` (ten articles),
+`python -m quality.unseen` prints a table for each of ten sets, `--misses` what differs. `unseen.tsv` (ten articles),
 `unseen_later.tsv` (six, with air raids and calls), `unseen_last.tsv` (eight, drawn by lot), and `unseen_lot.tsv`
-(eight), `unseen_states.tsv` (ten), `unseen_fresh.tsv` and `unseen_further.tsv` (nine each) and `unseen_drawn.tsv`
-(seven), on dealings of states, drawn by lot, hold offsets and labels, written by a careful reader before any output was
-seen; the texts stay in the folder that MARSAD_SHARED names.
+(eight), `unseen_states.tsv` (ten), `unseen_fresh.tsv` and `unseen_further.tsv` (nine each), `unseen_drawn.tsv` (seven),
+`unseen_open.tsv` (ten) and `unseen_sealed.tsv` (eight, two of them opinion), on dealings of states, drawn by lot, hold
+offsets and labels, written by a careful reader before any output was seen; the texts stay in the folder that
+MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ NAME, LATER, LAST = "unseen events", "unseen events, later", "unseen events, las
 LOT = "unseen events, lot"
 STATES, FRESH, FURTHER = "unseen events, states", "unseen events, fresh", "unseen events, further"
 DRAWN = "unseen events, drawn"
+OPEN, SEALED = "unseen events, open", "unseen events, sealed"
 # Each set of answers by the name of its floors.
 SETS = {
     NAME: FILE,
@@ -39,6 +41,8 @@ SETS = {
     FRESH: FILE.with_stem("unseen_fresh"),
     FURTHER: FILE.with_stem("unseen_further"),
     DRAWN: FILE.with_stem("unseen_drawn"),
+    OPEN: FILE.with_stem("unseen_open"),
+    SEALED: FILE.with_stem("unseen_sealed"),
 }
 # Articles of the set in which a careful reader found no event: economy and sport.
 EMPTY = ("alyaum-16036", "alriyadh-16982")
@@ -103,7 +107,7 @@ def measure(folder: Path, file: Path = FILE) -> Table:
 def every(folder: Path) -> Table:
     """The tables of all sets, rows of the further ones marked."""
     table = measure(folder)
-    for name in (LATER, LAST, LOT, STATES, FRESH, FURTHER, DRAWN):
+    for name in list(SETS)[1:]:
         more = measure(folder, SETS[name])
         table.update({f"{row}, {name.rpartition(' ')[2]}": tally for row, tally in more.items()})
     return table
