@@ -157,17 +157,17 @@ def _inside(ground: Ground, n: int) -> Told | None:
     first, last = ground.read.firsts[n], ground.last(ground.mentions[n])
     if not words("about").isdisjoint(norm[first:last]):
         return None
-    found: dict[str, int] = {}
+    found: dict[str, Mention] = {}
     for k in range(n + 1, len(ground.mentions)):
-        inner, at = ground.mentions[k], ground.read.firsts[k]
+        inner = ground.mentions[k]
         if inner.evidence.start >= mention.evidence.end:
             break
         if _owns(ground, n, k, last) and (country := ground.country(k)):
-            found.setdefault(country, at)
+            found.setdefault(country, inner)
     if len(found) != 1:
         return None
-    ((country, at),) = found.items()
-    return Told(country, ground.evidence(at, at + 1, f"{RULE}.name"))
+    ((country, inner),) = found.items()
+    return Told(country, replace(inner.evidence, rule=f"{RULE}.name"))
 
 
 def _owns(ground: Ground, n: int, k: int, last: int) -> bool:
