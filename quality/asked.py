@@ -21,5 +21,9 @@ def answered(about: str | None, measure: Callable[[Path], Table], misses: Callab
     if folder is None:
         print("The articles are not here; name their folder: --shared FOLDER or MARSAD_SHARED")
         return 2
-    print("\n".join(misses(folder) if args.misses else lines(measure(folder))))
+    try:
+        print("\n".join(misses(folder) if args.misses else lines(measure(folder))))
+    except FileNotFoundError as fault:
+        print(f"{fault.filename} is not there; name the folder that holds it: --shared FOLDER or MARSAD_SHARED")
+        return 2
     return 0

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from quality.asked import answered
 from quality.floors import below, load, shared
-from quality.unseen import EMPTY, SETS, gold, measure, scores
+from quality.unseen import EMPTY, SETS, every, gold, measure, misses, scores
 
 from marsad.knowledge.ontology import types
 
@@ -27,3 +30,12 @@ def test_the_floors_of_unseen_events_hold() -> None:
         pytest.skip("MARSAD_SHARED is not set: the articles are not here")
     assert below(load(), {name: scores(folder, file) for name, file in SETS.items()}) == []
     assert all(measure(folder, file)["asserted: type"].score.precision >= 0.75 for file in SETS.values())
+
+
+@pytest.mark.parametrize("more", [[], ["--misses"]])
+def test_a_folder_without_the_articles_is_told(
+    more: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["unseen", "--shared", str(tmp_path), *more])
+    assert answered("", every, misses) == 2
+    assert capsys.readouterr().out.startswith(f"{tmp_path}/data/news-2015/articles.jsonl.xz is not there; name")
