@@ -72,7 +72,7 @@ train: setup
 	$(BIN)/python training/transliteration.py $(SHARED)/data
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/words.py $(SHARED)/data
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/tagger.py $(SHARED)
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/events.py $(SHARED)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python training/events.py $(SHARED)
 
 # Pages and searches over a record of 100,000 documents, which takes minutes to make.
 bench-desk: setup

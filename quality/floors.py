@@ -19,7 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FILE = Path(__file__).parent / "floors.toml"
 HEAD = '# Scores that the tests hold: F1 by layer. Raised by "python -m quality.floors"; never lowered by hand.\n'
-IN_SIGHT = "shared: event gold records"  # the judges of events learnt from these sentences: their score proves little
+# The judges of events learnt from these: their score proves little. Of sets of unseen events only the blind one did not
+# teach.
+IN_SIGHT = ("shared: event gold records", "unseen events")
 SLIP = 1e-9  # what a binary fraction may lose: 0.45 is sometimes 0.4499999999999999
 Floors = dict[str, dict[str, float]]
 
@@ -122,6 +124,8 @@ def everything(folder: Path | None) -> Floors:
 
 
 def main() -> int:
+    from quality import unseen  # noqa: PLC0415
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="print what stands below its floor; write nothing")
     args = parser.parse_args()
@@ -130,7 +134,7 @@ def main() -> int:
     fallen = below(floors, measured)
     print("\n".join(fallen) or "nothing stands below its floor")
     if not args.check:
-        proven = {table: layers for table, layers in measured.items() if table != IN_SIGHT}
+        proven = {t: layers for t, layers in measured.items() if not t.startswith(IN_SIGHT) or t == unseen.BLIND}
         FILE.write_text(written(raised(floors, proven)), encoding="utf-8")
     return 1 if fallen else 0
 

@@ -13,10 +13,13 @@ from msgspec.structs import replace
 
 from marsad.annotate import annotate, place, publication
 from marsad.extract import statements
+from marsad.extract.events.casting import Cell, cells
+from marsad.extract.events.drafts import Draft
 from marsad.extract.events.judging import clear, told
 from marsad.extract.events.reader import Reader
 from marsad.extract.events.repeats import keep, tie
 from marsad.extract.events.sides import Scene, Side
+from marsad.extract.events.spots import likely
 from marsad.ingest import ingest
 from marsad.model import Event, Given, Page, Problem
 from marsad.resolve import within
@@ -32,6 +35,8 @@ Marks = tuple[list[str], list[str]]
 class Text:
     """One text read as far as the drafts of its events, beside its answers.
 
+    `firm` are the drafts that rules made, `kept` those of them that the rules keep; of pages, `spots` is what no rule
+    takes, `loose` are their drafts by token.
     `gold`: annotated events (pages). By kind, of lines: `clear`, whether all readers found a clear event; `share`, how
     many of them did, from 0 to 1; `marked`, the words of actors and recipients that they agreed on, then each one's.
     """
@@ -47,9 +52,11 @@ class Text:
         self.page = page
         self.said = statements(self.doc, self.entities)
         self.reader = Reader(self.doc, self.entities, self.said)
-        found = [d for sentence in self.doc.sentences for d in self.reader.sentence(sentence)]
-        kept = {id(d) for d in keep(found)}
-        self.drafts = [(d, id(d) in kept) for d in found]
+        self.firm = [d for sentence in self.doc.sentences for d in self.reader.sentence(sentence)]
+        self.kept = keep(self.firm)
+        self.spots = self.reader.spots() if answer is not None else []
+        self.loose = dict(zip([spot.at for spot in self.spots], self.reader.loose(self.spots), strict=True))
+        self.page_like = bool(answer and answer["events"])
         self.clear: dict[str, bool] = {}
         self.share: dict[str, float] = {}
         self.marked: dict[str, list[Marks]] = {}
@@ -81,16 +88,27 @@ class Text:
                 return answer
         return None
 
+    def _stand(self) -> tuple[Scene, list[tuple[Draft, Event]]]:
+        """The events that the judges in use let stand."""
+        for draft in (*self.firm, *self.loose.values()):
+            draft.sure = False
+        stand = told(self.firm, self.kept, self._likely) if self.page_like else clear(self.firm, self.kept)
+        pairs = tie(stand)
+        return Scene(self.doc, self.reader.names, [event for _, event in pairs]), pairs
+
+    def _likely(self) -> list[Draft]:
+        return [self.loose[spot.at] for spot in likely(self.spots, self.kept)]
+
     def sides(self) -> Iterator[tuple[Event, list[Side]]]:
         """The events that stand, each with everyone who may have taken part."""
-        kept = [d for d, ruled in self.drafts if ruled]
-        for draft, _ in self.drafts:
-            draft.sure = False
-        stand = told([d for d, _ in self.drafts], kept) if self.triggers else clear([d for d, _ in self.drafts], kept)
-        pairs = tie(stand)
-        scene = Scene(self.doc, self.reader.names, [event for _, event in pairs])
+        scene, pairs = self._stand()
         for draft, event in pairs:
             yield event, list(scene.sides(draft, event).values())
+
+    def cells(self) -> list[Cell]:
+        """The events of a page that stand, with all that is seen of everyone who may have taken part."""
+        scene, pairs = self._stand()
+        return cells(scene, pairs, len(self.doc.tokens))
 
     def took_part(self, event: Event, sides: list[Side], role: str) -> list[bool | None]:
         """Of each of `sides` whether the answers have it in this role; None where they do not say.
@@ -98,7 +116,7 @@ class Text:
         Whoever is the very one that an answer names is right; another of the same country only where that one is not
         among the sides, and else is left open. What is no event has no parties.
         """
-        if not self.triggers:
+        if not self.page_like:
             return [self._worded(event, side, role) for side in sides]
         answer = self._gold(event)
         wanted = set((answer or {}).get(role) or ())

@@ -21,6 +21,7 @@ from typing import Any
 
 import event_cases as cases
 import event_judges as judges
+from event_marks import Marked, marked
 
 from marsad.export.interchange import line
 from marsad.pipeline import read
@@ -31,7 +32,7 @@ RUN = 5
 
 
 def main(shared: Path, alone: bool, seeds: list[int]) -> None:
-    pages, lines = [] if alone else cases.pages(shared), cases.lines(shared)
+    pages, lines = [] if alone else [*cases.pages(shared), *marked(shared)], cases.lines(shared)
     for seed in seeds:
         print("lot", seed, flush=True)
         _fold(shared, pages, lines, seed)
@@ -42,13 +43,18 @@ def _fold(shared: Path, pages: list[cases.Text], lines: list[cases.Text], seed: 
     alone, asked = not pages, [*pages, *lines]
     for number, held in enumerate(folds(asked, seed)):
         kept = [x for x in lines if x.name not in held]
-        judges.use(judges.learn_lines(kept) if alone else judges.learn([p for p in pages if p.name not in held], kept))
+        if alone:
+            judges.use(judges.learn_lines(kept))
+        else:
+            learned = judges.learn([p for p in pages if p.name not in held], kept)
+            judges.use(learned.tables, learned)
         for text in (t for t in asked if t.name in held):
             read_by[text.name] = line(read(text.page)).decode()
         print("fold", number + 1, "of", FOLDS, flush=True)
     _score(shared, "events_gsr.py", [read_by[t.name] for t in lines])
     if not alone:
-        _score(shared, "score.py", [read_by[t.name] for t in pages if t.page.given.published])
+        own = [t for t in pages if not isinstance(t, Marked) and t.page.given.published]
+        _score(shared, "score.py", [read_by[t.name] for t in own])
 
 
 def folds(texts: list[cases.Text], seed: int) -> list[set[str]]:

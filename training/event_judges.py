@@ -12,17 +12,21 @@ from typing import NamedTuple
 
 import event_cases as cases
 import event_words as marked
+import numpy as np
+import trees
 from logistic import Count, fit
 
-from marsad.extract.events import bearing, judging, signs, weighing
+from marsad.extract.events import bearing, casting, judging, numbers, signs, spots, weighing
+from marsad.extract.events.casting import Cell
 from marsad.extract.events.weighing import Model, weigh
+from marsad.knowledge.forest import Forest
 
 SEED, INNER = 7, 4
 # In so many parts the limit of clear sentences is chosen: what learned from less sums to less, and it would be too low.
 PARTS = 8
 # How strongly weights are pulled to zero; chosen once, by what `event_folds.py` prints.
 PULL = {
-    "events_told": 10.0, "events_clear": 8.0, "events_actors": 20.0, "events_recipients": 20.0,
+    "events_told": 10.0, "events_loose": 10.0, "events_clear": 8.0, "events_actors": 20.0, "events_recipients": 20.0,
     "events_doers": 5.0, "events_borne": 5.0,
 }  # fmt: skip
 # A lone sentence is taken as clear from the lowest limit on that costs no more of F1 than this: parties were marked in
@@ -32,6 +36,9 @@ FREE = {"ASSAULT": 0.02, "PROTEST": 0.05}
 # those on which readers did not agree, the agreed ones tell more.
 AGREED = {"ASSAULT": 1, "PROTEST": 2}
 Tables = dict[str, Model]
+ROLES = casting.ROLES
+# A word counts from so many sides on, and its share is drawn to that of any as by so many more.
+OFTEN, DRAWN = 3, 8
 
 
 class Case(NamedTuple):
@@ -41,6 +48,27 @@ class Case(NamedTuple):
     so: float
     weight: float
     document: str
+
+
+class Counted(NamedTuple):
+    """A side of an event of a page: the words by which it is counted, whether it acted, whether it was acted on."""
+
+    document: str
+    words: list[str]
+    did: bool
+    bore: bool
+
+
+# The sides of each page.
+Lot = list[list[Counted]]
+
+
+class Learned(NamedTuple):
+    """The tables by name, how often sides by each word did and suffered what an event is, and the forests by role."""
+
+    tables: Tables
+    shares: dict[str, tuple[float, float]]
+    forests: dict[str, Forest]
 
 
 class Line(NamedTuple):
@@ -54,22 +82,83 @@ class Line(NamedTuple):
     clear: bool | None
 
 
-def learn(pages: list[cases.Text], lines: list[cases.Text]) -> Tables:
-    """The six tables."""
-    told = [c for page in pages for c in told_cases(page)]
+def learn(pages: list[cases.Text], lines: list[cases.Text]) -> Learned:
+    """All tables, and the forests.
+
+    Whoever builds on a judge is taught with what judges of the other parts say of a text: parties with what stands by
+    them, forests with how they weigh parties and by which words they count them.
+    """
+    triggers = {"events_told": [c for p in pages for c in told_cases(p)], "events_loose": loose_cases(pages)}
     every = [line for text in lines for line in text_lines(text)]
-    made = {"events_told": _fit(told, "events_told"), **learn_lines(lines)}
+    made = {name: _fit(some, name) for name, some in triggers.items()} | learn_lines(lines)
     folds = folded(t.name for t in (*pages, *lines))
-    found: dict[str, list[Case]] = {"actors": [], "recipients": []}
+    judges, parties = list[Tables](), {role: list[Case]() for role in ROLES}
+    lot = Lot()
     for held in folds:
-        use({
-            "events_told": _fit((c for c in told if c.document not in held), "events_told"),
+        judges.append({
+            **{name: _fit((c for c in some if c.document not in held), name) for name, some in triggers.items()},
             "events_clear": clear([x for x in every if x.document not in held]),
         })  # fmt: skip
+        use(judges[-1])
         for text in (t for t in (*pages, *lines) if t.name in held):
-            for role, some in found.items():
+            for role, some in parties.items():
                 some.extend(side_cases(text, role))
-    return made | {f"events_{role}": _fit(some, f"events_{role}") for role, some in found.items()}
+        lot.extend(counted(page) for page in pages if page.name in held)
+    rows: list[trees.Floats] = []
+    answers: dict[str, list[trees.Floats]] = {role: [] for role in ROLES}
+    for held, judge in zip(folds, judges, strict=True):
+        others = {role: [c for c in some if c.document not in held] for role, some in parties.items()}
+        use(judge | {f"events_{role}": _fit(some, f"events_{role}") for role, some in others.items()})
+        known = shares(x for some in lot for x in some if x.document not in held)
+        for page in (p for p in pages if p.name in held):
+            own = page.cells()
+            if any(cell.sides for cell in own):
+                rows.append(casting.table(own, known))
+                for role, some_answers in answers.items():
+                    some_answers.append(_yes(page, own, role))
+    whole = np.vstack(rows)
+    grown = {}
+    for role, some_answers in answers.items():
+        yes = np.concatenate(some_answers)
+        grown[role] = trees.fit(whole[~np.isnan(yes)], yes[~np.isnan(yes)])
+    made |= {f"events_{role}": _fit(some, f"events_{role}") for role, some in parties.items()}
+    return Learned(made, shares(x for some in lot for x in some), grown)
+
+
+def counted(page: cases.Text) -> list[Counted]:
+    """Everyone near the events of a page that stand, with the words by which each is counted."""
+    found = []
+    for cell in page.cells():
+        answers = [page.took_part(cell.event, cell.sides, role) for role in ROLES]
+        for (_, words), did, bore in zip(cell.seen.own, *answers, strict=True):
+            if did is not None and bore is not None:
+                found.append(Counted(page.name, [*cell.seen.words, *words], did, bore))
+    return found
+
+
+def shares(some: Iterable[Counted]) -> dict[str, tuple[float, float]]:
+    """How often sides by each word did it and suffered it, drawn to how often any side does."""
+    counts: dict[str, list[int]] = {}
+    for side in some:
+        for word in ("*", *side.words):
+            own = counts.setdefault(word, [0, 0, 0])
+            own[0] += 1
+            own[1] += side.did
+            own[2] += side.bore
+    many, *sums = counts.pop("*")
+    did, bore = (total / many for total in sums)
+    found = {
+        word: ((one + DRAWN * did) / (n + DRAWN), (other + DRAWN * bore) / (n + DRAWN))
+        for word, (n, one, other) in counts.items()
+        if n >= OFTEN
+    }
+    return {"*": (did, bore), **found}
+
+
+def _yes(page: cases.Text, own: list[Cell], role: str) -> trees.Floats:
+    """Whether each side of a page took part, as 1 or 0; not a number where the answers do not say."""
+    told = [yes for cell in own for yes in page.took_part(cell.event, cell.sides, role)]
+    return np.array([np.nan if yes is None else float(yes) for yes in told])
 
 
 def learn_lines(lines: list[cases.Text]) -> Tables:
@@ -79,10 +168,14 @@ def learn_lines(lines: list[cases.Text]) -> Tables:
     return made | {name: words(sentences, role, name) for role, name in enumerate(("events_doers", "events_borne"))}
 
 
-def use(tables: Tables) -> None:
-    """Lets the reader weigh by `tables` from now on."""
+def use(tables: Tables, learned: Learned | None = None) -> None:
+    """Lets the reader weigh by `tables` from now on, and by the forests of `learned`."""
+    if learned is not None:
+        casting.GROWN.update(learned.forests)
+        numbers.COUNTED.clear()  # of texts that taught others, nothing is left
+        numbers.COUNTED.update(learned.shares)
     weighing.LEARNED.update(tables)
-    for module in (weighing, signs, bearing):
+    for module in (weighing, signs, bearing, spots):
         for item in vars(module).values():
             if hasattr(item, "cache_clear"):
                 item.cache_clear()
@@ -96,9 +189,23 @@ def folded(documents: Iterable[str], count: int = INNER) -> list[set[str]]:
 
 
 def told_cases(page: cases.Text) -> Iterable[Case]:
-    """The triggers of a page, and whether each tells an event."""
-    for draft, ruled in page.drafts:
-        yield Case(judging.page_signs(draft, ruled), page.right(draft.event), 1.0, page.name)
+    """The triggers of a page that rules find, and whether each tells an event."""
+    kept = {id(d) for d in page.kept}
+    for draft in page.firm:
+        yield Case(judging.page_signs(draft, id(draft) in kept), page.right(draft.event), 1.0, page.name)
+
+
+def loose_cases(pages: Iterable[cases.Text]) -> list[Case]:
+    """The loose triggers of pages, and whether each tells an event."""
+    return [
+        Case(_seen(spot, kept), page.right(page.loose[spot.at].event), 1.0, page.name)
+        for page, kept in ((page, spots.Kept(page.kept)) for page in pages)
+        for spot in page.spots
+    ]
+
+
+def _seen(spot: spots.Spot, kept: spots.Kept) -> list[str]:
+    return [sign for seen in spots.seen_of(spot, kept) for sign in seen.signs]
 
 
 def side_cases(text: cases.Text, role: str) -> Iterable[Case]:
@@ -112,8 +219,8 @@ def side_cases(text: cases.Text, role: str) -> Iterable[Case]:
 def text_lines(text: cases.Text) -> Iterable[Line]:
     """A lone sentence as one case for each kind that readers were asked about."""
     for kind, share in text.share.items():
-        drafts = [d for d, _ in text.drafts]
-        own = [judging.line_signs(d, r, drafts) for d, r in text.drafts if d.event.type == kind]
+        drafts, kept = text.firm, {id(d) for d in text.kept}
+        own = [judging.line_signs(d, id(d) in kept, drafts) for d in drafts if d.event.type == kind]
         yield Line(text.name, kind, own, share ** AGREED[kind], text.clear.get(kind))
 
 

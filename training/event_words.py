@@ -42,7 +42,7 @@ class Sentence(NamedTuple):
 def sentences(text: cases.Text) -> Iterator[Sentence]:
     """The sentences of a text whose parties were marked."""
     for kind, marked in text.marked.items():
-        drafts = [d for d, _ in text.drafts if d.event.type == kind]
+        drafts = [d for d in text.firm if d.event.type == kind]
         for sentence in text.doc.sentences:
             beside = [d for d in drafts if d.clause.first == sentence.first]
             made = beside[0].clause if beside else clause(text.doc, sentence, text.reader.names, text.reader.lexemes)

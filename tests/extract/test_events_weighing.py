@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.extract.events import bearing
+from marsad.extract.events import bearing, sides
+from marsad.extract.events.clause import Unit
 from marsad.extract.events.lexeme import lexeme
 from marsad.extract.events.memory import Memory
 from marsad.extract.events.sides import Side
@@ -29,12 +30,21 @@ def seen(names: list[str]) -> list[Weighed]:
     return [weighed(bearing.MODELS, *pair) for pair in zip(names, [*names[1:], names[0]], strict=True)]
 
 
+def side(*units: tuple[list[Weighed], str]) -> Side:
+    """France, by what is seen of its units, each with its source."""
+    found: dict[str, Side] = {}
+    for some, source in units:
+        sides._add(found, (("FRA", "FRA"),), Unit(0, 1, 0, 1), tuple(some), source)
+    return found["FRA"]
+
+
 def test_what_two_units_share_counts_once() -> None:
     names = [sign for sign in model(bearing.MODELS[0]) if sign != "*"][:6]
     once = tuple(sum(model(m).get(sign, 0.0) for sign in names) for m in bearing.MODELS)
-    plain = Side("FRA", "FRA", seen=seen(names))
-    doubled = Side("FRA", "FRA", seen=seen(names), doubled=True)
+    some = seen(names)
+    plain, doubled = side((some[:3], "s"), (some[3:], "title")), side((some[:3], "s"), (some[3:], "s"))
     assert doubled.signs == plain.signs == set(names)
+    assert (plain.doubled, doubled.doubled) == (False, True)
     assert doubled.weight() == pytest.approx(once)
     assert plain.weight() == pytest.approx([2 * part for part in once])
 

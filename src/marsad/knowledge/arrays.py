@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,5 +18,5 @@ def arrays(name: str) -> dict[str, NDArray[Any]]:
     try:
         with np.load(BytesIO((knowledge.ROOT / name).read_bytes()), allow_pickle=False) as held:
             return {key: held[key] for key in held.files}
-    except (OSError, ValueError, KeyError, EOFError) as fault:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as fault:
         raise knowledge.KnowledgeError(f"{name}: cannot be read ({fault}); make it anew with: make train") from fault

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from marsad.extract.events.casting import cells, weighed
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.home import home
 from marsad.extract.events.inherited import inherit
-from marsad.extract.events.judging import clear, recast, told
+from marsad.extract.events.judging import by_forests, by_weights, clear, recast, told
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.reader import Reader
 from marsad.extract.events.repeats import keep, tie
 from marsad.extract.events.sectors import at_home, nameless
 from marsad.extract.events.sides import Scene
+from marsad.extract.events.spots import likely
 from marsad.extract.events.worded import Worded
 from marsad.model import Annotated, Entity, Event, Statement
 
@@ -36,30 +38,38 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     drafts = [draft for sentence in doc.sentences for draft in reader.sentence(sentence)]
     kept = keep(drafts)
     if not _brief(doc):
-        stand = tie(told(drafts, kept))
-        done = inherit(list(zip([draft for draft, _ in stand], _cast(reader, stand), strict=True)))
+        stand = tie(told(drafts, kept, lambda: reader.loose(likely(reader.spots(), kept))))
+        done = inherit(list(zip([draft for draft, _ in stand], _cast(reader, stand, brief=False), strict=True)))
     elif len(doc.tokens) < _SHORT:
         done = [reader.spoken(draft, event) for draft, event in tie(kept)]
     else:
         stand = tie(clear(drafts, kept))
         worded = Worded(reader, drafts, [draft for draft, _ in stand])
-        done = [worded.event(draft, event) for (draft, _), event in zip(stand, _cast(reader, stand), strict=True)]
+        done = [
+            worded.event(draft, event)
+            for (draft, _), event in zip(stand, _cast(reader, stand, brief=True), strict=True)
+        ]
     if not any(map(nameless, done)):
         return tuple(done)
     at = home(reader.names)
     return tuple([at_home(event, reader.country(event.place), at) for event in done])
 
 
-def _cast(reader: Reader, stand: list[tuple[Draft, Event]]) -> list[Event]:
+def _cast(reader: Reader, stand: list[tuple[Draft, Event]], brief: bool) -> list[Event]:
     """The events that stand, with the parties that are likeliest."""
     scene = Scene(reader.doc, reader.names, [event for _, event in stand])
+    if brief:
+        judged = [by_weights(scene, draft, event) for draft, event in stand]
+    else:
+        page = cells(scene, stand, len(reader.doc.tokens))
+        judged = [by_forests(cell, weights) for cell, weights in zip(page, weighed(page), strict=True)]
     done: dict[str, Event] = {}
-    for draft, event in stand:
+    for (draft, event), some in zip(stand, judged, strict=True):
         first = done.get(event.same_as or "")
         if first is not None and draft.reading.pattern is not None and draft.reading.pattern.again:
             done[event.id] = replace(event, actors=first.actors, recipients=first.recipients)
         else:
-            done[event.id] = reader.spoken(draft, recast(scene, draft, event, reader.party))
+            done[event.id] = reader.spoken(draft, recast(scene, draft, event, some, reader.party))
     return list(done.values())
 
 

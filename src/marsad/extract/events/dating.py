@@ -140,10 +140,11 @@ def _told(reading: Reading) -> bool:
 
 
 def _cost(clause: Clause, at: int, k: int) -> int:
+    """How far a time stands from the trigger; a mark between them, or another deed, makes it farther."""
     low, high = min(at, k), max(at, k)
     gap = clause.form(low + 1, high)
     walls = gap.count(".") + gap.count(":") + gap.count("c")
-    return (high - low) + 12 * walls + 4 * gap.count(",") + (3 if k < at else 0)
+    return (high - low) + 12 * walls + 4 * (gap.count(",") + gap.count("t")) + (3 if k < at else 0)
 
 
 def _pluperfect(clause: Clause) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.extract.events.bearing import MODELS
+from marsad.extract.events.casting import Cell
 from marsad.extract.events.clause import Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.line_signs import around, beside, moods
@@ -17,28 +19,35 @@ from marsad.extract.events.objects import FALLING
 from marsad.extract.events.sides import Scene, Side
 from marsad.extract.events.signs import Flags, ruled, ruled_at_all, signs
 from marsad.extract.events.syntax import bound
-from marsad.extract.events.weighing import Weighed, model, weigh
+from marsad.extract.events.weighing import TIE, Weighed, model, weigh
 from marsad.model import Event, Party, Statement
 
 # From which sum on an event is told in a page; a side acted; a side was acted on. Tuned with cross-validation by
 # document. What is told clearly in a text of a sentence or two has its limit in its table: it is above 0.
-TOLD, ACTED, SUFFERED = -0.5, -0.6, -1.1
+TOLD, ACTED, SUFFERED = -0.3, -0.6, -1.1
+# From which log odds on a side of an event of a page acted, and was acted on.
+DID, BORE = -0.7, -0.8
 # What the rules leave out stands from this sum on, and only on a page of which they keep so many and the half: the
 # model saw pages of events alone, and would find them in any other.
-LIKELY, MANY = 0.0, 3
+LIKELY, MANY = -0.5, 3
 # The kinds for which a sentence alone can be judged: only they were learned from single sentences.
 ALONE = frozenset(("ASSAULT", "PROTEST"))
 # Where nobody weighs so much, the likeliest from this sum on did it, but for deeds that are told without their doer.
-LEAST, _ANYBODY = -1.0, frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"))
+LEAST, LEAST_OF_ALL, _ANYBODY = -1.0, -1.6, frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"))
+# Deeds that a state, one side of it or the other, does within its borders.
+_WITHIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 # Who of a country is another side than its government: rebels and the opposition.
 APART = frozenset(("REB", "OPP"))
-# Sums that differ by less are equal, so that the order of summing decides nothing.
-_TIE = 1e-6
+# What speaks in a lone sentence for a person or body rather than for the state that it is of.
+_NAMED = 0.5
+# What speaks for whom the rules read, where nothing else does.
+_LITTLE = 0.1
 Maker = Callable[[Unit, str, Statement | None], tuple[Party, ...]]
 
 
-def told(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
-    """The drafts of a page that tell a happening; `kept` are those that the rules would keep."""
+def told(drafts: list[Draft], kept: list[Draft], loose: Callable[[], list[Draft]]) -> list[Draft]:
+    """The drafts of a page that tell a happening, in text order; `kept` are those that the rules would keep, `loose`
+    finds those that no rule takes and that are likely to, on a page of which the rules keep much."""
     base, rules = model("events_told").get("*", 0.0), {id(d) for d in kept}
     dense = len(kept) >= MANY and 2 * len(kept) >= len(drafts)
     stand = []
@@ -46,8 +55,11 @@ def told(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
         own = id(draft) in rules
         if draft.weak and not own and draft.reading.pattern is not None and draft.reading.pattern.parties > 1:
             continue
-        if base + sum([seen.one for seen in _in_page(draft, own)]) > (TOLD if own else LIKELY) + _TIE:
+        if base + sum([seen.one for seen in _in_page(draft, own)]) > (TOLD if own else LIKELY) + TIE:
             stand.append(draft)
+    if dense:
+        stand += loose()
+        stand.sort(key=lambda draft: draft.at)
     for draft in stand:
         draft.sure = True
     return stand
@@ -71,7 +83,7 @@ def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
         if draft.event.type in ALONE:
             own = sum([seen.other for seen in _in_line(draft, id(draft) in rules, _flags(draft))])
             own += weigh(weights, _alone(draft, drafts))
-            draft.sure = own > _TIE
+            draft.sure = own > TIE
         if draft.sure or (draft.event.type not in ALONE and id(draft) in rules):
             stand.append(draft)
     return stand
@@ -100,25 +112,53 @@ def _flags(draft: Draft) -> Flags:
     return draft.weak, draft.firm, draft.guessed, draft.lean, draft.fit
 
 
-def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
+class Judged(Struct, gc=False):
+    """The sides of an event, each with how much speaks for its having acted and for its having been acted on, both
+    above 0 where it is to be taken; from `least` on the likeliest did it where nobody weighs so much. `both` where a
+    state may do violence to its own; `named` is what speaks for a person or body rather than for its state."""
+
+    sides: list[Side]
+    weights: list[tuple[float, float]]
+    least: float
+    both: bool = False
+    named: float = 0.0
+
+
+def by_weights(scene: Scene, draft: Draft, event: Event) -> Judged:
+    """The sides as the weights of what is seen of them in the sentence alone have it."""
+    cases = [model(name).get("*", 0.0) for name in MODELS]
+    sides = list(scene.sides(draft, event).values())
+    weights = [(did + cases[0] - ACTED, bore + cases[1] - SUFFERED) for did, bore in (s.weight() for s in sides)]
+    if event.type not in ALONE:  # no lone sentence taught them: whom the rules read took part
+        for k, (side, (did, bore)) in enumerate(zip(sides, weights, strict=True)):
+            one, other = _LITTLE * (side.rule == "A"), _LITTLE * (side.rule == "R")
+            weights[k] = max(did, one or did), max(bore, other or bore)
+    return Judged(sides, weights, LEAST - ACTED, named=_NAMED)
+
+
+def by_forests(cell: Cell, weights: list[tuple[float, float]]) -> Judged:
+    """The sides of an event of a page as its `weights` have it."""
+    return Judged(cell.sides, [(did - DID, bore - BORE) for did, bore in weights], LEAST_OF_ALL - DID, True)
+
+
+def recast(scene: Scene, draft: Draft, event: Event, judged: Judged, make: Maker) -> Event:
     """`event` with the parties that are likeliest to have done it and to have suffered it."""
     assert draft.reading.pattern is not None
-    roles, cases = draft.reading.pattern.roles, [model(name).get("*", 0.0) for name in MODELS]
-    mutual, visit, acted, suffered = roles == "mutual", roles == "visit", ACTED - cases[0], SUFFERED - cases[1]
-    sides = scene.sides(draft, event).values()
+    roles, sides = draft.reading.pattern.roles, judged.sides
+    mutual, visit = roles == "mutual", roles == "visit"
     hosts = {side.of for side in sides if side.rule == "R"} if visit else set[str]()
     if hosts:
         hosts -= {side.of for side in sides if side.rule == "A"}
     actors: list[tuple[float, Side]] = []
     recipients: list[tuple[float, Side]] = []
-    weights = [side.weight() for side in sides]
-    subject = next((side for side in sides if _subject(draft, side)), None) if roles == "agent" else None
+    verbal = roles == "agent" and draft.reading.part == "verb"
+    subject = next((side for side in sides if side.rule == "A" and _subject(draft, side)), None) if verbal else None
     closed, sure = draft.cast.closed or (len(event.actors) > 1 and _paired(draft)), _sure(scene, draft, event)
     active = draft.reading.part == "verb" and event.type in FALLING and bool(draft.cast.recipients)
-    for side, (one, other) in zip(sides, weights, strict=True):
+    for side, (one, other) in zip(sides, judged.weights, strict=True):
         if closed and side.rule == "-":  # both sides are told: nobody else takes part
             continue
-        did, bore = one - acted, other - suffered
+        did, bore = one, other
         if subject:  # who stands right after his verb did it, and nobody whom the rules read nowhere
             did = max(did, 1.0, bore) if side is subject else min(did, 0.0) if side.rule == "-" else did
         if active and side.rule == "A":  # «وقتلوا سبعة»: who does it does not suffer it
@@ -127,22 +167,22 @@ def recast(scene: Scene, draft: Draft, event: Event, make: Maker) -> Event:
             did, bore = (max(did, 1.0, bore), bore) if side.rule == "A" else (min(did, 0.0), max(bore, 1.0))
         if side.of in hosts:  # the host of «يزور إيران» does not visit, though named again as «وطهران»
             did, bore = min(did, 0.0), bore if side.rule != "R" else max(bore, 1.0)
-        if did > _TIE and (mutual or did >= bore - _TIE):
+        both = judged.both and event.type in _WITHIN and side.key == side.of
+        if did > TIE and (mutual or both or did >= bore - TIE):
             actors.append((did, side))
-        elif bore > _TIE and not mutual:
+        if bore > TIE and not mutual and (both or not (did > TIE and did >= bore - TIE)):
             recipients.append((bore, side))
     if not actors and event.type not in _ANYBODY:
-        able = [(did + cases[0], side) for side, (did, _) in zip(sides, weights, strict=True)]
-        actors = _likeliest(able, {side.of for _, side in recipients} | hosts)
+        able = [(did, side) for side, (did, _) in zip(sides, judged.weights, strict=True)]
+        actors = _likeliest(able, {side.of for _, side in recipients} | hosts, judged.least)
     if visit:  # nobody is at home to himself for being named nearby
         own = {side.of for _, side in actors}
         recipients = [(bore, side) for bore, side in recipients if side.rule != "-" or side.of not in own]
     rule = event.evidence.rule
     if event.type in ALONE and any(not side.sited and side.key[0] != "@" for _, side in recipients):
         recipients = [(bore, side) for bore, side in recipients if not side.sited]
-    return replace(
-        event, actors=_parties(actors, rule, draft, make), recipients=_parties(recipients, rule, draft, make)
-    )
+    doers, borne = (_parties(some, rule, draft, make, judged.named) for some in (actors, recipients))
+    return replace(event, actors=doers, recipients=borne)
 
 
 def _sure(scene: Scene, draft: Draft, event: Event) -> set[tuple[str, str]]:
@@ -167,22 +207,22 @@ def _paired(draft: Draft) -> bool:
 
 
 def _subject(draft: Draft, side: Side) -> bool:
-    """Whether a side stands right after a verb that the rules read as its own."""
+    """Whether a side that the rules read as the doer stands right after its verb."""
     unit = side.unit
-    if side.rule != "A" or unit is None or draft.reading.part != "verb":
+    if unit is None:
         return False
     close = unit.first == draft.at + 1 or bound(draft.clause, draft.at, [unit])  # «نددت بها نيروبي»
     return close and unit in draft.cast.actors
 
 
-def _likeliest(able: list[tuple[float, Side]], others: set[str]) -> list[tuple[float, Side]]:
+def _likeliest(able: list[tuple[float, Side]], others: set[str], least: float) -> list[tuple[float, Side]]:
     """Which state, or who of which, did it where nobody weighs enough: such deeds have a doer."""
     states = [(did, side) for did, side in able if side.of not in others and side.of.isupper()]
     best = max(states, key=lambda pair: pair[0], default=None)
-    return [best] if best is not None and best[0] > LEAST + _TIE else []
+    return [best] if best is not None and best[0] > least + TIE else []
 
 
-def _parties(sides: list[tuple[float, Side]], rule: str, draft: Draft, make: Maker) -> tuple[Party, ...]:
+def _parties(sides: list[tuple[float, Side]], rule: str, draft: Draft, make: Maker, named: float) -> tuple[Party, ...]:
     """The likeliest side of each country, in the order of the text; who fights its government is another one."""
     best: dict[tuple[str, bool], tuple[float, Side, tuple[Party, ...]]] = {}
     for weight, side in sides:
@@ -191,8 +231,9 @@ def _parties(sides: list[tuple[float, Side]], rule: str, draft: Draft, make: Mak
         else:
             made = make(side.unit, rule, draft.said) if side.unit is not None else ()
         key = side.of, side.rule != "-" and any(p.sector in APART for p in made)
-        if key not in best or weight > best[key][0] + _TIE:
-            best[key] = weight, side, made
+        rank = weight + (named if side.key != side.of else 0.0)
+        if key not in best or rank > best[key][0] + TIE:
+            best[key] = rank, side, made
     found: dict[tuple[str | None, str], Party] = {}
     for _, _, made in sorted(best.values(), key=lambda own: _first(own[1])):
         for party in made:

@@ -9,16 +9,18 @@ from functools import cache
 
 from msgspec import Struct
 
-from marsad.extract.events.lexicon import Reading, look
+from marsad.extract.events.lexicon import Reading, look, loosened, tentative
 from marsad.extract.events.memory import remembered
 from marsad.extract.events.skeleton import letter
 
 
 class Lexeme(Struct, frozen=True, gc=False):
-    """`readings` as a trigger or a grammar word, none for most; `triggers` are those that may tell an event."""
+    """`readings` as a trigger or a grammar word, none for most; `triggers` are those that may tell an event, `loose`
+    the same where their conditions are not met."""
 
     readings: tuple[Reading, ...]
     triggers: tuple[Reading, ...]
+    loose: tuple[Reading, ...]
     letter: str
 
 
@@ -27,10 +29,14 @@ def lexeme(norm: str) -> Lexeme:
     """What a folded token may be."""
     found = look(norm)
     own = letter(norm, found)
-    return Lexeme(found, tuple([r for r in found if r.pattern is not None]), own) if found else _plain(own)
+    triggers = tuple([r for r in found if r.pattern is not None])
+    return Lexeme(found, triggers, tuple(map(loosened, triggers)), own) if found else _plain(own)
+
+
+tentatives = remembered(tentative)
 
 
 @cache
 def _plain(own: str) -> Lexeme:
     """What most tokens of a letter are: words without any reading."""
-    return Lexeme((), (), own)
+    return Lexeme((), (), (), own)

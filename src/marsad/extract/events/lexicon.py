@@ -11,9 +11,11 @@ from functools import cache
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from marsad import knowledge
 from marsad.extract.events import inflection
+from marsad.model import Modality
 from marsad.text import CONJUNCTIONS, PREPOSITIONS, folded
 
 _FOLDER = "patterns/events"
@@ -34,6 +36,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `receives` turns it round: its subject is given what it names, and «من» leads to who gives.
     `passive` verbs with one party alone were suffered, not done. `alone` verbs only describe a trigger that stands
     shortly before them («غارات استهدفت»).
+    `tentative` ones are told by words too common for a rule: they stand only where the learned weights speak for it.
+    `mood` is what its noun rather tells where no word says so: «تعزيز العلاقات» is hoped for.
     `topic` says what is only spoken of: the `object` of its verbs («بحثا تنظيم كذا»), or its definite `noun` where
     nobody is told to act («المعركة»): those named before fight in none.
     """
@@ -57,6 +61,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     receives: bool = False
     passive: bool = False
     alone: bool = False
+    tentative: bool = False
+    mood: Modality | None = None
     topic: Literal["", "object", "noun"] = ""
     who: tuple[str, ...] = ()
     examples: tuple[dict[str, Any], ...] = ()
@@ -96,7 +102,8 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
 class Reading(Struct, frozen=True, gc=False):
     """One way to read a token: a trigger (`pattern`) or a grammar word (`word`), and what is attached to it.
 
-    `form` is its form in short: `npa` is a verb of the past, `nd` a noun with its article.
+    `form` is its form in short: `npa` is a verb of the past, `nd` a noun with its article. A `loose` one stands only
+    where the learned weights speak for it: its pattern is tentative, or its conditions are not met.
     """
 
     part: Literal["verb", "noun", "word"]
@@ -114,6 +121,7 @@ class Reading(Struct, frozen=True, gc=False):
     short: bool = False
     form: str = ""
     held: bool = False
+    loose: bool = False
 
     @property
     def me(self) -> bool:
@@ -122,6 +130,7 @@ class Reading(Struct, frozen=True, gc=False):
 
 
 _Entry = tuple[inflection.Form, Pattern | None, str]
+_Table = dict[str, list[_Entry]]
 # Classes that are asked for by name and say nothing of how a word stands in its clause.
 _APART = (
     "where", "doubt", "ahead", "elsewhere", "about", "masculine", "of", "since", "means", "auxiliary", "perhaps",
@@ -131,7 +140,7 @@ _APART = (
     "condition", "without", "standing", "decision", "to-come", "renewing", "amid",
     "each", "peer", "matter", "two-people", "two-sides",
     "receiving", "facing", "denying", "declining", "laid", "participating", "attending", "that-he", "beside",
-    "shot", "then", "rebels", "owning",
+    "shot", "then", "rebels", "owning", "span",
 )  # fmt: skip
 # The first letters of a present.
 _PREFIXES = "يتنا"
@@ -166,14 +175,24 @@ def listed(kind: str) -> frozenset[str]:
 
 
 @cache
-def _table() -> dict[str, list[_Entry]]:
-    table: dict[str, list[_Entry]] = {}
-    for pattern in patterns():
-        for form in _forms(pattern.verbs, pattern.nouns, pattern.participles):
-            table.setdefault(form.text, []).append((form, pattern, ""))
+def _table() -> _Table:
+    table = _patterned(tentative=False)
     for word in words().values():
         for form in _forms(word.verbs, word.nouns, ()):
             table.setdefault(form.text, []).append((form, None, word.id))
+    return table
+
+
+@cache
+def _tentative() -> _Table:
+    return _patterned(tentative=True)
+
+
+def _patterned(tentative: bool) -> _Table:
+    table: _Table = {}
+    for pattern in (p for p in patterns() if p.tentative is tentative):
+        for form in _forms(pattern.verbs, pattern.nouns, pattern.participles):
+            table.setdefault(form.text, []).append((form, pattern, ""))
     return table
 
 
@@ -194,49 +213,63 @@ def _fixed() -> dict[str, str]:
 
 def look(norm: str) -> tuple[Reading, ...]:
     """The readings of a folded token; none for most. The whole word is tried before its parts."""
-    fixed = _fixed()
+    fixed, table = _fixed(), _table()
     if norm in fixed:
         return (Reading("word", word=fixed[norm]),)
-    found = _read(norm, "", False)
+    found = _read(table, norm, "", False)
     if not found and norm[0] in CONJUNCTIONS and len(norm) > 2:
         rest = norm[1:]
         if rest in fixed:
             return (Reading("word", word=fixed[rest], conj=True),)
-        found = _read(rest, "", True)
+        found = _read(table, rest, "", True)
     return tuple(found)
 
 
-def _read(word: str, prep: str, conj: bool) -> list[Reading]:
-    table = _table()
-    if word in table and (found := _bare(word, prep, conj, False, "")):
+def tentative(norm: str) -> tuple[Reading, ...]:
+    """The readings that tentative patterns give a folded token that is no grammar word; they are loose."""
+    fixed, table = _fixed(), _tentative()
+    if norm in fixed or (norm[0] in CONJUNCTIONS and norm[1:] in fixed):
+        return ()
+    found = _read(table, norm, "", False)
+    if not found and norm[0] in CONJUNCTIONS and len(norm) > 2:
+        found = _read(table, norm[1:], "", True)
+    return tuple(map(loosened, found))
+
+
+def loosened(reading: Reading) -> Reading:
+    """The same reading as one that stands only where the learned weights speak for it."""
+    return replace(reading, loose=True)
+
+
+def _read(table: _Table, word: str, prep: str, conj: bool) -> list[Reading]:
+    if word in table and (found := _bare(table.get(word), prep, conj, False, "")):
         return found
     first, rest = word[:1], word[1:]
-    if first == "س" and rest in table and (found := _bare(rest, "س", conj, False, "")):
+    if first == "س" and rest in table and (found := _bare(table.get(rest), "س", conj, False, "")):
         return found
-    if first == "ا" and word.startswith("ال") and (found := _bare(word[2:], prep, conj, True, "")):
+    if first == "ا" and word.startswith("ال") and (found := _bare(table.get(word[2:]), prep, conj, True, "")):
         return found
     if not prep and first in PREPOSITIONS and len(word) > 3:
         double = word.startswith("لل")
-        if found := _read("ال" + word[2:] if double else rest, first, conj) or (
-            _read(rest, first, conj) if double else []
+        if found := _read(table, "ال" + word[2:] if double else rest, first, conj) or (
+            _read(table, rest, first, conj) if double else []
         ):
             return found
-    return _with_pronoun(word, prep, conj) if word.endswith(_ATTACHED) else []
+    return _with_pronoun(table, word, prep, conj) if word.endswith(_ATTACHED) else []
 
 
-def _with_pronoun(word: str, prep: str, conj: bool) -> list[Reading]:
+def _with_pronoun(table: _Table, word: str, prep: str, conj: bool) -> list[Reading]:
     for pronoun in _ATTACHED:
         if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
             stem = word[: -len(pronoun)]
-            if found := _bare(stem, prep, conj, False, pronoun):
+            if found := _bare(table.get(stem), prep, conj, False, pronoun):
                 return found
-            if stem[:1] == "س" and (found := _bare(stem[1:], "س", conj, False, pronoun)):
+            if stem[:1] == "س" and (found := _bare(table.get(stem[1:]), "س", conj, False, pronoun)):
                 return found
     return []
 
 
-def _bare(word: str, prep: str, conj: bool, definite: bool, pronoun: str) -> list[Reading]:
-    entries = _table().get(word)
+def _bare(entries: list[_Entry] | None, prep: str, conj: bool, definite: bool, pronoun: str) -> list[Reading]:
     if entries is None:
         return []
     return [

@@ -123,6 +123,8 @@ def _governed(clause: Clause, at: int, reading: Reading) -> Modality:
     for k in reversed(told):
         if any(first <= clause.first + k < last for first, last in named):
             continue  # «لجنة مكافحة الإرهاب»
+        if clause.norm[k + 1] in listed("span"):
+            continue  # «خلال أيام» tells only when
         norm = _cue(clause.norm[k])
         found = cues.get(f"{clause.norm[k - 1]} {norm}") if k and norm in _lasts() else None
         if found is None and norm not in own:  # «لن يسمح»: the negation is part of the refusal

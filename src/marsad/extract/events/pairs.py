@@ -31,6 +31,12 @@ class Pairs:
         if all(p.country for p in two):
             self.states = two
 
+    def copy(self) -> Pairs:
+        """The same as it stands now."""
+        made = Pairs(self.entities)
+        made.any, made.people, made.states = self.any, self.people, self.states
+        return made
+
     def meant(self, word: str) -> Two:
         """Those whom a folded word of two stands for; nobody where the text named no such two."""
         if word.endswith(tuple(listed("two-people"))):

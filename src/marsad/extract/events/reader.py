@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.control import ENDS, FAR, NEAR, OWN_WILL, Governor, aim, controlled
 from marsad.extract.events.dating import Calendar
-from marsad.extract.events.drafts import Draft
+from marsad.extract.events.drafts import Draft, Read
 from marsad.extract.events.lexeme import lexeme
 from marsad.extract.events.lexicon import Pattern, Reading, listed
 from marsad.extract.events.matters import Cast
@@ -21,9 +22,10 @@ from marsad.extract.events.repeats import share
 from marsad.extract.events.roles import cast, topic
 from marsad.extract.events.sectors import sector
 from marsad.extract.events.speech import Speech
+from marsad.extract.events.spots import Spot, spots
 from marsad.extract.events.standing import counts
 from marsad.extract.events.syntax import bound
-from marsad.extract.events.triggers import able, triggers
+from marsad.extract.events.triggers import Hits, able, triggers
 from marsad.model import Annotated, Entity, Event, Mention, Modality, Party, Sentence, Statement
 
 _VOWELS = 3
@@ -43,6 +45,7 @@ class Reader:
         self.lexemes = list(map(lexeme, doc.tokens.norm))
         self.able = able(doc.tokens.norm, self.lexemes, self.names)
         self.last: list[Unit] = []
+        self.sentences: list[Read] = []
         self.governor: Governor | None = None
         self.pairs = Pairs(self.names.entities)
 
@@ -50,17 +53,44 @@ class Reader:
         """The events of a sentence, in text order."""
         low = bisect_left(self.able, sentence.first)
         able = self.able[low : bisect_left(self.able, sentence.last, low)]
-        if not able:
-            return []
-        hits = [h for h in triggers(self.doc.tokens.norm, able, sentence, self.names) if not self._recited(h[0])]
+        tokens = self.doc.tokens.norm
+        found = triggers(tokens, able, sentence, self.names) if able else Hits([], [])
+        hits = [hit for hit in found.firm if not self._recited(hit[0])]
+        own = Read(sentence, Hits(hits, found.unmet), self.last, self.pairs)
+        self.sentences.append(own)
         if not hits:
             return []
-        made = clause(self.doc, sentence, self.names, self.lexemes)
+        own.clause = made = clause(self.doc, sentence, self.names, self.lexemes)
         self.governor = None
-        drafts = [self._draft(made, at, reading) for at, reading in hits]
+        drafts = []
+        for at, reading in hits:
+            self.pairs = self.pairs.copy()  # what was read before keeps those of its time
+            drafts.append(self._draft(made, at, reading))
+            own.governors.append(self.governor)
+            own.pairs.append(self.pairs)
         share([d for d in drafts if d.fit])
         self.last = topic(made, made.last) or self.last
         return drafts
+
+    def spots(self) -> list[Spot]:
+        """The words of the sentences read so far that no rule takes and that may tell an event all the same."""
+        found = spots(self.doc.tokens.norm, self.sentences, self.names)
+        return [spot for spot in found if not self._recited(spot.at)]
+
+    def loose(self, some: Iterable[Spot]) -> list[Draft]:
+        """The drafts of some of the `spots`; it changes nothing of what was read."""
+        was = self.last, self.governor, self.pairs
+        found: list[Draft] = []
+        for at, k, _, _, reading in some:
+            own = self.sentences[k]
+            if own.clause is None:
+                own.clause = clause(self.doc, own.sentence, self.names, self.lexemes)
+            before = sum([firm < at for firm, _ in own.hits.firm])
+            self.last, self.pairs = own.last, own.pairs[before]
+            self.governor = own.governors[before - 1] if before else None
+            found.append(self._draft(own.clause, at, reading))
+        self.last, self.governor, self.pairs = was
+        return found
 
     def country(self, entity: str | None) -> str | None:
         """The country of an entity of the document."""
@@ -80,7 +110,7 @@ class Reader:
             found.actors, found.assumed = doers, []
         said = self.speech.holding(self.doc.tokens.start[at])
         event = self._event(made, at, reading, found, said)
-        if reading.part == "verb" or pattern.type in (ENDS, OWN_WILL):
+        if not reading.loose and (reading.part == "verb" or pattern.type in (ENDS, OWN_WILL)):
             far = FAR if reading.part == "verb" else NEAR
             self.governor = Governor(at, pattern.type, pattern.mode, found.actors, found.recipients, far)
         parties = (*event.actors, *event.recipients)
@@ -89,7 +119,7 @@ class Reader:
         he = at > made.first and made.word(at - 1) in listed("that-he")  # «أعلن فابيوس أنه سيتوجه»
         named = [u for u in found.actors if he or u not in found.assumed]
         fit = not pattern.who or any(self._is_one(u, pattern.who) for u in named)
-        if fit:
+        if fit and not reading.loose:
             self.pairs.note(event.actors)
         known = said is not None and any(p.country for p in said.speakers)
         fit = fit and (known or not reading.me)
@@ -97,7 +127,9 @@ class Reader:
         firm = ours or self._standing(found, pattern) >= max(1, pattern.parties)  # «تبادلنا الآراء»
         dated = self.calendar.dates(made)
         weak = not ours and len(parties) < pattern.parties
-        return Draft(event, made, at, reading, found, self.last, said, lean, weak, firm, guessed, fit, dated)
+        return Draft(
+            event, made, at, reading, found, self.last, said, lean, weak, firm, guessed, fit, dated, loose=reading.loose
+        )
 
     def _is_one(self, unit: Unit, who: tuple[str, ...]) -> bool:
         """Whether a party is of the types or heads that a pattern asks for; a delegation is told by its word."""
@@ -124,6 +156,8 @@ class Reader:
             mood = _AIMS.get(aim(made, at, reading, self.governor), mood)
         if mood == "asserted" and said is not None and _complained(pattern.type, said, actors, recipients):
             mood = "alleged"
+        if mood == "asserted" and reading.part == "noun":
+            mood = pattern.mood or mood
         when, why = self.calendar.when(made, at, reading, mood)
         if mood == "asserted" and (self.calendar.ahead(when, reading) or self.calendar.tomorrow(made, at, reading)):
             mood = "planned"

@@ -54,7 +54,7 @@ def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
             made[at] = _dated(first, event)
         elif _unfounded(draft, types):
             continue
-        else:
+        elif not draft.loose:  # what no rule took is no first telling of what follows
             before.append(len(made))
         event = _partners(made, event)
         made.append(replace(event, id=f"v{len(made) + 1}", contexts=contexts(draft.clause, draft.at)))
@@ -76,8 +76,8 @@ def _placed(made: list[Event], i: int) -> Event:
         return event
     own = {_who(p) for p in (*event.actors, *event.recipients)}
     for other in (*reversed(made[max(0, i - _RECALL) : i]), *made[i + 1 : i + 1 + _RECALL]):
-        sides = {_who(p) for p in (*other.actors, *other.recipients)}
-        if other.type == event.type and other.place and own & sides and _overlap(event.when, other.when):
+        alike = other.type == event.type and other.place and _overlap(event.when, other.when)
+        if alike and not own.isdisjoint(map(_who, (*other.actors, *other.recipients))):
             return replace(event, place=other.place)
     return event
 

@@ -7,7 +7,6 @@ spoke of, as a party of the last event of the type, as who speaks.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
@@ -21,8 +20,8 @@ from marsad.extract.events.signs import kind
 from marsad.extract.events.weighing import Weighed
 from marsad.model import Annotated, Event, Party
 
-# Counts from this on are one sign.
-_OFTEN = 6
+# Counts and places in a row from these on are one sign.
+_OFTEN, _FOURTH = 6, 4
 # The place of a unit in the trigger's own sentence.
 _SENTENCE = "s"
 _NAMED = frozenset(("PER", "ORG", "GPE", "NORP"))
@@ -30,19 +29,18 @@ _NAMED = frozenset(("PER", "ORG", "GPE", "NORP"))
 _STATES = frozenset(("GPE", "NORP"))
 # How often a country did or suffered what a document tells elsewhere is counted so far; `*` are deeds of all types.
 _TWICE, _ALL = 2, "*"
-Key = tuple[str, str]  # a side, and the country that it is or is of (the side again where none is known)
-Ruled = tuple[str, str, str, Party]  # a side with its country, the role that the rules gave it, as what party
-
-
 # What is counted of a country that took part in nothing.
 _NOTHING = [0, 0]
+Key = tuple[str, str]  # a side, and the country that it is or is of (the side again where none is known)
+Ruled = tuple[str, str, str, Party]  # a side with its country, the role that the rules gave it, as what party
 
 
 class Side(Struct, gc=False):
     """One who may have taken part, `of` a country: by whom the rules read it, where it is named, the signs of it.
 
-    `source` is where it is named last. `sited` where it is only the place where something is: «في العراق». `doubled`
-    where two units of one source name it, so that signs may be seen twice and count once.
+    `did` and `bore` are what all that is seen weighs. `source` is where it is named last. `sited` where it is only the
+    place where something is: «في العراق». `doubled` where two units of one source name it, so that signs may be seen
+    twice and count once.
     """
 
     key: str
@@ -51,9 +49,18 @@ class Side(Struct, gc=False):
     party: Party | None = None
     unit: Unit | None = None
     seen: list[Weighed] = []
+    did: float = 0.0
+    bore: float = 0.0
     source: str = ""
     doubled: bool = False
     sited: bool = False
+
+    def see(self, seen: tuple[Weighed, ...]) -> None:
+        """Adds what is seen of it."""
+        self.seen += seen
+        for one in seen:
+            self.did += one.one
+            self.bore += one.other
 
     @property
     def signs(self) -> set[str]:
@@ -62,15 +69,11 @@ class Side(Struct, gc=False):
 
     def weight(self) -> tuple[float, float]:
         """How much its signs speak for its having acted, and for its having been acted on."""
+        if not self.doubled:  # else what two units share is in the sums twice
+            return self.did, self.bore
         did = bore = 0.0
-        if not self.doubled:
-            for seen in self.seen:
-                did += seen.one
-                bore += seen.other
-            return did, bore
         for sign in dict.fromkeys([sign for seen in self.seen for sign in seen.carried]):
-            did += sign.one
-            bore += sign.other
+            did, bore = did + sign.one, bore + sign.other
         return did, bore
 
 
@@ -106,13 +109,18 @@ class Scene:
             for of, rule in {(of, rule) for _, of, rule, _ in some}:
                 for counts in (deeds, self.deeds[_ALL]):
                     counts.setdefault(of, [0, 0])[rule == "R"] += 1
-        self.often: defaultdict[str, int] = defaultdict(int)
+        self.often: dict[str, int] = {}  # in the order of their first names
+        self.named: dict[str, list[int]] = {}  # the tokens of all names of a country, in order
         self.titled: dict[str, Unit] = {}
-        title = doc.article.title
+        title = doc.article.title.end if doc.article.title else 0
         for first, (last, mention) in names.at.items():
-            if mention.type in _NAMED and (key := names.country(mention) or mention.entity):
-                self.often[key] += 1
-                if title and mention.evidence.start < title.end:
+            key = names.country(mention) or mention.entity
+            if not key:
+                continue
+            self.named.setdefault(key, []).append(first)
+            if mention.type in _NAMED:
+                self.often[key] = self.often.get(key, 0) + 1
+                if title > mention.evidence.start:
                     span = mention.evidence.span
                     self.titled.setdefault(key, Unit(first, last, span.start, span.end, mention=mention))
         self.title = list(self.titled.values())
@@ -120,14 +128,18 @@ class Scene:
         self.units: dict[int, Known] = {}  # by the unit's identity: the drafts keep every unit
         self._said: dict[str, set[str]] = {}
 
+    def known(self, unit: Unit) -> Known:
+        """What is known of a unit."""
+        return self.units.get(id(unit)) or self._unit(unit)
+
     def _unit(self, unit: Unit) -> Known:
         """What is known of a unit that was not asked for before."""
         keys, mention = self._keys(unit), unit.mention
         key, of = keys[0]
         region = mention is not None and mention.type == "NORP" and not unit.head and not self.names.country(mention)
-        known = Known(keys, of, kind(unit), min(self.often[of], _OFTEN), of in self.titled, region, key[0] == "@")
-        self.units[id(unit)] = known
-        return known
+        often = min(self.often.get(of, 0), _OFTEN)
+        found = self.units[id(unit)] = Known(keys, of, kind(unit), often, of in self.titled, region, key[0] == "@")
+        return found
 
     def _keys(self, unit: Unit) -> tuple[Key, ...]:
         """The sides that a unit names: one, or two for «الجانبان»."""
@@ -200,14 +212,12 @@ class Scene:
                 continue
             side, order = ("<", behind - 1 - i) if unit.first <= at else (">", ahead)
             ahead += side == ">"
+            gap = bearing.between(clause, at, unit)
             seen = (
                 cast_of[rule, side, unit.prep],
-                role_of[known.what, rule, side, min(order, 4), known.of in speakers],
-                place_of[
-                    rule, side, bearing.between(clause, at, unit), unit.joined, unit.adjective, known.often,
-                    known.titled,
-                ],
-            )  # fmt: skip
+                role_of[known.what, rule, side, order if order < _FOURTH else _FOURTH, known.of in speakers],
+                place_of[rule, side, gap, unit.joined, unit.adjective, known.often, known.titled],
+            )
             _add(found, known.keys, unit, seen, _SENTENCE)
 
     def _outside(self, found: dict[str, Side], draft: Draft, speakers: Collection[str], frame: bearing.Frame) -> None:
@@ -253,7 +263,7 @@ class Scene:
             habit = _habit((one[0] - acted, one[1] - suffered, any_[0] - acted, any_[1] - suffered))
             apart = len(borne) > (of in borne)
             related = kin.get(of, "").replace(rule, "")
-            side.seen += whole_of[rule, inside, key[0] == "@", side.sited, apart, related], habit_of[rule, habit]
+            side.see((whole_of[rule, inside, key[0] == "@", side.sited, apart, related], habit_of[rule, habit]))
 
 
 def _two(unit: Unit) -> bool:
@@ -279,7 +289,7 @@ def _add(found: dict[str, Side], keys: tuple[Key, ...], unit: Unit, seen: tuple[
             side.unit = unit
         side.doubled = side.doubled or side.source == source
         side.source = source
-        side.seen += seen
+        side.see(seen)
 
 
 def _key(type_: str, entity: str | None, country: str | None, start: int) -> Key:

@@ -50,57 +50,65 @@ class Tables(Struct, gc=False):
 
 def signs(clause: Clause, at: int, reading: Reading, found: Cast, event: Event) -> list[Weighed]:
     """The signs of the trigger itself, its neighbours and its parties."""
-    assert reading.pattern is not None
-    norm, place, tables = clause.norm, at - clause.first, _tables(event.type)
-    left, right = norm[max(0, place - _SIDE) : place], norm[place + 1 : place + 1 + _SIDE]
-    on_left, on_right = tables.left, tables.right
+    tables = _tables(event.type, MODELS)
     return [
-        tables.own[reading.pattern.id, norm[place], reading.form, reading.prep],
-        tables.before[left[-1] if left else _EDGE],
-        tables.after[right[0] if right else _EDGE],
-        *[on_left[w] for w in dict.fromkeys(left)],
-        *[on_right[w] for w in dict.fromkeys(right)],
+        *around(clause.norm, at - clause.first, reading, MODELS),
         tables.told[event.modality, event.statement is not None, event.place is not None, reading.passive],
-        tables.stands[_PARTS * place // max(1, len(norm)), place == 0, any(map(str.isdigit, right))],
         tables.sides[_who(found.actors, found), _who(found.recipients, found)],
     ]
 
 
+def around(norm: list[str], place: int, reading: Reading, models: tuple[str, str]) -> list[Weighed]:
+    """The signs of the trigger at a place of the sentence `norm`, and of its neighbours, for two models."""
+    pattern = reading.pattern
+    assert pattern is not None
+    tables = _tables(pattern.type, models)
+    left, right = norm[max(0, place - _SIDE) : place], norm[place + 1 : place + 1 + _SIDE]
+    on_left, on_right = tables.left, tables.right
+    return [
+        tables.own[pattern.id, norm[place], reading.form, reading.prep],
+        tables.before[left[-1] if left else _EDGE],
+        tables.after[right[0] if right else _EDGE],
+        *[on_left[w] for w in dict.fromkeys(left)],
+        *[on_right[w] for w in dict.fromkeys(right)],
+        tables.stands[_PARTS * place // max(1, len(norm)), place == 0, any(map(str.isdigit, right))],
+    ]
+
+
 @lru_cache(maxsize=1 << 8)
-def _tables(kind: str) -> Tables:
+def _tables(kind: str, models: tuple[str, str]) -> Tables:
     def told(case: tuple[str, bool, bool, bool]) -> Weighed:
         mood, said, placed, passive = case
         return weighed(
-            MODELS, f"mood={kind}:{mood}", f"said={kind}:{said}", f"place={kind}:{placed}", f"passive={passive}"
+            models, f"mood={kind}:{mood}", f"said={kind}:{said}", f"place={kind}:{placed}", f"passive={passive}"
         )
 
     def stands(case: tuple[int, bool, bool]) -> Weighed:
         part, first, counted = case
-        return weighed(MODELS, f"part={kind}:{part}", f"first={kind}:{first}", f"count={kind}:{counted}")
+        return weighed(models, f"part={kind}:{part}", f"first={kind}:{first}", f"count={kind}:{counted}")
 
     def sides(case: tuple[str, str]) -> Weighed:
-        return weighed(MODELS, f"sides={kind}:{case[0]}>{case[1]}")
+        return weighed(models, f"sides={kind}:{case[0]}>{case[1]}")
+
+    def words(where: str) -> Memory[str, Weighed]:
+        return Memory(lambda norm: weighed(models, f"{where}={kind}:{word(norm)}"), _WORDS)
 
     return Tables(
-        _own(kind), _words(kind, "before"), _words(kind, "after"), _words(kind, "left"), _words(kind, "right"),
-        Memory(told), Memory(stands), Memory(sides),
+        _own(kind, models), words("before"), words("after"), words("left"), words("right"), Memory(told),
+        Memory(stands), Memory(sides),
     )  # fmt: skip
 
 
-def _own(kind: str) -> Memory[tuple[str, str, str, str], Weighed]:
+def _own(kind: str, models: tuple[str, str]) -> Memory[tuple[str, str, str, str], Weighed]:
     def find(case: tuple[str, str, str, str]) -> Weighed:
         pattern, norm, form, prep = case
         own = word(norm)
         return weighed(
-            MODELS, f"kind={kind}", f"rule={pattern}", f"stem={kind}:{own}", f"form={kind}:{form}",
+            models, f"kind={kind}", f"rule={pattern}", f"stem={kind}:{own}", f"form={kind}:{form}",
             f"form={pattern}:{form}", f"stemform={own}:{form}", f"prep={kind}:{prep}",
         )  # fmt: skip
 
     return Memory(find)
-
-
-def _words(kind: str, where: str) -> Memory[str, Weighed]:
-    return Memory(lambda norm: weighed(MODELS, f"{where}={kind}:{word(norm)}"), _WORDS)
 
 
 @lru_cache(maxsize=1 << 12)

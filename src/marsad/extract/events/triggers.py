@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from typing import NamedTuple
+
 from marsad.extract.events.clause import PLACES, Names
-from marsad.extract.events.lexeme import Lexeme, lexeme
+from marsad.extract.events.lexeme import Lexeme, lexeme, tentatives
 from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
 from marsad.extract.events.memory import remembered
 from marsad.model import Sentence
@@ -19,29 +22,76 @@ _CARRIER = 6
 _COGNATE = 3
 # How many words a subject may have before its verb.
 _SUBJECT = 4
+# The deeds that are told by words too common to be weighed without their conditions: «حمل», «أغلق».
+_STRICT = frozenset(("PROTEST",))
+# A token and how it is read.
+Hit = tuple[int, Reading]
 # How many words of title may stand between a verb and the person who is its subject.
 _TITLE = 7
+
+
+class Hits(NamedTuple):
+    """The triggers of a sentence, in order: those that stand, and those whose conditions are not met."""
+
+    firm: list[Hit]
+    unmet: list[Hit]
 
 
 def able(norm: list[str], lexemes: list[Lexeme], names: Names) -> list[int]:
     """The tokens of a document that may name an event: none inside a name («الاتفاق النووي»), no second portfolio in a
     title («وزير الخارجية والتعاون»)."""
-    inside = names.inside.union(at for at in names.titled if norm[at].startswith("وال"))
+    inside = named(norm, names)
     return [at for at, x in enumerate(lexemes) if x.triggers and at not in inside]
 
 
-def triggers(norm: list[str], able: list[int], sentence: Sentence, names: Names) -> list[tuple[int, Reading]]:
-    """The triggers of a sentence as (token, reading), in order; `able` are its tokens that may name an event."""
-    found: list[tuple[int, Reading]] = []
+def named(norm: list[str], names: Names) -> set[int]:
+    """The tokens that only go on with a name or a title."""
+    return names.inside.union(at for at in names.titled if norm[at].startswith("وال"))
+
+
+def triggers(norm: list[str], able: list[int], sentence: Sentence, names: Names) -> Hits:
+    """The triggers of a sentence; `able` are its tokens that may name an event."""
+    firm: list[Hit] = []
+    unmet: list[Hit] = []
     for at in able:
-        reading = _trigger(norm, at, sentence, names)
-        if reading is None or reading.pattern is None:
+        reading = _trigger(norm, at, sentence, names, ())
+        if reading is not None and _own(norm, at, reading, firm):
+            (unmet if reading.loose else firm).append((at, reading))
+    return Hits(firm, unmet)
+
+
+def common(norm: list[str], names: Names) -> list[int]:
+    """The tokens of a document that tentative patterns take."""
+    inside = named(norm, names)
+    return [at for at, some in enumerate(map(tentatives, norm)) if some and at not in inside]
+
+
+def loose(norm: list[str], able: list[int], sentence: Sentence, names: Names, hits: Hits) -> list[Hit]:
+    """The loose triggers of a sentence beside the firm ones of `hits`, in order: the unmet ones, and those of its
+    tokens `able` that tentative patterns take."""
+    firm, unmet = hits
+    if not able:
+        return unmet
+    found = [hit for hit in unmet if hit[0] not in able]
+    taken = [at for at, _ in firm]
+    for at in able:
+        before = bisect_left(taken, at)
+        if before < len(taken) and taken[before] == at:
             continue
-        if found and reading.part == "noun" and _cognate(norm, at, reading.pattern, *found[-1]):
-            continue
-        if not (reading.pattern.alone and found and at - found[-1][0] <= _CARRIER):
+        reading = _trigger(norm, at, sentence, names, tentatives(norm[at]))
+        if reading is not None and reading.loose and _own(norm, at, reading, firm[:before]):
             found.append((at, reading))
-    return found
+    return sorted(found, key=lambda hit: hit[0])
+
+
+def _own(norm: list[str], at: int, reading: Reading, before: list[Hit]) -> bool:
+    """Whether a trigger tells a deed of its own, and not that of the last one `before` it."""
+    pattern = reading.pattern
+    if pattern is None or not before:
+        return pattern is not None
+    if reading.part == "noun" and _cognate(norm, at, pattern, *before[-1]):
+        return False
+    return not (pattern.alone and at - before[-1][0] <= _CARRIER)
 
 
 def _cognate(norm: list[str], at: int, pattern: Pattern, before: int, verb: Reading) -> bool:
@@ -50,25 +100,41 @@ def _cognate(norm: list[str], at: int, pattern: Pattern, before: int, verb: Read
     return near and verb.part == "verb" and verb.pattern is pattern
 
 
-def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names) -> Reading | None:
-    readings = lexeme(norm[at]).triggers
+def _trigger(norm: list[str], at: int, sentence: Sentence, names: Names, maybe: tuple[Reading, ...]) -> Reading | None:
+    """The reading of a token that the words around allow, else a loose one; `maybe` are its tentative readings."""
+    known = lexeme(norm[at])
+    readings = (*known.triggers, *maybe) if maybe else known.triggers
     if len(readings) > 1 and len({r.part for r in readings}) > 1:
         noun = _object(norm, at, sentence, names) if at in names.persons else _nominal(norm, at, sentence)
         part = "noun" if noun else "verb"
-        readings = tuple(sorted(readings, key=lambda r: r.part != part))
+        readings = tuple(sorted(readings, key=lambda r: (r.loose, r.part != part)))
+    loose: Reading | None = None
+    barred = False
     for reading in readings:
-        if reading.short and not _negated(norm, at, sentence):
+        pattern = reading.pattern
+        if pattern is None or (reading.short and not _negated(norm, at, sentence)):
             continue
-        if (
-            reading.pattern is not None
-            and reading.pattern.receives
-            and len(readings) > 1
-            and not _given(norm, at, names)
-        ):
+        if pattern.receives and len(known.triggers) > 1 and not _given(norm, at, names):
             continue
-        if reading.pattern is not None and _allowed(reading.pattern, norm, at, sentence, names):
+        if reading.loose and barred:
+            break
+        if _allowed(pattern, norm, at, sentence, names):
             return reading
-    return None
+        barred = barred or _barred(pattern, norm, at, sentence)
+        if loose is None and not reading.loose and _loosens(pattern):
+            loose = known.loose[known.triggers.index(reading)]
+    return None if barred else loose
+
+
+def _loosens(pattern: Pattern) -> bool:
+    """Whether a trigger whose conditions are not met may be weighed all the same."""
+    return not (pattern.type in _STRICT or pattern.again or pattern.alone or pattern.receives)
+
+
+def _barred(pattern: Pattern, norm: list[str], at: int, sentence: Sentence) -> bool:
+    """Whether the word right before a trigger forbids it."""
+    never = limits(pattern.id).never
+    return bool(never) and at > sentence.first and _any(norm[at - 1 : at], never)
 
 
 def _given(norm: list[str], at: int, names: Names) -> bool:
@@ -130,7 +196,7 @@ def _allowed(pattern: Pattern, norm: list[str], at: int, sentence: Sentence, nam
             return False
     if own.before and not _any(norm[max(sentence.first, at - _BEFORE) : at], own.before):
         return False
-    if own.never and at > sentence.first and _any(norm[at - 1 : at], own.never):
+    if _barred(pattern, norm, at, sentence):
         return False
     first, last = max(sentence.first, at - _AROUND), min(at + 1 + _AROUND, sentence.last)
     if own.unless.isdisjoint(norm[first:last]):

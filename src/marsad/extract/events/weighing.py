@@ -10,6 +10,8 @@ from msgspec import Struct
 from marsad import knowledge
 
 Model = dict[str, float]
+# Sums that differ by less are equal, so that the order of summing decides nothing.
+TIE = 1e-6
 # The models by name: read once, or put here by what trains them.
 LEARNED: dict[str, Model] = {}
 
