@@ -29,7 +29,7 @@ Floats = NDArray[np.float64]
 # Something of who acted, and of who was acted on: sums, odds, counts.
 Pair = tuple[float, float]
 Told = Sequence[tuple[Draft, Event]]
-# Log odds count so far; numbers of a page differ by this many digits, so that the order of summing decides nothing.
+# Log odds count so far; habits are rounded to so many digits, so that the order of summing decides nothing.
 _MOST, _DIGITS = 30.0, 6
 # So many events one after another are one page: a longer file is several reports, and all pairs are many.
 _TOGETHER = 200

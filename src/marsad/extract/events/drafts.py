@@ -31,8 +31,7 @@ class Draft(Struct, gc=False):
 
     `lean` ones are nouns that lean on an earlier telling; `weak` ones have too few parties and stand only as repeats;
     `firm` ones rest on parties that count in politics; those of `guessed` ones were only the topic of the text; `fit`
-    ones have the doer that their pattern asks for; `sure` ones were weighed; `loose` ones are no rule's, and stand only
-    by their weight. `last` is whom the text was speaking of
+    ones have the doer that their pattern asks for; `sure` ones were weighed. `last` is whom the text was speaking of
     before the sentence, `said` the statement that holds the trigger.
     """
 
@@ -50,4 +49,3 @@ class Draft(Struct, gc=False):
     fit: bool = True
     dated: bool = False
     sure: bool = False
-    loose: bool = False

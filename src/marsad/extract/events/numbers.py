@@ -140,7 +140,7 @@ class Whole:
         clause, at, reading = draft.clause, draft.at, draft.reading
         mutual = reading.pattern is not None and reading.pattern.roles == "mutual"
         long = min(_LONG, clause.last - clause.first)
-        return [draft.loose, at / self.length, at - clause.first, long, many, reading.definite, mutual]
+        return [reading.loose, at / self.length, at - clause.first, long, many, reading.definite, mutual]
 
     def _named(self, at: int, of: str) -> Numbers:
         """How a country is named in the document: how often, in which order of all, how far from the trigger."""

@@ -127,9 +127,7 @@ class Reader:
         firm = ours or self._standing(found, pattern) >= max(1, pattern.parties)  # «تبادلنا الآراء»
         dated = self.calendar.dates(made)
         weak = not ours and len(parties) < pattern.parties
-        return Draft(
-            event, made, at, reading, found, self.last, said, lean, weak, firm, guessed, fit, dated, loose=reading.loose
-        )
+        return Draft(event, made, at, reading, found, self.last, said, lean, weak, firm, guessed, fit, dated)
 
     def _is_one(self, unit: Unit, who: tuple[str, ...]) -> bool:
         """Whether a party is of the types or heads that a pattern asks for; a delegation is told by its word."""

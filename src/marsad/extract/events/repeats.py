@@ -54,7 +54,7 @@ def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
             made[at] = _dated(first, event)
         elif _unfounded(draft, types):
             continue
-        elif not draft.loose:  # what no rule took is no first telling of what follows
+        elif not draft.reading.loose:  # what no rule took is no first telling of what follows
             before.append(len(made))
         event = _partners(made, event)
         made.append(replace(event, id=f"v{len(made) + 1}", contexts=contexts(draft.clause, draft.at)))
