@@ -29,6 +29,12 @@ def test_another_office_in_the_text_is_another_person() -> None:
     assert in_office("الأسد", {"SYR"}, date(2015, 8, 3), {"player"}) is None
 
 
+def test_who_goes_by_a_given_name_is_told_by_ruling_alone() -> None:
+    assert in_office("هادي", {"YEM"}, date(2015, 8, 3), {"head-of-state"}) == "person/hadi"
+    assert in_office("هادي", {"YEM"}, date(2015, 8, 3), ()) is None
+    assert in_office("هادي", {"KEN"}, date(2015, 8, 3), {"head-of-state"}) is None
+
+
 def test_a_name_with_its_fathers_is_the_short_one_and_no_father_is() -> None:
     assert same_person(["سالم بن محمد الحداد", "سالم الحداد"]) == {"سالم الحداد": "سالم بن محمد الحداد"}
     assert same_person(["محمد بن نايف بن عبدالعزيز", "محمد بن عبدالعزيز", "نايف بن عبدالعزيز"]) == {}

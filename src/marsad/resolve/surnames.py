@@ -24,12 +24,13 @@ HEADS = frozenset(("head-of-state", "head-of-government", "monarch"))
 
 def in_office(name: str, states: Collection[str], day: date | None, offices: Collection[str]) -> str | None:
     """The gazetteer id of the only one with the last name `name` who held an office of one of `states` on `day`; one of
-    these `offices`, where the text gives him any."""
+    these `offices`, where the text gives him any. Who goes by a given name («الرئيس هادي») is told by ruling alone."""
     if day is None:
         return None
+    key, heading = text.key(name), not HEADS.isdisjoint(offices)
     found = [
         person
-        for person in _bearers().get(text.key(name), ())
+        for person in _bearers(given=False).get(key, ()) or (_bearers(given=True).get(key, ()) if heading else ())
         if any(h.country in states and h.on(day) and (not offices or h.office in offices) for h in holdings()[person])
     ]
     return found[0] if len(found) == 1 else None
@@ -69,12 +70,18 @@ def _rulers() -> dict[str, tuple[tuple[list[str], str], ...]]:
 
 
 @cache
-def _bearers() -> dict[str, tuple[str, ...]]:
-    """The last names of those who held an office, as `text.key` writes them; given names tell nobody."""
-    given, _ = name_words()
+def _bearers(given: bool) -> dict[str, tuple[str, ...]]:
+    """The last names of those who held an office, as `text.key` writes them: those that are `given` names too, which
+    alone tell nobody («هادي»), or those that are none."""
+    firsts, _ = name_words()
     found: dict[str, list[str]] = {}
     for form in gazetteer.forms():
-        if form.type == "PER" and len(form.words) > 1 and form.words[-1] not in given and form.known in holdings():
+        if (
+            form.type == "PER"
+            and len(form.words) > 1
+            and (form.words[-1] in firsts) == given
+            and form.known in holdings()
+        ):
             people = found.setdefault(text.key(form.words[-1]), [])
             if form.known not in people:
                 people.append(form.known)

@@ -14,7 +14,7 @@ from marsad.annotate.names.buildings import built, closed, holds
 from marsad.annotate.names.choose import choose
 from marsad.annotate.names.lookup import REMEMBERED, bare, openings
 from marsad.annotate.names.nouns import noun
-from marsad.annotate.names.parts import Part, part
+from marsad.annotate.names.parts import Part, part, titles
 from marsad.annotate.names.placed import nationality, placed
 from marsad.annotate.names.places import announces, place_type, place_word, place_words
 from marsad.annotate.names.readings import Name
@@ -37,6 +37,8 @@ STAND = ("names.state", "names.capital", "names.persons", "names.organisation", 
 LEFT = ("names.organisation.body",)
 EDGES = (PERSONS, *WHOLE)
 LED = ("names.organisation.government-of", "names.organisation.administration-of")
+# What ends a noun of several people.
+_PLURALS = ("ون", "ين")
 LONG = 4  # words that no body has by chance: «لجنة الشؤون العسكرية المركزية»
 
 
@@ -248,10 +250,15 @@ def _everyday(words: tuple[str, ...], sort: str) -> bool:
     if sort == "ORG" and (head(words[0]) or noun(words[0])):
         return False
     if len(words) < 2:
-        return sort == "LOC" and place_word(words[0]) is not None  # «الصحراء»
+        return (sort == "LOC" and place_word(words[0]) is not None) or _titles(words[0])  # «الصحراء», «مندوبون»
     if sort == "ORG" and all(nationality(w) for w in words[1:]):  # «الاستراتيجية الروسية الصينية»
         return part(words[0]) is Part.NONE and not held(words[0])
     return all(part(w) is Part.NONE and w.isalpha() and not held(w) for w in words)
+
+
+def _titles(word: str) -> bool:
+    """Whether a word is the plural of a title: «مندوبون»."""
+    return word.endswith(_PLURALS) and word[:-2] in titles()
 
 
 def _named(words: tuple[str, ...], first: int, span: Span, before: str) -> Name:
