@@ -19,8 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FILE = Path(__file__).parent / "floors.toml"
 HEAD = '# Scores that the tests hold: F1 by layer. Raised by "python -m quality.floors"; never lowered by hand.\n'
-# The judges of events learnt from these: their score proves little. Of sets of unseen events only the blind one did not
-# teach.
+# The judges of events learnt from these: their score proves little. Of sets of unseen events only those that are kept
+# from them did not teach.
 IN_SIGHT = ("shared: event gold records", "unseen events")
 SLIP = 1e-9  # what a binary fraction may lose: 0.45 is sometimes 0.4499999999999999
 Floors = dict[str, dict[str, float]]
@@ -134,7 +134,7 @@ def main() -> int:
     fallen = below(floors, measured)
     print("\n".join(fallen) or "nothing stands below its floor")
     if not args.check:
-        proven = {t: layers for t, layers in measured.items() if not t.startswith(IN_SIGHT) or t == unseen.BLIND}
+        proven = {t: layers for t, layers in measured.items() if not t.startswith(IN_SIGHT) or t in unseen.KEPT}
         FILE.write_text(written(raised(floors, proven)), encoding="utf-8")
     return 1 if fallen else 0
 

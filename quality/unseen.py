@@ -1,12 +1,13 @@
-"""Articles of the shared news whose events were marked before any output was seen, 310 in all → how well they are read.
+"""Articles of the shared news whose events were marked before any output was seen, 637 in all → how well they are read.
 
-`python -m quality.unseen` prints a table for each of twelve sets, `--misses` what differs. On what `unseen.tsv` (ten
+`python -m quality.unseen` prints a table for each of fifteen sets, `--misses` what differs. On what `unseen.tsv` (ten
 articles), `unseen_later.tsv` (six, with air raids and calls), `unseen_last.tsv` (eight, drawn by lot), and
 `unseen_lot.tsv` (eight), `unseen_states.tsv` (ten), `unseen_fresh.tsv` and `unseen_further.tsv` (nine each),
 `unseen_drawn.tsv` (seven), `unseen_open.tsv` (ten) and `unseen_sealed.tsv` (eight, two of them opinion), on dealings of
-states, drawn by lot, showed, rules were mended. `unseen_blind.tsv` (57 drawn alike, two without any event) is kept
-from rules and weights: it tells how well unseen articles are read. `unseen_marked.tsv` (168) is to be learned from. All
-hold offsets and labels, written by careful readers; the texts stay in the folder that MARSAD_SHARED names.
+states, drawn by lot, showed, rules were mended. `unseen_marked.tsv` (168), `unseen_swift.tsv` (87, marked in haste) and
+`unseen_more.tsv` (128) are to be learned from. `unseen_blind.tsv` (57 drawn alike) and `unseen_wide.tsv` (112, longer
+ones and opinion among them) are kept from rules and weights: they tell how well unseen articles are read. All hold
+offsets and labels, written by careful readers; the texts stay in the folder that MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -32,10 +33,12 @@ LOT = "unseen events, lot"
 STATES, FRESH, FURTHER = "unseen events, states", "unseen events, fresh", "unseen events, further"
 DRAWN = "unseen events, drawn"
 OPEN, SEALED = "unseen events, open", "unseen events, sealed"
-# The one set that rules were not mended on and weights not learned from.
-BLIND = "unseen events, blind"
+# The sets that rules were not mended on and weights not learned from.
+BLIND, WIDE = "unseen events, blind", "unseen events, wide"
+KEPT = (BLIND, WIDE)
 # Marked to be learned from.
-MARKED = "unseen events, marked"
+MARKED, SWIFT, MORE = "unseen events, marked", "unseen events, swift", "unseen events, more"
+TEACHING = (MARKED, SWIFT, MORE)
 # Each set of answers by the name of its floors.
 SETS = {
     NAME: FILE,
@@ -50,9 +53,21 @@ SETS = {
     SEALED: FILE.with_stem("unseen_sealed"),
     BLIND: FILE.with_stem("unseen_blind"),
     MARKED: FILE.with_stem("unseen_marked"),
+    SWIFT: FILE.with_stem("unseen_swift"),
+    MORE: FILE.with_stem("unseen_more"),
+    WIDE: FILE.with_stem("unseen_wide"),
 }
 # Articles in which a careful reader found no event: economy and sport, trade of firms and bodies.
-EMPTY = {NAME: ("alyaum-16036", "alriyadh-16982"), BLIND: ("alyaum-14575", "sabq-02724")}
+EMPTY = {
+    NAME: ("alyaum-16036", "alriyadh-16982"),
+    BLIND: ("alyaum-14575", "sabq-02724"),
+    SWIFT: ("alwatan-14216", "alyaum-04675", "aljazirah-18123", "alyaum-11216", "sabq-17603"),
+    MORE: (
+        "arreyadi-02336", "alweeam-22592", "3alyoum-17642", "okaz-23117", "aleqtisadiya-08717", "aawsat-13325",
+        "sabq-02830", "3alyoum-08460", "aljazirah-21461",
+    ),
+    WIDE: ("sabq-20284", "okaz-23128", "3alyoum-20505", "aleqtisadiya-17905"),
+}  # fmt: skip
 
 
 class Gold(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,18 @@ from marsad.extract import statements
 from marsad.extract.events.casting import Cell, cells
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.judging import clear, told
+from marsad.extract.events.newsday import Days
 from marsad.extract.events.reader import Reader
 from marsad.extract.events.repeats import keep, tie
 from marsad.extract.events.sides import Scene, Side
 from marsad.extract.events.spots import likely
 from marsad.ingest import ingest
-from marsad.model import Event, Given, Page, Problem
+from marsad.model import Event, Given, Interval, Page, Problem
 from marsad.resolve import within
 
 KINDS = ("ASSAULT", "PROTEST")
+# How much what the guidelines' author annotated counts beside what other readers marked, who mark more.
+TRUSTED = 2.0
 WORD = re.compile(r"\w+")
 MARKS = re.compile("[\u064b-\u0652\u0640]")
 Answer = dict[str, Any]
@@ -37,8 +41,9 @@ class Text:
 
     `firm` are the drafts that rules made, `kept` those of them that the rules keep; of pages, `spots` is what no rule
     takes, `loose` are their drafts by token.
-    `gold`: annotated events (pages). By kind, of lines: `clear`, whether all readers found a clear event; `share`, how
-    many of them did, from 0 to 1; `marked`, the words of actors and recipients that they agreed on, then each one's.
+    `gold`: annotated events (pages); `counts`, how much what the text teaches counts. By kind, of lines: `clear`,
+    whether all readers found a clear event; `share`, how many of them did, from 0 to 1; `marked`, the words of actors
+    and recipients that they agreed on, then each one's.
     """
 
     def __init__(self, page: Page, answer: Answer | None = None) -> None:
@@ -56,7 +61,10 @@ class Text:
         self.kept = keep(self.firm)
         self.spots = self.reader.spots() if answer is not None else []
         self.loose = dict(zip([spot.at for spot in self.spots], self.reader.loose(self.spots), strict=True))
+        self.days = Days(self.doc, self.reader.calendar)
+        self.read = [(draft, draft.event) for draft in (*self.firm, *self.loose.values())]
         self.page_like = bool(answer and answer["events"])
+        self.counts = TRUSTED if self.page_like else 1.0
         self.clear: dict[str, bool] = {}
         self.share: dict[str, float] = {}
         self.marked: dict[str, list[Marks]] = {}
@@ -88,11 +96,19 @@ class Text:
                 return answer
         return None
 
+    def when(self, event: Event) -> tuple[Interval, ...]:
+        """The days that the answers give an event, the likelier ones first; none where they have no such event."""
+        answer = self._gold(event)
+        return tuple(_days(days) for days in (answer, answer.get("best") or {})) if answer else ()
+
     def _stand(self) -> tuple[Scene, list[tuple[Draft, Event]]]:
         """The events that the judges in use let stand."""
-        for draft in (*self.firm, *self.loose.values()):
-            draft.sure = False
+        for draft, event in self.read:
+            draft.sure, draft.event = False, event
         stand = told(self.firm, self.kept, self._likely) if self.page_like else clear(self.firm, self.kept)
+        if self.page_like:
+            for draft in stand:
+                draft.event = self.days.dated(draft)
         pairs = tie(stand)
         return Scene(self.doc, self.reader.names, [event for _, event in pairs]), pairs
 
@@ -202,6 +218,10 @@ def words(text: str) -> set[str]:
 def _json(path: Path) -> Answer:
     found: Answer = json.loads(path.read_text(encoding="utf-8"))
     return found
+
+
+def _days(answer: Answer) -> Interval:
+    return Interval(*(date.fromisoformat(answer[k]) if answer.get(k) else None for k in ("earliest", "latest")))
 
 
 def _several(value: str | list[str] | None) -> list[str]:

@@ -16,7 +16,7 @@ import numpy as np
 import trees
 from logistic import Count, fit
 
-from marsad.extract.events import bearing, casting, judging, numbers, signs, spots, weighing
+from marsad.extract.events import bearing, casting, judging, newsday, numbers, signs, spots, weighing
 from marsad.extract.events.casting import Cell
 from marsad.extract.events.weighing import Model, weigh
 from marsad.knowledge.forest import Forest
@@ -26,8 +26,8 @@ SEED, INNER = 7, 4
 PARTS = 8
 # How strongly weights are pulled to zero; chosen once, by what `event_folds.py` prints.
 PULL = {
-    "events_told": 10.0, "events_loose": 10.0, "events_clear": 8.0, "events_actors": 20.0, "events_recipients": 20.0,
-    "events_doers": 5.0, "events_borne": 5.0,
+    "events_told": 10.0, "events_loose": 10.0, "events_day": 8.0, "events_clear": 8.0, "events_actors": 20.0,
+    "events_recipients": 20.0, "events_doers": 5.0, "events_borne": 5.0,
 }  # fmt: skip
 # A lone sentence is taken as clear from the lowest limit on that costs no more of F1 than this: parties were marked in
 # sentences, too, that not all readers found clear, most of them of protest, and are lost where no event stands.
@@ -35,6 +35,8 @@ FREE = {"ASSAULT": 0.02, "PROTEST": 0.05}
 # The share of readers who found a sentence clear counts to this power: of protest, where half the marked sentences are
 # those on which readers did not agree, the agreed ones tell more.
 AGREED = {"ASSAULT": 1, "PROTEST": 2}
+# How much an event counts that its answer dates only from one side: some read it as undated.
+HALF = 0.2
 Tables = dict[str, Model]
 ROLES = casting.ROLES
 # A word counts from so many sides on, and its share is drawn to that of any as by so many more.
@@ -88,7 +90,11 @@ def learn(pages: list[cases.Text], lines: list[cases.Text]) -> Learned:
     Whoever builds on a judge is taught with what judges of the other parts say of a text: parties with what stands by
     them, forests with how they weigh parties and by which words they count them.
     """
-    triggers = {"events_told": [c for p in pages for c in told_cases(p)], "events_loose": loose_cases(pages)}
+    triggers = {
+        "events_told": [c for p in pages for c in told_cases(p)],
+        "events_loose": loose_cases(pages),
+        newsday.MODEL: [c for p in pages for c in day_cases(p)],
+    }
     every = [line for text in lines for line in text_lines(text)]
     made = {name: _fit(some, name) for name, some in triggers.items()} | learn_lines(lines)
     folds = folded(t.name for t in (*pages, *lines))
@@ -105,6 +111,7 @@ def learn(pages: list[cases.Text], lines: list[cases.Text]) -> Learned:
                 some.extend(side_cases(text, role))
         lot.extend(counted(page) for page in pages if page.name in held)
     rows: list[trees.Floats] = []
+    counts: list[trees.Floats] = []
     answers: dict[str, list[trees.Floats]] = {role: [] for role in ROLES}
     for held, judge in zip(folds, judges, strict=True):
         others = {role: [c for c in some if c.document not in held] for role, some in parties.items()}
@@ -114,13 +121,15 @@ def learn(pages: list[cases.Text], lines: list[cases.Text]) -> Learned:
             own = page.cells()
             if any(cell.sides for cell in own):
                 rows.append(casting.table(own, known))
+                counts.append(np.full(len(rows[-1]), page.counts))
                 for role, some_answers in answers.items():
                     some_answers.append(_yes(page, own, role))
-    whole = np.vstack(rows)
+    whole, each = np.vstack(rows), np.concatenate(counts)
     grown = {}
     for role, some_answers in answers.items():
         yes = np.concatenate(some_answers)
-        grown[role] = trees.fit(whole[~np.isnan(yes)], yes[~np.isnan(yes)])
+        told = ~np.isnan(yes)
+        grown[role] = trees.fit(whole[told], yes[told], each[told])
     made |= {f"events_{role}": _fit(some, f"events_{role}") for role, some in parties.items()}
     return Learned(made, shares(x for some in lot for x in some), grown)
 
@@ -175,7 +184,7 @@ def use(tables: Tables, learned: Learned | None = None) -> None:
         numbers.COUNTED.clear()  # of texts that taught others, nothing is left
         numbers.COUNTED.update(learned.shares)
     weighing.LEARNED.update(tables)
-    for module in (weighing, signs, bearing, spots):
+    for module in (weighing, signs, bearing, spots, newsday):
         for item in vars(module).values():
             if hasattr(item, "cache_clear"):
                 item.cache_clear()
@@ -192,13 +201,26 @@ def told_cases(page: cases.Text) -> Iterable[Case]:
     """The triggers of a page that rules find, and whether each tells an event."""
     kept = {id(d) for d in page.kept}
     for draft in page.firm:
-        yield Case(judging.page_signs(draft, id(draft) in kept), page.right(draft.event), 1.0, page.name)
+        yield Case(judging.page_signs(draft, id(draft) in kept), page.right(draft.event), page.counts, page.name)
+
+
+def day_cases(page: cases.Text) -> Iterable[Case]:
+    """The drafts of a page that tell an event and have no day of their own, and whether it was on that of the news."""
+    kept = {id(d) for d in page.kept}
+    for draft in (*page.firm, *page.loose.values()):
+        if page.days.open(draft) and (days := page.when(draft.event)):
+            signs = [
+                *judging.page_signs(draft, id(draft) in kept),
+                *[sign for some in page.days.signs(draft) for sign in some],
+            ]
+            half = (days[0].earliest is None) != (days[0].latest is None)
+            yield Case(signs, page.days.calendar.news in days, page.counts * (HALF if half else 1), page.name)
 
 
 def loose_cases(pages: Iterable[cases.Text]) -> list[Case]:
     """The loose triggers of pages, and whether each tells an event."""
     return [
-        Case(_seen(spot, kept), page.right(page.loose[spot.at].event), 1.0, page.name)
+        Case(_seen(spot, kept), page.right(page.loose[spot.at].event), page.counts, page.name)
         for page, kept in ((page, spots.Kept(page.kept)) for page in pages)
         for spot in page.spots
     ]
@@ -213,7 +235,7 @@ def side_cases(text: cases.Text, role: str) -> Iterable[Case]:
     for event, sides in text.sides():
         for side, yes in zip(sides, text.took_part(event, sides, role), strict=True):
             if yes is not None:
-                yield Case(sorted(side.signs), yes, 1.0, text.name)
+                yield Case(sorted(side.signs), yes, text.counts, text.name)
 
 
 def text_lines(text: cases.Text) -> Iterable[Line]:

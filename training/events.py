@@ -1,12 +1,12 @@
 """Learn which triggers tell a happening and who took part: `PYTHONPATH=. python training/events.py SHARED [TABLE …]`.
 
-Writes seven tables below knowledge/models/, each a row of sign and weight (logistic regression, L2, a fixed seed):
+Writes eight tables below knowledge/models/, each a row of sign and weight (logistic regression, L2, a fixed seed):
 `events_told` and `events_loose` (a trigger in a page that a rule takes, or none, from the annotated and the marked
-articles), `events_clear` (violence and protest in a text of a sentence or two, from the event gold records),
-`events_actors` and `events_recipients` (sides, of pages and records), `events_doers` and `events_borne` (the words of
-lone sentences, from the records); besides, `events_shares` (how often sides by each word took part) and the forests
-that weigh the sides of a page (`trees.py`). Weights only leave the texts. Tables of lone sentences that are named after
-the folder are written alone.
+articles), `events_day` (whether one that has no day of its own was on that of the news), `events_clear` (violence and
+protest in a text of a sentence or two, from the event gold records), `events_actors` and `events_recipients` (sides, of
+pages and records), `events_doers` and `events_borne` (the words of lone sentences, from the records); besides,
+`events_shares` (how often sides by each word took part) and the forests that weigh the sides of a page (`trees.py`).
+Weights only leave the texts. Tables of lone sentences that are named after the folder are written alone.
 `event_folds.py` tells how well texts are read that taught nothing.
 """
 
@@ -30,6 +30,7 @@ SMALL = 0.02
 ABOUT = {
     "events_told": "How much the signs of a trigger in a page speak for a happening.",
     "events_loose": "How much the signs of a trigger that no rule takes speak for a happening on a page of events.",
+    "events_day": "How much the signs of an event without a day of its own speak for that of the news.",
     "events_clear": "How much the signs of a trigger in a lone sentence speak for a clear happening.",
     "events_actors": "How much the signs of a side speak for its having been one that acted.",
     "events_recipients": "How much the signs of a side speak for its having been one that was acted on.",

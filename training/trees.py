@@ -21,25 +21,28 @@ BINS, COLUMNS, ROWS = 24, 0.5, 0.8
 GROVES, SEED = 2, 7
 
 
-def fit(cases: Floats, yes: Floats, trees: int = TREES, groves: int = GROVES) -> Forest:
-    """The forest for (N, K) numbers and N answers from 0 to 1; its sums are log odds."""
-    grown = [_fit(cases, yes, trees, SEED + n) for n in range(groves)]
+def fit(cases: Floats, yes: Floats, counts: Floats | None = None, trees: int = TREES, groves: int = GROVES) -> Forest:
+    """The forest for (N, K) numbers and N answers from 0 to 1, each of which counts so much (once, if nothing is said);
+    its sums are log odds."""
+    each = np.ones(len(yes)) if counts is None else counts
+    grown = [_fit(cases, yes, each, trees, SEED + n) for n in range(groves)]
     leaves = np.concatenate([one.leaves for one in grown]) / groves
     asked, above = (np.concatenate([getattr(one, part) for one in grown]) for part in ("asked", "above"))
     return Forest(grown[0].base, asked, above, leaves)
 
 
-def _fit(cases: Floats, yes: Floats, trees: int, seed: int) -> Forest:
+def _fit(cases: Floats, yes: Floats, counts: Floats, trees: int, seed: int) -> Forest:
     draw = np.random.default_rng(seed)
     limits = [_limits(cases[:, k]) for k in range(cases.shape[1])]
     able = np.array([k for k, some in enumerate(limits) if len(some)])
     binned = np.column_stack([np.searchsorted(limits[k], cases[:, k], "left") for k in able]).astype(np.int64)
-    base = float(np.log(yes.mean() / (1 - yes.mean())))
+    mean = float(np.average(yes, weights=counts))
+    base = float(np.log(mean / (1 - mean)))
     sums = np.full(len(yes), base)
     asked, above, leaves = [], [], []
     for _ in range(trees):
         odds = 1 / (1 + np.exp(-sums))
-        slope, bend = yes - odds, odds * (1 - odds)
+        slope, bend = counts * (yes - odds), counts * odds * (1 - odds)
         rows = np.flatnonzero(draw.random(len(yes)) < ROWS)
         some = draw.permutation(len(able))[: max(1, int(COLUMNS * len(able)))]
         columns, places = _grow(binned[rows], slope[rows], bend[rows], some)

@@ -16,6 +16,7 @@ from tests.extract import test_events as noted
 from marsad.extract.events import casting, numbers
 from marsad.extract.events.bearing import MODELS
 from marsad.extract.events.casting import Cell, Pair, cells, table, weighed
+from marsad.extract.events.judging import BORE, BOTH, DID
 from marsad.extract.events.numbers import Seen, Shares, counted, shares
 from marsad.extract.events.reader import Reader
 from marsad.extract.events.repeats import keep, tie
@@ -58,7 +59,7 @@ def cell(kind: str, *sides: Role) -> Cell:
     bases = [model(name).get("*", 0.0) for name in MODELS]
     event: Any = SimpleNamespace(type=kind)
     own = {s.key: Side(s.key, s.of, did=s.did - bases[0], bore=s.bore - bases[1]) for s in sides}
-    return Cell(event, own, Seen([], [], [([], ()) for _ in sides]))
+    return Cell(event, own, Seen([], (), [([], ()) for _ in sides]))
 
 
 def plain(kind: str, *keys: str) -> Cell:
@@ -74,8 +75,8 @@ def last(text: str, key: str) -> Pair:
 def test_who_does_it_acted_and_whom_it_is_done_to_suffered() -> None:
     for own, weights in zip(page(TOLD), weighed(page(TOLD)), strict=True):
         found = dict(zip([side.key for side in own.sides], weights, strict=True))
-        assert found["RUS"][0] > 0 > found["RUS"][1]
-        assert found["UKR"][1] > 0 > found["UKR"][0]
+        assert found["RUS"][0] > BOTH > DID > found["UKR"][0]
+        assert found["UKR"][1] > 0 > BORE > found["RUS"][1]
 
 
 class Rows(NamedTuple):
@@ -252,8 +253,8 @@ def test_how_often_and_in_which_order_a_country_is_named() -> None:
 
 def test_words_that_nobody_counted_are_those_of_any_side() -> None:
     known: Shares = {"*": (0.3, 0.2), "near=a": (0.9, 0.1)}
-    assert counted(["near=a", "near=b"], known) == [0.9, 0.1, 0.3, 0.2]
-    assert counted([], known) == []
+    assert counted(known, ("near=a", "near=b")) == [0.9, 0.1, 0.3, 0.2]
+    assert counted(known, ()) == []
 
 
 def test_of_two_units_the_nearer_is_close_and_of_two_as_near_the_first() -> None:

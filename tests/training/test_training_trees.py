@@ -85,7 +85,7 @@ def test_where_only_one_number_tells_anything_every_tree_asks_for_it(trees: Any)
 def test_several_forests_say_the_mean_of_each(trees: Any) -> None:
     cases, yes = either(200, 3)
     several = trees.fit(cases, yes, trees=5, groves=3).sums(cases)
-    each = [trees._fit(cases, yes, 5, trees.SEED + n).sums(cases) for n in range(3)]
+    each = [trees._fit(cases, yes, np.ones(200), 5, trees.SEED + n).sums(cases) for n in range(3)]
     assert not np.allclose(each[0], each[1])
     assert several == pytest.approx(np.mean(each, axis=0))
 
@@ -103,3 +103,10 @@ def test_a_column_is_cut_between_its_values_into_few_parts(trees: Any, values: l
     assert all(0 < place < len(values) for place in held)
     if parts <= trees.BINS:
         assert not set(limits) & set(values)
+
+
+def test_a_case_counts_as_often_as_it_is_told_to(trees: Any) -> None:
+    cases, yes = np.tile([[0.0], [1.0]], (20, 1)), np.repeat([0.0, 1.0], 20)
+    thrice = trees.fit(cases, yes, np.repeat([1.0, 3.0], 20), trees=20).sums(cases)
+    assert thrice.mean() == pytest.approx(np.log(3), abs=0.3)
+    assert trees.fit(cases, yes, trees=20).sums(cases).mean() == pytest.approx(0.0, abs=0.3)

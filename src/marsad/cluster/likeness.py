@@ -17,7 +17,7 @@ from marsad.knowledge.weights import weight
 from marsad.model import Interval, Trace
 
 RAREST = 3  # shared words that count by their own weight
-VAGUE = 0.7  # of a deed whose days are not known
+VAGUE = 0.5  # of a deed whose days are not known
 MONTH = 31  # days; a deed dated less exactly may be another
 FAINT = 0.05  # cosine of words
 MANY = 10  # numbers

@@ -14,8 +14,9 @@ from marsad.extract.events.home import home
 from marsad.extract.events.inherited import inherit
 from marsad.extract.events.judging import by_forests, by_weights, clear, recast, told
 from marsad.extract.events.lexicon import listed
+from marsad.extract.events.newsday import Days
 from marsad.extract.events.reader import Reader
-from marsad.extract.events.repeats import keep, tie
+from marsad.extract.events.repeats import keep, tie, told_again
 from marsad.extract.events.sectors import at_home, nameless
 from marsad.extract.events.sides import Scene
 from marsad.extract.events.spots import likely
@@ -38,7 +39,10 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     drafts = [draft for sentence in doc.sentences for draft in reader.sentence(sentence)]
     kept = keep(drafts)
     if not _brief(doc):
-        stand = tie(told(drafts, kept, lambda: reader.loose(likely(reader.spots(), kept))))
+        found, days = told(drafts, kept, lambda: reader.loose(likely(reader.spots(), kept))), Days(doc, reader.calendar)
+        for draft in found:
+            draft.event = days.dated(draft)
+        stand = tie(found)
         done = inherit(list(zip([draft for draft, _ in stand], _cast(reader, stand, brief=False), strict=True)))
     elif len(doc.tokens) < _SHORT:
         done = [reader.spoken(draft, event) for draft, event in tie(kept)]
@@ -69,7 +73,8 @@ def _cast(reader: Reader, stand: list[tuple[Draft, Event]], brief: bool) -> list
         if first is not None and draft.reading.pattern is not None and draft.reading.pattern.again:
             done[event.id] = replace(event, actors=first.actors, recipients=first.recipients)
         else:
-            done[event.id] = reader.spoken(draft, recast(scene, draft, event, some, reader.party))
+            own = reader.spoken(draft, recast(scene, draft, event, some, reader.party))
+            done[event.id] = replace(own, actors=first.actors) if first and told_again(draft, own, first) else own
     return list(done.values())
 
 

@@ -70,9 +70,9 @@ def weighed(page: list[Cell]) -> list[list[Pair]]:
 
 def table(page: list[Cell], known: Shares) -> Floats:
     """All sides of a page in a row: (N, K) numbers; of each its event, itself, what its country does elsewhere."""
-    counted = numbers.counted
-    of_event = np.array([c.seen.numbers + counted(c.seen.words, known) for c in page], np.float64)
-    own = np.array([n + counted(words, known) for c in page for n, words in c.seen.own], np.float64)
+    counted = numbers.counter(known)
+    of_event = np.array([c.seen.numbers + numbers.counted(known, c.seen.words) for c in page], np.float64)
+    own = np.array([n + counted(words) for c in page for n, words in c.seen.own], np.float64)
     bases = [model(name).get("*", 0.0) for name in MODELS]
     sums = np.array([pair for cell in page for pair in cell.sums], np.float64) + bases
     odds = 1 / (1 + np.exp(-np.minimum(np.maximum(sums, -_MOST), _MOST)))

@@ -14,7 +14,7 @@ _REACH, _PAIRED = 30, 3
 # How many tokens before a deed «أول» may stand.
 _ORDINAL = 3
 _SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN"))
-NEWS = Why("dated.news")
+NEWS, PAST = Why("dated.news"), Why("dated.past")
 
 
 class Calendar:
@@ -55,9 +55,9 @@ class Calendar:
         day = self.news
         if modality not in ("asserted", "alleged") or not day.closed:
             return Interval(), None
-        if (at < self.lead or _told(reading)) and not _pluperfect(clause):
+        if (at < self.lead or _told(reading)) and not pluperfect(clause):
             return day, NEWS
-        return Interval(None, self.published.latest), Why("dated.past")
+        return Interval(None, self.published.latest), PAST
 
     def dates(self, clause: Clause) -> bool:
         """Whether a placed time stands in the clause."""
@@ -147,7 +147,7 @@ def _cost(clause: Clause, at: int, k: int) -> int:
     return (high - low) + 12 * walls + 4 * (gap.count(",") + gap.count("t")) + (3 if k < at else 0)
 
 
-def _pluperfect(clause: Clause) -> bool:
+def pluperfect(clause: Clause) -> bool:
     """«وكان … قد زار»: told as before the news."""
     return clause.norm[0].lstrip("و") in listed("pluperfect")
 

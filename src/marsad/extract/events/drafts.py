@@ -10,6 +10,7 @@ from marsad.extract.events.lexicon import Reading
 from marsad.extract.events.matters import Cast
 from marsad.extract.events.pairs import Pairs
 from marsad.extract.events.triggers import Hits
+from marsad.extract.events.weighing import Weighed
 from marsad.model import Event, Sentence, Statement
 
 
@@ -31,8 +32,8 @@ class Draft(Struct, gc=False):
 
     `lean` ones are nouns that lean on an earlier telling; `weak` ones have too few parties and stand only as repeats;
     `firm` ones rest on parties that count in politics; those of `guessed` ones were only the topic of the text; `fit`
-    ones have the doer that their pattern asks for; `sure` ones were weighed. `last` is whom the text was speaking of
-    before the sentence, `said` the statement that holds the trigger.
+    ones have the doer that their pattern asks for; `sure` ones were weighed, those of a page by what is `seen` of them.
+    `last` is whom the text was speaking of before the sentence, `said` the statement that holds the trigger.
     """
 
     event: Event
@@ -49,3 +50,4 @@ class Draft(Struct, gc=False):
     fit: bool = True
     dated: bool = False
     sure: bool = False
+    seen: list[Weighed] = []

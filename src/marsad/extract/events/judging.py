@@ -6,6 +6,7 @@ The weights are learned (`training/events.py`); where the document gives nothing
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,15 +26,18 @@ from marsad.model import Event, Party, Statement
 # From which sum on an event is told in a page; a side acted; a side was acted on. Tuned with cross-validation by
 # document. What is told clearly in a text of a sentence or two has its limit in its table: it is above 0.
 TOLD, ACTED, SUFFERED = -0.3, -0.6, -1.1
-# From which log odds on a side of an event of a page acted, and was acted on.
-DID, BORE = -0.7, -0.8
+# From which log odds on a side of an event of a page acted, and was acted on; from which on another one acted too where
+# the deed is not one of all parties.
+DID, BORE, BOTH = -1.1, -1.0, -0.7
 # What the rules leave out stands from this sum on, and only on a page of which they keep so many and the half: the
 # model saw pages of events alone, and would find them in any other.
-LIKELY, MANY = -0.5, 3
+LIKELY, MANY = -0.3, 3
 # The kinds for which a sentence alone can be judged: only they were learned from single sentences.
 ALONE = frozenset(("ASSAULT", "PROTEST"))
-# Where nobody weighs so much, the likeliest from this sum on did it, but for deeds that are told without their doer.
-LEAST, LEAST_OF_ALL, _ANYBODY = -1.0, -1.6, frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"))
+# Where nobody weighs so much, the likeliest from this sum on did it: in a lone sentence but for deeds that are told
+# without their doer, and on a page, which tells it elsewhere, whatever the deed.
+LEAST, LEAST_OF_ALL = -1.0, -1.4
+_ANYBODY = frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"))
 # Deeds that a state, one side of it or the other, does within its borders.
 _WITHIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 # Who of a country is another side than its government: rebels and the opposition.
@@ -55,10 +59,14 @@ def told(drafts: list[Draft], kept: list[Draft], loose: Callable[[], list[Draft]
         own = id(draft) in rules
         if draft.weak and not own and draft.reading.pattern is not None and draft.reading.pattern.parties > 1:
             continue
-        if base + sum([seen.one for seen in _in_page(draft, own)]) > (TOLD if own else LIKELY) + TIE:
+        seen = _in_page(draft, own)
+        if base + sum([one.one for one in seen]) > (TOLD if own else LIKELY) + TIE:
+            draft.seen = seen
             stand.append(draft)
     if dense:
-        stand += loose()
+        for draft in loose():
+            draft.seen = _in_page(draft, False)
+            stand.append(draft)
         stand.sort(key=lambda draft: draft.at)
     for draft in stand:
         draft.sure = True
@@ -114,14 +122,16 @@ def _flags(draft: Draft) -> Flags:
 
 class Judged(Struct, gc=False):
     """The sides of an event, each with how much speaks for its having acted and for its having been acted on, both
-    above 0 where it is to be taken; from `least` on the likeliest did it where nobody weighs so much. `both` where a
-    state may do violence to its own; `named` is what speaks for a person or body rather than for its state."""
+    above 0 where it is to be taken; from `least` on the likeliest did it where nobody weighs so much, from `another` on
+    one more than the likeliest. `both` where a state may do violence to its own; `named` is what speaks for a person or
+    body rather than for its state."""
 
     sides: list[Side]
     weights: list[tuple[float, float]]
     least: float
     both: bool = False
     named: float = 0.0
+    another: float = 0.0
 
 
 def by_weights(scene: Scene, draft: Draft, event: Event) -> Judged:
@@ -133,12 +143,15 @@ def by_weights(scene: Scene, draft: Draft, event: Event) -> Judged:
         for k, (side, (did, bore)) in enumerate(zip(sides, weights, strict=True)):
             one, other = _LITTLE * (side.rule == "A"), _LITTLE * (side.rule == "R")
             weights[k] = max(did, one or did), max(bore, other or bore)
-    return Judged(sides, weights, LEAST - ACTED, named=_NAMED)
+    least = inf if event.type in _ANYBODY else LEAST - ACTED
+    return Judged(sides, weights, least, named=_NAMED)
 
 
 def by_forests(cell: Cell, weights: list[tuple[float, float]]) -> Judged:
     """The sides of an event of a page as its `weights` have it."""
-    return Judged(cell.sides, [(did - DID, bore - BORE) for did, bore in weights], LEAST_OF_ALL - DID, True)
+    return Judged(
+        cell.sides, [(did - DID, bore - BORE) for did, bore in weights], LEAST_OF_ALL - DID, True, another=BOTH - DID
+    )
 
 
 def recast(scene: Scene, draft: Draft, event: Event, judged: Judged, make: Maker) -> Event:
@@ -172,9 +185,10 @@ def recast(scene: Scene, draft: Draft, event: Event, judged: Judged, make: Maker
             actors.append((did, side))
         if bore > TIE and not mutual and (both or not (did > TIE and did >= bore - TIE)):
             recipients.append((bore, side))
-    if not actors and event.type not in _ANYBODY:
+    actors = actors if mutual else _likely(actors, judged.another)
+    if not actors:
         able = [(did, side) for side, (did, _) in zip(sides, judged.weights, strict=True)]
-        actors = _likeliest(able, {side.of for _, side in recipients} | hosts, judged.least)
+        actors = _likeliest(able, {side.of for _, side in recipients} | hosts, judged.least, judged.both)
     if visit:  # nobody is at home to himself for being named nearby
         own = {side.of for _, side in actors}
         recipients = [(bore, side) for bore, side in recipients if side.rule != "-" or side.of not in own]
@@ -215,10 +229,19 @@ def _subject(draft: Draft, side: Side) -> bool:
     return close and unit in draft.cast.actors
 
 
-def _likeliest(able: list[tuple[float, Side]], others: set[str], least: float) -> list[tuple[float, Side]]:
-    """Which state, or who of which, did it where nobody weighs enough: such deeds have a doer."""
-    states = [(did, side) for did, side in able if side.of not in others and side.of.isupper()]
-    best = max(states, key=lambda pair: pair[0], default=None)
+def _likely(actors: list[tuple[float, Side]], least: float) -> list[tuple[float, Side]]:
+    """The likeliest of those who acted, and others from this sum on."""
+    most = max([did for did, _ in actors], default=0.0)
+    return [(did, side) for did, side in actors if did == most or did > least + TIE]
+
+
+def _likeliest(
+    able: list[tuple[float, Side]], others: set[str], least: float, bodies: bool
+) -> list[tuple[float, Side]]:
+    """Which state, or who of which, did it where nobody weighs enough: such deeds have a doer. Or which one of the
+    `bodies` that are of none."""
+    some = [x for x in able if x[1].of not in others and (x[1].of.isupper() or (bodies and x[1].key[0] != "@"))]
+    best = max(some, key=lambda pair: pair[0], default=None)
     return [best] if best is not None and best[0] > least + TIE else []
 
 

@@ -7,8 +7,8 @@ word is a number by how often those beside it did such a deed or suffered it (`s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 
 from msgspec import Struct
 
@@ -26,7 +26,7 @@ SHARES = "models/events_shares.tsv"
 _NOWHERE, _UNRANKED, _LONG, _OFTEN = 999.0, 99.0, 60, 12
 _NOBODY = "-"
 # How many words a table keeps at a time.
-_KEPT = 1 << 12
+_KEPT = 1 << 13
 Numbers = list[float]
 Shares = Mapping[str, tuple[float, float]]
 # The numbers of a side, and the words by which it is counted.
@@ -62,7 +62,7 @@ class Seen(Struct, gc=False):
     among others (`shares`), and of each side its `own`, in their order."""
 
     numbers: Numbers
-    words: list[str]
+    words: tuple[str, ...]
     own: list[Own]
 
 
@@ -156,15 +156,15 @@ class Whole:
         return [*own, back if back < on else on, back]
 
 
-def _worded(draft: Draft, event: Event) -> list[str]:
+def _worded(draft: Draft, event: Event) -> tuple[str, ...]:
     """The words by which all sides of an event are counted: its own, those beside it, its roles and modality."""
     clause, at, type_ = draft.clause, draft.at, event.type
     pattern = draft.reading.pattern
     assert pattern is not None
-    return [
+    return (
         f"pattern={pattern.id}", f"word={word(clause.word(at))}:{type_}", f"left={_word(clause, at - 1)}",
         f"right={_word(clause, at + 1)}:{type_}", f"roles={pattern.roles}:{event.mode}", f"mood={event.modality}",
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def _head(clause: Clause, unit: Unit | None) -> str:
@@ -184,7 +184,17 @@ def _nearer(at: int, before: Unit | None, after: Unit | None) -> Unit:
     return before
 
 
-def counted(words: Sequence[str], known: Shares) -> Numbers:
-    """The numbers of the words by which a side is counted: how many of such did it, and suffered it."""
+def counter(known: Shares) -> Callable[[tuple[str, ...]], Numbers]:
+    """What tells the numbers of the words by which a side is counted; of the shipped shares it remembers them."""
+    return _remembered() if known is _shipped() else partial(counted, known)
+
+
+@cache
+def _remembered() -> Callable[[tuple[str, ...]], Numbers]:
+    return Memory(partial(counted, _shipped()), _KEPT).__getitem__
+
+
+def counted(known: Shares, words: tuple[str, ...]) -> Numbers:
+    """The numbers of some words: how many sides that are seen so did it, and suffered it."""
     any_ = known["*"]
     return [n for w in words for n in known.get(w, any_)]

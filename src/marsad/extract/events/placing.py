@@ -13,13 +13,15 @@ _REACH = 25
 _BEHIND, _COMMA, _WALL = 4, 3, 12
 # A region or continent is rather what a deed is about than where it was.
 _WIDE = 10
+# How many words after its deed a place may stand that the deed is done to.
+_OBJECT = 6
 # How many words before a place may tell that it is in what is talked about: «الأزمة في سوريا».
 _TOPIC = 4
 
 
-def place(clause: Clause, at: int, names: Names, talks: bool) -> Mention | None:
+def place(clause: Clause, at: int, names: Names, talks: bool, topic: bool) -> Mention | None:
     """The mention of the nearest place that «في», «قرب», «احتضنت» or an attached «ب» introduces; none of what `talks`
-    are about."""
+    are about. Where the object of the deed is a `topic`, a state after it is in that: «بحثا الأوضاع في سوريا»."""
     best: tuple[int, Mention] | None = None
     low = bisect_left(names.places, clause.first)
     for k in names.places[low : bisect_left(names.places, clause.last, low)]:
@@ -27,14 +29,37 @@ def place(clause: Clause, at: int, names: Names, talks: bool) -> Mention | None:
         cost = _cost(clause, at, k) + _WIDE * (mention.type == "LOC" and names.country(mention) is None)
         if cost >= _REACH or (best is not None and cost >= best[0]):
             continue
+        if topic and k > at and _state(names, mention):
+            continue
         if _located(clause, k, names) and not (talks and _about(clause, at, k)):
             best = (cost, mention)
     return best[1] if best else None
 
 
+def taken(clause: Clause, at: int, names: Names) -> Mention | None:
+    """The mention of the town, region or building that a deed of force names right after it, which is where it was:
+    «تحرير مدينة عدن», «قصفت طائرات مجهولة قاعدة العند»."""
+    low = bisect_left(names.places, at)
+    for k in names.places[low : bisect_left(names.places, clause.last, low)]:
+        gap = clause.form(at + 1, k)
+        if k - at > _OBJECT or "," in gap or "c" in gap or "." in gap:
+            return None
+        mention = names.at[k][1]
+        if k in names.titled or _state(names, mention):  # «اعتداء من موسكو»
+            return None
+        return mention
+    return None
+
+
+def _state(names: Names, mention: Mention) -> bool:
+    """Whether a name means a state: its own, or its capital's where that acts for it."""
+    meant = names.entities.get(mention.entity or "")
+    return meant is not None and meant.known is not None and meant.known == meant.country
+
+
 def _located(clause: Clause, k: int, names: Names) -> bool:
     if names.clitics(clause.word(k))[0] == "ب":
-        return True
+        return k == clause.first or clause.word(k - 1) not in listed("ties")
     where, site = listed("where"), listed("site")
     for j in range(k - 1, max(clause.first, k - 4) - 1, -1):
         word = clause.word(j)

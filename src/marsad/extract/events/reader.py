@@ -17,7 +17,7 @@ from marsad.extract.events.matters import Cast
 from marsad.extract.events.modality import modality
 from marsad.extract.events.pairs import Pairs
 from marsad.extract.events.phrases import clause
-from marsad.extract.events.placing import place
+from marsad.extract.events.placing import place, taken
 from marsad.extract.events.repeats import share
 from marsad.extract.events.roles import cast, topic
 from marsad.extract.events.sectors import sector
@@ -34,6 +34,8 @@ _CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 _AIMS: dict[str, Modality] = {"AGREE": "planned", "REQUEST": "hoped", "THREATEN": "hypothetical"}
 # Deeds of words: a place named beside them is where they are about.
 _SAID = frozenset(("ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN", "CONCEDE"))
+# Deeds that are done to a place: its capture, siege or relief.
+_DONE_TO_PLACES = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "TEST"))
 
 
 class Reader:
@@ -142,7 +144,13 @@ class Reader:
         pattern, tokens = reading.pattern, self.doc.tokens
         assert pattern is not None
         rule, start = f"event.{pattern.id}", tokens.start[at]
-        where = None if pattern.type in _SAID else place(made, at, self.names, pattern.type == "CONSULT")
+        where = (
+            None
+            if pattern.type in _SAID
+            else place(made, at, self.names, pattern.type == "CONSULT", pattern.topic == "object")
+        )
+        if where is None and pattern.type in _DONE_TO_PLACES:
+            where = taken(made, at, self.names)
         actors = self._actors(found, reading, rule, said)
         recipients = self._parties(found.recipients, rule, said)
         if reading.me and said is not None and pattern.roles == "agent":

@@ -63,6 +63,15 @@ def tie(drafts: list[Draft]) -> list[tuple[Draft, Event]]:
     return [(d, _carried(made, i)) for i, d in enumerate(told)]
 
 
+def told_again(draft: Draft, event: Event, first: Event) -> bool:
+    """Whether a draft only points back to the `first` telling of a deed of several parties, all its own among them:
+    «اتفقت تركيا والولايات المتحدة … وأضاف أن الاتفاق …»."""
+    pattern = draft.reading.pattern
+    if pattern is None or pattern.roles != "mutual" or draft.reading.part != "noun" or not draft.reading.definite:
+        return False
+    return {_who(p) for p in event.actors} < {_who(p) for p in first.actors}
+
+
 def _unfounded(draft: Draft, types: set[str]) -> bool:
     """Whether a draft that repeats nothing tells nothing: too few parties and no such event before, or «الاتصال»."""
     pattern = draft.reading.pattern

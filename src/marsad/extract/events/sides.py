@@ -22,8 +22,8 @@ from marsad.model import Annotated, Event, Party
 
 # Counts and places in a row from these on are one sign.
 _OFTEN, _FOURTH = 6, 4
-# The place of a unit in the trigger's own sentence.
-_SENTENCE = "s"
+# The place of a unit in the trigger's own sentence; of one that is only named often, and how many such ones there are.
+_SENTENCE, _PAGE, _MAIN = "s", "page", 3
 _NAMED = frozenset(("PER", "ORG", "GPE", "NORP"))
 # The types of what stands for its country itself.
 _STATES = frozenset(("GPE", "NORP"))
@@ -112,6 +112,7 @@ class Scene:
         self.often: dict[str, int] = {}  # in the order of their first names
         self.named: dict[str, list[int]] = {}  # the tokens of all names of a country, in order
         self.titled: dict[str, Unit] = {}
+        units: dict[str, Unit] = {}
         title = doc.article.title.end if doc.article.title else 0
         for first, (last, mention) in names.at.items():
             key = names.country(mention) or mention.entity
@@ -120,10 +121,14 @@ class Scene:
             self.named.setdefault(key, []).append(first)
             if mention.type in _NAMED:
                 self.often[key] = self.often.get(key, 0) + 1
-                if title > mention.evidence.start:
+                if key not in units:
                     span = mention.evidence.span
-                    self.titled.setdefault(key, Unit(first, last, span.start, span.end, mention=mention))
+                    units[key] = Unit(first, last, span.start, span.end, mention=mention)
+                    if title > span.start:
+                        self.titled[key] = units[key]
         self.title = list(self.titled.values())
+        main = sorted(units, key=lambda key: -self.often[key])[:_MAIN]
+        self.main = [units[key] for key in main if self.often[key] > 1]
         self.before: dict[str, list[Unit]] = {}
         self.units: dict[int, Known] = {}  # by the unit's identity: the drafts keep every unit
         self._said: dict[str, set[str]] = {}
@@ -221,7 +226,8 @@ class Scene:
             _add(found, known.keys, unit, seen, _SENTENCE)
 
     def _outside(self, found: dict[str, Side], draft: Draft, speakers: Collection[str], frame: bearing.Frame) -> None:
-        """Adds the units elsewhere: whom the text spoke of, the title, whoever took part in the last event of the type.
+        """Adds the units elsewhere: whom the text spoke of, the title, whoever took part in the last event of the type,
+        and of whom it tells most.
 
         A described group counts only where it stands.
         """
@@ -236,6 +242,14 @@ class Scene:
                 if not (known.region or known.described):
                     seen = frame.far[source], weighed_of[source, known.what, known.of in speakers, known.often]
                     _add(found, known.keys, unit, seen, source)
+        if not self.main:
+            return
+        met = {side.of for side in found.values()}
+        for unit in self.main:  # of whom the report tells may do what is told far from any name
+            known = known_of(id(unit)) or self._unit(unit)
+            if known.of not in met and not (known.region or known.described):
+                seen = frame.far[_PAGE], weighed_of[_PAGE, known.what, known.of in speakers, known.often]
+                _add(found, known.keys, unit, seen, _PAGE)
 
     def _whole(
         self, found: dict[str, Side], ruled: list[Side], clause: Clause, event: Event, frame: bearing.Frame
@@ -263,7 +277,10 @@ class Scene:
             habit = _habit((one[0] - acted, one[1] - suffered, any_[0] - acted, any_[1] - suffered))
             apart = len(borne) > (of in borne)
             related = kin.get(of, "").replace(rule, "")
-            side.see((whole_of[rule, inside, key[0] == "@", side.sited, apart, related], habit_of[rule, habit]))
+            one_, other_ = whole_of[rule, inside, key[0] == "@", side.sited, apart, related], habit_of[rule, habit]
+            side.seen += (one_, other_)
+            side.did += one_.one + other_.one
+            side.bore += one_.other + other_.other
 
 
 def _two(unit: Unit) -> bool:

@@ -23,7 +23,7 @@ from marsad.extract.events.weighing import TIE, Weighed, model, weighed
 
 MODELS = ("events_loose", "events_loose")
 # From which sum on a word tells an event. Tuned with cross-validation by document.
-LOOSE = -0.5
+LOOSE = -0.3
 # So many events beside a word, and of its type on the page, are one sign; the distances at which the next one is near.
 _BESIDE, _ALIKE, _NEAR = 2, 3, (2, 6)
 _ALONE = 99
