@@ -211,7 +211,7 @@ def day_cases(page: cases.Text) -> Iterable[Case]:
         if page.days.open(draft) and (days := page.when(draft.event)):
             signs = [
                 *judging.page_signs(draft, id(draft) in kept),
-                *[sign for some in page.days.signs(draft) for sign in some],
+                *[sign for some in page.days.signs(draft) for sign in some.signs],
             ]
             half = (days[0].earliest is None) != (days[0].latest is None)
             yield Case(signs, page.days.calendar.news in days, page.counts * (HALF if half else 1), page.name)

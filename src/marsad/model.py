@@ -58,7 +58,7 @@ class Evidence(Struct, frozen=True, gc=False):
         return Span(self.start, self.end)
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, kw_only=True, gc=False):
     """What Marsad says it read. Raises TypeError when built without evidence."""
 
     evidence: Evidence
@@ -285,7 +285,7 @@ class TimeValue(Struct, frozen=True, kw_only=True, gc=False):
     fiscal: bool = False
 
 
-class Mention(Claim, frozen=True, kw_only=True):
+class Mention(Claim, frozen=True, kw_only=True, gc=False):
     """A name in the text; `name` is its words without proclitics. `known` is the id of the gazetteer entry that
     matched, `literal` the city behind a capital that stands for its government, `titles` the words of office beside a
     person's name."""
@@ -299,7 +299,7 @@ class Mention(Claim, frozen=True, kw_only=True):
     titles: tuple[Evidence, ...] = ()
 
 
-class Time(Claim, frozen=True, kw_only=True):
+class Time(Claim, frozen=True, kw_only=True, gc=False):
     """A time expression. `interval` is empty until it is placed; `anchor` and `reason` say how it was: `anchor` is None
     where the words say the whole date, "published", "time" (another time of the text), or the id of an event."""
 
@@ -310,7 +310,7 @@ class Time(Claim, frozen=True, kw_only=True):
     reason: tuple[Why, ...] = ()
 
 
-class Quantity(Claim, frozen=True, kw_only=True):
+class Quantity(Claim, frozen=True, kw_only=True, gc=False):
     """A figure with its unit: ISO 4217 for money, `percent`, a calendar unit, else the counted Arabic noun. `of` is the
     id of the event that it belongs to, `as_of` the last day for which it is told."""
 
@@ -323,7 +323,7 @@ class Quantity(Claim, frozen=True, kw_only=True):
     as_of: date | None = None
 
 
-class Description(Claim, frozen=True, kw_only=True):
+class Description(Claim, frozen=True, kw_only=True, gc=False):
     """Words that name nobody and stand for those the document names: «الوزير», «الحركة», «وزارته», «الجانبان».
     `entities` are theirs, two for a pair. Only what the text allows is resolved; the rest is left out."""
 
@@ -349,7 +349,7 @@ class Annotated(Struct, frozen=True, kw_only=True):
 # ---- what was resolved and found -----------------------------------------------------------------------------
 
 
-class Role(Claim, frozen=True, kw_only=True):
+class Role(Claim, frozen=True, kw_only=True, gc=False):
     """An office that the text gives a person, or other words beside a name that tell whose the named one is; its words
     are the evidence. `organisation` is the body's Arabic name, `office` the id of its kind in lexicon/offices.toml."""
 
@@ -359,7 +359,7 @@ class Role(Claim, frozen=True, kw_only=True):
     office: str | None = None
 
 
-class Entity(Struct, frozen=True, kw_only=True):
+class Entity(Struct, frozen=True, kw_only=True, gc=False):
     """Who or what is spoken of in one document. `country` is ISO 3166 alpha-3; `sector` a PLOVER sector. `english` is
     known, unless it is `transliterated`: then the letters of the name were written in Latin ones by a model."""
 
@@ -376,7 +376,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     roles: tuple[Role, ...] = ()
 
 
-class Party(Claim, frozen=True, kw_only=True):
+class Party(Claim, frozen=True, kw_only=True, gc=False):
     """Someone who takes part, as named in the text; `entity` is None when only a description is known."""
 
     entity: str | None = None
@@ -384,13 +384,13 @@ class Party(Claim, frozen=True, kw_only=True):
     sector: str | None = None
 
 
-class Occasion(Claim, frozen=True, kw_only=True):
+class Occasion(Claim, frozen=True, kw_only=True, gc=False):
     """Where something was said: press-conference, phone-call, speech, statement, interview, meeting, tweet."""
 
     kind: str
 
 
-class Statement(Claim, frozen=True, kw_only=True):
+class Statement(Claim, frozen=True, kw_only=True, gc=False):
     """One attributed content (its evidence is the content's span) with its chain of attribution."""
 
     id: str
@@ -404,7 +404,7 @@ class Statement(Claim, frozen=True, kw_only=True):
     within: str | None = None
 
 
-class Event(Claim, frozen=True, kw_only=True):
+class Event(Claim, frozen=True, kw_only=True, gc=False):
     """Who did what to whom; its evidence is the trigger. `type`, `mode` and `contexts` (what it is about, by id) are
     PLOVER's, with TEST, TRADE, `meet`."""
 

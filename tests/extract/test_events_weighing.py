@@ -51,7 +51,7 @@ def test_what_two_units_share_counts_once() -> None:
 
 def test_a_sign_that_no_model_knows_is_told_and_weighs_nothing() -> None:
     one = weighed(bearing.MODELS, "no such sign")
-    assert one == Weighed(("no such sign",), 0.0, 0.0, ())
+    assert (one.signs, one.one, one.other, one.carried) == (("no such sign",), 0.0, 0.0, ())
 
 
 def test_words_without_readings_are_one_lexeme_a_letter() -> None:

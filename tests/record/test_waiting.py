@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from tests.postgres import Shelf
 
+from marsad import garbage
 from marsad.cluster import weave
 from marsad.model import Reading
-from marsad.record import Record, changing, writing
+from marsad.record import Record, writing
 from marsad.record.search import Search
 from marsad.record.upkeep import NAMES
 from marsad.record.waiting import Waiting
@@ -109,7 +110,7 @@ def test_the_collector_looks_as_often_as_before(tmp_path: Path) -> None:
     before = gc.get_threshold()
     with Record.open(tmp_path / "r", create=True) as record:
         with record.together():
-            assert gc.get_threshold()[0] == max(before[0], changing.COLLECTED)
+            assert gc.get_threshold()[0] == max(before[0], garbage.COLLECTED)
         with pytest.raises(ZeroDivisionError), record.together():
             raise ZeroDivisionError
     assert gc.get_threshold() == before

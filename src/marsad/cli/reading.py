@@ -23,6 +23,7 @@ from marsad.api.keeping import keep as keep_reading
 from marsad.cli import table
 from marsad.cli.command import Input, InputOption, MaxBytes, Paths, RecordFile, Seconds, app, leave, opened
 from marsad.export import interchange
+from marsad.garbage import seldom_collected
 from marsad.knowledge.rules import tell
 from marsad.model import Page, Problem, Reading
 from marsad.sources import MAX_BYTES, pages
@@ -49,12 +50,13 @@ def read(
     """
     out = Console()
     left_out = 0
-    for reading in _readings(paths, kind, max_bytes, seconds):
-        left_out += bool(reading.document.problems or not reading.document.text)
-        if form is Format.jsonl:
-            sys.stdout.buffer.write(interchange.line(reading) + b"\n")
-        else:
-            out.print(table.reading(reading))
+    with seldom_collected():
+        for reading in _readings(paths, kind, max_bytes, seconds):
+            left_out += bool(reading.document.problems or not reading.document.text)
+            if form is Format.jsonl:
+                sys.stdout.buffer.write(interchange.line(reading) + b"\n")
+            else:
+                out.print(table.reading(reading))
     sys.stdout.flush()
     leave(left_out)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from zlib import decompress
 import msgspec
 from msgspec.structs import replace
 
+from marsad.garbage import seldom_collected
 from marsad.model import Changes, Correction, Problem, Reading, State
 from marsad.record import candidates, corrections, forgetting, lookup, saved, writing
 from marsad.record.across import Across
@@ -24,9 +24,6 @@ from marsad.record.waiting import Waiting
 # For how many seconds, at least and at most, that is gathered which is written together: another program may have to
 # wait so long for its turn. In between it is ten times what writing it out takes, which grows with a record.
 POOLED_SECONDS, POOLED_MOST, OUT = 3.0, 10.0, 10
-# So many new objects before Python's collector looks for rings among them: those of some dozen documents, of which
-# nearly all are gone by then. One document makes more than the 700 after which it looks otherwise.
-COLLECTED = 20_000
 Weave = Callable[[State, Reading, tuple[Correction, ...]], Changes]
 _unpack = msgspec.msgpack.Decoder(Reading).decode
 
@@ -89,7 +86,7 @@ class Changing(Across):
         some seconds later."""
         self._db.holding = True
         try:
-            with _seldom_collected():
+            with seldom_collected():
                 yield
         finally:
             self._db.holding = False
@@ -185,14 +182,3 @@ class Changing(Across):
         """Keep that something could not be read, or is doubtful; the same problem twice is one."""
         row = (problem.source, problem.id, writing.written(problem.reason))
         self._db.insert("problem", [row], "keep")
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Cyclic garbage looked for after `COLLECTED` objects, unless the process asks for it later still or never."""
-    often, *older = gc.get_threshold()
-    gc.set_threshold(max(often, COLLECTED) if often else 0, *older)
-    try:
-        yield
-    finally:
-        gc.set_threshold(often, *older)

@@ -85,6 +85,8 @@ def _brief(doc: Annotated) -> bool:
 
 def _elsewhere(norm: list[str]) -> bool:
     words = listed("elsewhere")
-    found = [w for w in norm if w in words]
     many, kinds, share_of = _ELSEWHERE
-    return len(found) >= many and len(set(found)) >= kinds and len(found) * share_of > len(norm)
+    if len(words.intersection(norm)) < kinds:
+        return False
+    found = sum([w in words for w in norm])
+    return found >= many and found * share_of > len(norm)

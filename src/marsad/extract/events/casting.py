@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,7 +73,8 @@ def table(page: list[Cell], known: Shares) -> Floats:
     """All sides of a page in a row: (N, K) numbers; of each its event, itself, what its country does elsewhere."""
     counted = numbers.counter(known)
     of_event = np.array([c.seen.numbers + numbers.counted(known, c.seen.words) for c in page], np.float64)
-    own = np.array([n + counted(words) for c in page for n, words in c.seen.own], np.float64)
+    rows = [part for c in page for n, words in c.seen.own for part in (n, counted(words))]
+    own = np.fromiter(chain.from_iterable(rows), np.float64).reshape(len(rows) // 2, -1)
     bases = [model(name).get("*", 0.0) for name in MODELS]
     sums = np.array([pair for cell in page for pair in cell.sums], np.float64) + bases
     odds = 1 / (1 + np.exp(-np.minimum(np.maximum(sums, -_MOST), _MOST)))

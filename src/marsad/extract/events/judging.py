@@ -20,7 +20,7 @@ from marsad.extract.events.objects import FALLING
 from marsad.extract.events.sides import Scene, Side
 from marsad.extract.events.signs import Flags, ruled, ruled_at_all, signs
 from marsad.extract.events.syntax import bound
-from marsad.extract.events.weighing import TIE, Weighed, model, weigh
+from marsad.extract.events.weighing import ONE, OTHER, TIE, Weighed, model, weigh
 from marsad.model import Event, Party, Statement
 
 # From which sum on an event is told in a page; a side acted; a side was acted on. Tuned with cross-validation by
@@ -60,7 +60,7 @@ def told(drafts: list[Draft], kept: list[Draft], loose: Callable[[], list[Draft]
         if draft.weak and not own and draft.reading.pattern is not None and draft.reading.pattern.parties > 1:
             continue
         seen = _in_page(draft, own)
-        if base + sum([one.one for one in seen]) > (TOLD if own else LIKELY) + TIE:
+        if base + sum(map(ONE, seen)) > (TOLD if own else LIKELY) + TIE:
             draft.seen = seen
             stand.append(draft)
     if dense:
@@ -89,7 +89,7 @@ def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
     stand: list[Draft] = []
     for draft in drafts:
         if draft.event.type in ALONE:
-            own = sum([seen.other for seen in _in_line(draft, id(draft) in rules, _flags(draft))])
+            own = sum(map(OTHER, _in_line(draft, id(draft) in rules, _flags(draft))))
             own += weigh(weights, _alone(draft, drafts))
             draft.sure = own > TIE
         if draft.sure or (draft.event.type not in ALONE and id(draft) in rules):
@@ -176,7 +176,7 @@ def recast(scene: Scene, draft: Draft, event: Event, judged: Judged, make: Maker
             did = max(did, 1.0, bore) if side is subject else min(did, 0.0) if side.rule == "-" else did
         if active and side.rule == "A":  # «وقتلوا سبعة»: who does it does not suffer it
             did, bore = max(did, bore), min(bore, 0.0)
-        if (side.rule, side.key) in sure or (side.rule, side.of) in sure:
+        if sure and ((side.rule, side.key) in sure or (side.rule, side.of) in sure):
             did, bore = (max(did, 1.0, bore), bore) if side.rule == "A" else (min(did, 0.0), max(bore, 1.0))
         if side.of in hosts:  # the host of «يزور إيران» does not visit, though named again as «وطهران»
             did, bore = min(did, 0.0), bore if side.rule != "R" else max(bore, 1.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import compress
 from typing import Any
 
 from msgspec import Struct
@@ -114,7 +115,7 @@ def _governed(clause: Clause, at: int, reading: Reading) -> Modality:
     if reading.conj and reading.tense == "past":  # «رفض المسلحون الاستسلام وفتحوا النار»: a clause of its own
         return "asserted"
     start = max(0, here - (_FAR if goes_on else _REACH), clause.shape.rfind(".", 0, here) + 1)
-    told = [k for k, norm in enumerate(map(_cue, clause.norm[start:here]), start) if norm]
+    told = list(compress(range(start, here), map(_cue, clause.norm[start:here])))
     if not told:
         return "asserted"
     cues = _cues()

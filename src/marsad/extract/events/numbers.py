@@ -24,7 +24,7 @@ from marsad.model import Event
 SHARES = "models/events_shares.tsv"
 # What is far off, or named nowhere; which rank is of no name; how many letters of a sentence and names count at most.
 _NOWHERE, _UNRANKED, _LONG, _OFTEN = 999.0, 99.0, 60, 12
-_NOBODY = "-"
+_NOBODY, _EDGE = "-", "^"
 # How many words a table keeps at a time.
 _KEPT = 1 << 13
 Numbers = list[float]
@@ -81,8 +81,9 @@ class Words(Struct, gc=False):
 @lru_cache(maxsize=1 << 10)
 def _words(pattern: str, type_: str) -> Words:
     return Words(
-        Memory(lambda rule: f"rule={pattern}:{rule}"), Memory(lambda norm: f"near={norm}:{pattern}", _KEPT),
-        Memory(lambda head: f"behind={head}:{type_}", _KEPT), Memory(lambda head: f"ahead={head}:{type_}", _KEPT),
+        Memory(lambda rule: f"rule={pattern}:{rule}"), Memory(lambda norm: f"near={word(norm)}:{pattern}", _KEPT),
+        Memory(lambda norm: f"behind={word(norm)}:{type_}", _KEPT),
+        Memory(lambda norm: f"ahead={word(norm)}:{type_}", _KEPT),
         Memory(lambda prep: f"prep={prep}:{pattern}", _KEPT),
     )  # fmt: skip
 
@@ -104,6 +105,7 @@ class Whole:
         rule_of, near_of, behind, ahead, prep_of = words.rule, words.near, words.behind, words.ahead, words.prep
         place = self.scene.names.entities.get(event.place or "")
         here = (place.country or place.id) if place else None
+        first, last, norm = clause.first, clause.last, clause.norm
         found: list[Own] = []
         nobody = near_of[_NOBODY], behind[_NOBODY], ahead[_NOBODY], prep_of[_NOBODY]
         for key, side in sides.items():
@@ -111,10 +113,12 @@ class Whole:
             numbers.append(side.of == here)
             if key in near:
                 before, after = near[key]
-                close = _nearer(at, before, after)
+                beside = _nearer(at, before, after).first - 1
                 found.append((numbers, (
-                    rule_of[side.rule], near_of[_word(clause, close.first - 1)], behind[_head(clause, before)],
-                    ahead[_head(clause, after)], prep_of[(after.prep or "0") if after else _NOBODY],
+                    rule_of[side.rule], near_of[norm[beside - first] if first <= beside < last else _EDGE],
+                    behind[_NOBODY if before is None or _bare(before) else norm[before.first - first]],
+                    ahead[_NOBODY if after is None or _bare(after) else norm[after.first - first]],
+                    prep_of[(after.prep or "0") if after else _NOBODY],
                 )))  # fmt: skip
             else:
                 found.append((numbers, (rule_of[side.rule], *nobody)))
@@ -167,13 +171,13 @@ def _worded(draft: Draft, event: Event) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _head(clause: Clause, unit: Unit | None) -> str:
-    """The noun that tells a party."""
-    return _NOBODY if unit is None or (unit.mention and not unit.head) else word(clause.word(unit.first))
+def _bare(unit: Unit) -> bool:
+    """Whether a party is a name without a noun that tells what it is."""
+    return unit.mention is not None and not unit.head
 
 
 def _word(clause: Clause, at: int) -> str:
-    return word(clause.word(at)) if clause.first <= at < clause.last else "^"
+    return word(clause.word(at)) if clause.first <= at < clause.last else _EDGE
 
 
 def _nearer(at: int, before: Unit | None, after: Unit | None) -> Unit:

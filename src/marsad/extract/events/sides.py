@@ -55,13 +55,6 @@ class Side(Struct, gc=False):
     doubled: bool = False
     sited: bool = False
 
-    def see(self, seen: tuple[Weighed, ...]) -> None:
-        """Adds what is seen of it."""
-        self.seen += seen
-        for one in seen:
-            self.did += one.one
-            self.bore += one.other
-
     @property
     def signs(self) -> set[str]:
         """All signs of the side."""
@@ -266,17 +259,21 @@ class Scene:
             if side.rule == "R" and side.key[0] != "@":
                 borne.add(side.of)
         deeds, every = self.deeds[event.type], self.deeds[_ALL]
-        whole_of, habit_of = frame.whole, frame.habit
+        whole_of, habit_of, norm = frame.whole, frame.habit, clause.norm
         for key, side in found.items():
             of, rule, unit = side.of, side.rule, side.unit
             inside = unit is not None and first <= unit.first < last
             if unit is not None:
                 near = inside and unit.first > first and not unit.head
-                side.sited = unit.prep in where or (near and clause.norm[unit.first - 1 - first] in where)
-            one, any_, acted, suffered = deeds.get(of, _NOTHING), every.get(of, _NOTHING), of in did, of in bore
-            habit = _habit((one[0] - acted, one[1] - suffered, any_[0] - acted, any_[1] - suffered))
+                side.sited = unit.prep in where or (near and norm[unit.first - 1 - first] in where)
+            any_ = every.get(of)
+            if any_ is None:
+                habit = _NO_HABIT
+            else:
+                one, acted, suffered = deeds.get(of, _NOTHING), of in did, of in bore
+                habit = _habit((one[0] - acted, one[1] - suffered, any_[0] - acted, any_[1] - suffered))
             apart = len(borne) > (of in borne)
-            related = kin.get(of, "").replace(rule, "")
+            related = kin[of].replace(rule, "") if of in kin else ""
             one_, other_ = whole_of[rule, inside, key[0] == "@", side.sited, apart, related], habit_of[rule, habit]
             side.seen += (one_, other_)
             side.did += one_.one + other_.one
@@ -296,17 +293,28 @@ def _habit(counts: tuple[int, int, int, int]) -> bearing.Habit:
     return (min(did, _TWICE), min(bore, _TWICE), min(did_any, _TWICE), min(bore_any, _TWICE)), lean
 
 
+_NO_HABIT = _habit((0, 0, 0, 0))
+
+
 def _add(found: dict[str, Side], keys: tuple[Key, ...], unit: Unit, seen: tuple[Weighed, ...], source: str) -> None:
     """Adds what is seen of a unit to its sides."""
+    did = bore = 0.0
+    for one in seen:
+        did += one.one
+        bore += one.other
     for key, of in keys:
         side = found.get(key)
         if side is None:
-            side = found[key] = Side(key, of, unit=unit)
-        elif side.unit is None:
+            found[key] = Side(key, of, "-", None, unit, [*seen], did, bore, source)
+            continue
+        if side.unit is None:
             side.unit = unit
-        side.doubled = side.doubled or side.source == source
+        if side.source == source:
+            side.doubled = True
         side.source = source
-        side.see(seen)
+        side.seen += seen
+        side.did += did
+        side.bore += bore
 
 
 def _key(type_: str, entity: str | None, country: str | None, start: int) -> Key:

@@ -58,19 +58,25 @@ def signs(clause: Clause, at: int, reading: Reading, found: Cast, event: Event) 
     ]
 
 
+def own(norm: str, reading: Reading, models: tuple[str, str]) -> Weighed:
+    """The signs of the trigger `norm` by itself, for two models."""
+    pattern = reading.pattern
+    assert pattern is not None
+    return _tables(pattern.type, models).own[pattern.id, norm, reading.form, reading.prep]
+
+
 def around(norm: list[str], place: int, reading: Reading, models: tuple[str, str]) -> list[Weighed]:
     """The signs of the trigger at a place of the sentence `norm`, and of its neighbours, for two models."""
     pattern = reading.pattern
     assert pattern is not None
     tables = _tables(pattern.type, models)
     left, right = norm[max(0, place - _SIDE) : place], norm[place + 1 : place + 1 + _SIDE]
-    on_left, on_right = tables.left, tables.right
     return [
-        tables.own[pattern.id, norm[place], reading.form, reading.prep],
+        own(norm[place], reading, models),
         tables.before[left[-1] if left else _EDGE],
         tables.after[right[0] if right else _EDGE],
-        *[on_left[w] for w in dict.fromkeys(left)],
-        *[on_right[w] for w in dict.fromkeys(right)],
+        *map(tables.left.__getitem__, dict.fromkeys(left)),
+        *map(tables.right.__getitem__, dict.fromkeys(right)),
         tables.stands[_PARTS * place // max(1, len(norm)), place == 0, any(map(str.isdigit, right))],
     ]
 

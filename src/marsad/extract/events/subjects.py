@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 from typing import Any
 
 from msgspec import Struct
@@ -26,20 +27,20 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _words() -> dict[str, int]:
-    """The number of the context that a word tells; the first one that lists it."""
+    """The number of the context that a word tells, from 1 on; the first one that lists it."""
     found: dict[str, int] = {}
-    for n, context in enumerate(known()):
+    for n, context in enumerate(known(), 1):
         for one in context.words:
             found.setdefault(folded(one).removeprefix("ال"), n)
     return found
 
 
 @remembered
-def _context(norm: str) -> int | None:
-    """The context that a token tells, with or without what is attached to its front."""
+def _context(norm: str) -> int:
+    """The number of the context that a token tells, with or without what is attached to its front; 0 where none."""
     words, hit = _words(), PROCLITIC.match(norm)
     forms = (norm, norm.removeprefix("ال"), norm[hit.end() :] if hit else norm, norm[1:], norm.removesuffix("ها"))
-    return next((words[form] for form in forms if form in words), None)
+    return next((words[form] for form in forms if form in words), 0)
 
 
 @cache
@@ -53,13 +54,14 @@ def contexts(clause: Clause, at: int) -> tuple[str, ...]:
     place = at - clause.first
     start, near = max(0, place - _REACH), dict[int, int]()
     window = clause.norm[start : place + _REACH + 1]
-    for k, found in [(k, found) for k, found in enumerate(map(_context, window), start) if found is not None]:
+    for k in compress(range(start, start + len(window)), map(_context, window)):
         if not _named(clause, clause.first + k):
+            found = _context(clause.norm[k])
             near[found] = min(near.get(found, _REACH), abs(k - place))
     if not near:
         return ()
     chosen = sorted(near, key=lambda n: (near[n], n))[:_MOST]
-    return tuple(known()[n].id for n in sorted(chosen))
+    return tuple(known()[n - 1].id for n in sorted(chosen))
 
 
 def _named(clause: Clause, at: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from marsad.extract.events.clause import PLACES, Names
@@ -24,6 +26,7 @@ _COGNATE = 3
 _SUBJECT = 4
 # The deeds that are told by words too common to be weighed without their conditions: «حمل», «أغلق».
 _STRICT = frozenset(("PROTEST",))
+_TRIGGERS = attrgetter("triggers")
 # A token and how it is read.
 Hit = tuple[int, Reading]
 # How many words of title may stand between a verb and the person who is its subject.
@@ -41,7 +44,7 @@ def able(norm: list[str], lexemes: list[Lexeme], names: Names) -> list[int]:
     """The tokens of a document that may name an event: none inside a name («الاتفاق النووي»), no second portfolio in a
     title («وزير الخارجية والتعاون»)."""
     inside = named(norm, names)
-    return [at for at, x in enumerate(lexemes) if x.triggers and at not in inside]
+    return [at for at in compress(range(len(norm)), map(_TRIGGERS, lexemes)) if at not in inside]
 
 
 def named(norm: list[str], names: Names) -> set[int]:
@@ -63,7 +66,7 @@ def triggers(norm: list[str], able: list[int], sentence: Sentence, names: Names)
 def common(norm: list[str], names: Names) -> list[int]:
     """The tokens of a document that tentative patterns take."""
     inside = named(norm, names)
-    return [at for at, some in enumerate(map(tentatives, norm)) if some and at not in inside]
+    return [at for at in compress(range(len(norm)), map(tentatives, norm)) if at not in inside]
 
 
 def loose(norm: list[str], able: list[int], sentence: Sentence, names: Names, hits: Hits) -> list[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -30,8 +31,8 @@ class Sign(Struct, frozen=True, eq=False, gc=False):
     other: float
 
 
-class Weighed(Struct, frozen=True, gc=False):
-    """Signs that are seen together, and what they weigh in each of the two models that ask for them.
+class Weighed(Struct, frozen=True, eq=False, gc=False):
+    """Signs that are seen together, and what they weigh in each of the two models that ask for them: one of its kind.
 
     `carried` are those that weigh anything; words and numbers alone, which the collector need not follow.
     """
@@ -40,6 +41,10 @@ class Weighed(Struct, frozen=True, gc=False):
     one: float
     other: float
     carried: tuple[Sign, ...]
+
+
+# What a thing that is seen weighs in the first of its two models, and in the other.
+ONE, OTHER = attrgetter("one"), attrgetter("other")
 
 
 def model(name: str) -> Model:
