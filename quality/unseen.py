@@ -1,13 +1,14 @@
-"""Articles of the shared news whose events were marked before any output was seen, 637 in all → how well they are read.
+"""Articles of the shared news whose events were marked before any output was seen, 861 in all → how well they are read.
 
-`python -m quality.unseen` prints a table for each of fifteen sets, `--misses` what differs. On what `unseen.tsv` (ten
+`python -m quality.unseen` prints a table for each of sixteen sets, `--misses` what differs. On what `unseen.tsv` (ten
 articles), `unseen_later.tsv` (six, with air raids and calls), `unseen_last.tsv` (eight, drawn by lot), and
 `unseen_lot.tsv` (eight), `unseen_states.tsv` (ten), `unseen_fresh.tsv` and `unseen_further.tsv` (nine each),
 `unseen_drawn.tsv` (seven), `unseen_open.tsv` (ten) and `unseen_sealed.tsv` (eight, two of them opinion), on dealings of
-states, drawn by lot, showed, rules were mended. `unseen_marked.tsv` (168), `unseen_swift.tsv` (87, marked in haste) and
-`unseen_more.tsv` (128) are to be learned from. `unseen_blind.tsv` (57 drawn alike) and `unseen_wide.tsv` (112, longer
-ones and opinion among them) are kept from rules and weights: they tell how well unseen articles are read. All hold
-offsets and labels, written by careful readers; the texts stay in the folder that MARSAD_SHARED names.
+states, drawn by lot, showed, rules were mended. `unseen_marked.tsv` (168), `unseen_swift.tsv` (87, marked in haste),
+`unseen_more.tsv` (128) and `unseen_plenty.tsv` (224) are to be learned from. `unseen_blind.tsv` (57 drawn alike) and
+`unseen_wide.tsv` (112, longer ones and opinion among them) are kept from rules and weights: they tell how well unseen
+articles are read. All hold offsets and labels, written by careful readers; the texts stay in the folder that
+MARSAD_SHARED names.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ BLIND, WIDE = "unseen events, blind", "unseen events, wide"
 KEPT = (BLIND, WIDE)
 # Marked to be learned from.
 MARKED, SWIFT, MORE = "unseen events, marked", "unseen events, swift", "unseen events, more"
-TEACHING = (MARKED, SWIFT, MORE)
+PLENTY = "unseen events, plenty"
+TEACHING = (MARKED, SWIFT, MORE, PLENTY)
 # Each set of answers by the name of its floors.
 SETS = {
     NAME: FILE,
@@ -55,6 +57,7 @@ SETS = {
     MARKED: FILE.with_stem("unseen_marked"),
     SWIFT: FILE.with_stem("unseen_swift"),
     MORE: FILE.with_stem("unseen_more"),
+    PLENTY: FILE.with_stem("unseen_plenty"),
     WIDE: FILE.with_stem("unseen_wide"),
 }
 # Articles in which a careful reader found no event: economy and sport, trade of firms and bodies.
@@ -65,6 +68,13 @@ EMPTY = {
     MORE: (
         "arreyadi-02336", "alweeam-22592", "3alyoum-17642", "okaz-23117", "aleqtisadiya-08717", "aawsat-13325",
         "sabq-02830", "3alyoum-08460", "aljazirah-21461",
+    ),
+    PLENTY: (
+        "aljazirah-13664", "alriyadh-22167", "aljazirah-13671", "aleqtisadiya-05183", "alyaum-16063",
+        "aawsat-08623", "alriyadh-03766", "alriyadh-19636", "sabq-23527", "alriyadh-22018",
+        "sabq-04927", "almadina-21718", "alweeam-01810", "sabq-17567", "alriyadh-19671",
+        "aljazirah-08791", "alriyadh-09323", "aljazirah-10430", "aljazirah-19431", "alyaum-15984",
+        "alweeam-01670", "alriyadh-04284",
     ),
     WIDE: ("sabq-20284", "okaz-23128", "3alyoum-20505", "aleqtisadiya-17905"),
 }  # fmt: skip

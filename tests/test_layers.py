@@ -13,9 +13,10 @@ NOUNS = {"model", "text", "knowledge"}
 KNOWS: dict[str, set[str]] = {
     "model": set(),
     "text": {"model"},
+    "garbage": set(),
     "knowledge": {"model", "text"},
     "sources": {"model"},
-    "record": NOUNS,
+    "record": NOUNS | {"garbage"},
     "export": NOUNS,
     "pipeline": NOUNS | VERBS,
     **dict.fromkeys(VERBS, NOUNS),
@@ -23,7 +24,7 @@ KNOWS: dict[str, set[str]] = {
 }
 # The faces explain rules and reasons, read as Python reads (`api`), and the command line starts a desk; nothing else.
 KNOWS["desk"] = KNOWS["desk"] | {"api", "knowledge", "text"}
-KNOWS["cli"] = KNOWS["cli"] | {"api", "desk", "knowledge"}
+KNOWS["cli"] = KNOWS["cli"] | {"api", "desk", "garbage", "knowledge"}
 
 
 def imported(source: str) -> set[str]:

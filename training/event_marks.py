@@ -11,11 +11,13 @@ from pathlib import Path
 
 import event_cases as cases
 from quality.news import pages
-from quality.unseen import KEPT, SETS, TEACHING, Gold, gold
+from quality.unseen import KEPT, PLENTY, SETS, TEACHING, Gold, gold
 
 from marsad.extract.events.sides import Side
 from marsad.model import Event, Interval, Page
 
+# How much the sets count that only teach; of the largest, which would outweigh the others, each article less.
+COUNTS = dict.fromkeys(TEACHING, 1.0) | {PLENTY: 0.75}
 GIVEN = ("id", "title", "outlet", "published")
 
 
@@ -61,14 +63,14 @@ class Marked(cases.Text):
 
 
 def marked(shared: Path) -> list[cases.Text]:
-    """The marked articles, in the order of their ids; those that only teach count once, the others, which were read
-    again and again when rules were mended on them, as much as annotated ones."""
+    """The marked articles, in the order of their ids; those that only teach count once or less, the others, which
+    were read again and again when rules were mended on them, twice."""
     known: dict[str, list[Gold]] = {}
     counts: dict[str, float] = {}
     for name, file in SETS.items():
         if name not in KEPT:
             own = gold(file)
             known |= own
-            counts |= dict.fromkeys(own, 1.0 if name in TEACHING else cases.TRUSTED)
+            counts |= dict.fromkeys(own, COUNTS.get(name, cases.TRUSTED))
     made = (Marked(page, known[page.source], counts[page.source]) for page in pages(shared, known, GIVEN))
     return sorted(made, key=lambda text: text.name)

@@ -17,8 +17,8 @@ from marsad.knowledge.weights import weight
 from marsad.model import Interval, Trace
 
 RAREST = 3  # shared words that count by their own weight
-VAGUE = 0.5  # of a deed whose days are not known
-MONTH = 31  # days; a deed dated less exactly may be another
+VAGUE = 0.4  # of a deed whose days are not known
+EXACT = 4  # days; a deed dated less exactly may be another
 FAINT = 0.05  # cosine of words
 MANY = 10  # numbers
 ENOUGH = 3.0  # bodies and things; more make no more difference
@@ -126,7 +126,7 @@ def _done(a: Trace, b: Trace) -> float:
 
 
 def _dated(*whens: Interval) -> bool:
-    return all(w.latest and w.earliest and (w.latest - w.earliest).days <= MONTH for w in whens)
+    return all(w.latest and w.earliest and (w.latest - w.earliest).days <= EXACT for w in whens)
 
 
 def _apart(a: Interval, b: Interval) -> float:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from datetime import date
 from functools import cache, cached_property
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, pairwise
 from typing import Literal, NamedTuple
 
 from marsad.knowledge import gazetteer
@@ -18,7 +18,7 @@ from marsad.model import Description, Entity, Sentence
 from marsad.resolve import nouns
 from marsad.resolve.offices import around, office_at, opening_words, pairs
 from marsad.resolve.roles import Read, extent, state
-from marsad.text import folded
+from marsad.text import CONJUNCTIONS, folded
 
 RULE = "resolve."
 # Two who are named this many tokens back at most may be «الجانبان»; so many names on either side are looked at.
@@ -272,9 +272,19 @@ def _ministers(here: list[Named], offices: tuple[str, ...]) -> dict[str, Entity]
     return {n.entity.id: n.entity for n in here if any(r.office in offices for r in n.entity.roles)}
 
 
+def _beside(text: Text, here: list[Named]) -> dict[str, Entity]:
+    """The only two states that «و» joins to each other, each in one word: «البحريتان الروسية والصينية»."""
+    norm, states = text.read.doc.tokens.norm, [n for n in here if _is_state(n.entity)]
+    told = [two for two in pairwise(states) if two[1].at - two[0].at == 1 and norm[two[1].at][0] in CONJUNCTIONS]
+    two = {n.entity.id: n.entity for n in told[0]} if len(told) == 1 else {}
+    return two if len(two) == TWO else {}
+
+
 def _states(text: Text, here: list[Named]) -> dict[str, Entity]:
     """The states among those named: those named firmly where they are two, else all; those of the whole text where
     only some of it points elsewhere."""
+    if beside := _beside(text, here):
+        return beside
     firm = {n.entity.id: n.entity for n in here if n.firm and _is_state(n.entity)}
     every = {n.entity.id: n.entity for n in here if _is_state(n.entity)}
     if len(firm) == TWO or len(every) < TWO:

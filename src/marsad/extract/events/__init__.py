@@ -12,7 +12,7 @@ from marsad.extract.events.casting import cells, weighed
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.home import home
 from marsad.extract.events.inherited import inherit
-from marsad.extract.events.judging import by_forests, by_weights, clear, recast, told
+from marsad.extract.events.judging import by_forests, by_weights, clear, marches, recast, told
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.newsday import Days
 from marsad.extract.events.reader import Reader
@@ -40,6 +40,7 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     kept = keep(drafts)
     if not _brief(doc):
         found, days = told(drafts, kept, lambda: reader.loose(likely(reader.spots(), kept))), Days(doc, reader.calendar)
+        found = [draft for draft in found if not marches(draft)]
         for draft in found:
             draft.event = days.dated(draft)
         stand = tie(found)
@@ -47,12 +48,11 @@ def events(doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, 
     elif len(doc.tokens) < _SHORT:
         done = [reader.spoken(draft, event) for draft, event in tie(kept)]
     else:
-        stand = tie(clear(drafts, kept))
-        worded = Worded(reader, drafts, [draft for draft, _ in stand])
-        done = [
-            worded.event(draft, event)
-            for (draft, _), event in zip(stand, _cast(reader, stand, brief=True), strict=True)
-        ]
+        worded = Worded(reader, drafts)
+        stand = tie(clear(drafts, kept, worded.doer))
+        clearly = [draft for draft, _ in stand]
+        cast = _cast(reader, stand, brief=True)
+        done = [worded.event(draft, event, clearly) for draft, event in zip(clearly, cast, strict=True)]
     if not any(map(nameless, done)):
         return tuple(done)
     at = home(reader.names)

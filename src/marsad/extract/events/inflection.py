@@ -103,4 +103,4 @@ def participle(word: str) -> Iterator[Form]:
     """The forms of an active participle that goes with a speaker («مطالب»: مطالبا، مطالبة، مطالبين)."""
     stem = folded(word)
     for text in (stem, stem + "ا", stem + "ة", stem + "ان", stem + "تين"):
-        yield Form(text, "verb", "present")
+        yield Form(text, "verb", "present", held=text != stem)

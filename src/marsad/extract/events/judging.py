@@ -15,11 +15,11 @@ from marsad.extract.events.bearing import MODELS
 from marsad.extract.events.casting import Cell
 from marsad.extract.events.clause import Unit
 from marsad.extract.events.drafts import Draft
-from marsad.extract.events.line_signs import around, beside, moods
+from marsad.extract.events.line_signs import around, beside, moods, named
 from marsad.extract.events.objects import FALLING
 from marsad.extract.events.sides import Scene, Side
 from marsad.extract.events.signs import Flags, ruled, ruled_at_all, signs
-from marsad.extract.events.syntax import bound
+from marsad.extract.events.syntax import bound, with_joined
 from marsad.extract.events.weighing import ONE, OTHER, TIE, Weighed, model, weigh
 from marsad.model import Event, Party, Statement
 
@@ -28,7 +28,7 @@ from marsad.model import Event, Party, Statement
 TOLD, ACTED, SUFFERED = -0.3, -0.6, -1.1
 # From which log odds on a side of an event of a page acted, and was acted on; from which on another one acted too where
 # the deed is not one of all parties.
-DID, BORE, BOTH = -1.1, -1.0, -0.7
+DID, BORE, BOTH = -1.1, -1.06, -0.7
 # What the rules leave out stands from this sum on, and only on a page of which they keep so many and the half: the
 # model saw pages of events alone, and would find them in any other.
 LIKELY, MANY = -0.3, 3
@@ -73,6 +73,14 @@ def told(drafts: list[Draft], kept: list[Draft], loose: Callable[[], list[Draft]
     return stand
 
 
+def marches(draft: Draft) -> bool:
+    """Whether a force goes somewhere, which is no visit: «ستتوجه سفن البلدين إلى المحيط الهادئ»."""
+    reading, actors = draft.reading, draft.cast.actors
+    visit = reading.part == "verb" and reading.pattern is not None and reading.pattern.roles == "visit"
+    forces = {u.last for u in draft.clause.units if u.head == "armed"}
+    return visit and bool(actors) and all(u.head == "armed" or (u.head == "pair" and u.first in forces) for u in actors)
+
+
 def page_signs(draft: Draft, kept: bool) -> list[str]:
     """The signs of a draft in a page."""
     return [sign for seen in _in_page(draft, kept) for sign in seen.signs]
@@ -83,31 +91,32 @@ def _in_page(draft: Draft, kept: bool) -> list[Weighed]:
     return [*_in_line(draft, kept, flags), ruled_at_all(flags, kept)]
 
 
-def clear(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
-    """The drafts of a text of a sentence or two: of violence and protest those told clearly, of all else the `kept`."""
+def clear(drafts: list[Draft], kept: list[Draft], doer: Callable[[Draft], float]) -> list[Draft]:
+    """The drafts of a text of a sentence or two: of violence and protest those told clearly, of all else the `kept`.
+    `doer` tells how much the words of a draft's sentence speak for their naming who did it."""
     weights, rules = model("events_clear"), {id(d) for d in kept}
     stand: list[Draft] = []
     for draft in drafts:
         if draft.event.type in ALONE:
             own = sum(map(OTHER, _in_line(draft, id(draft) in rules, _flags(draft))))
-            own += weigh(weights, _alone(draft, drafts))
+            own += weigh(weights, _alone(draft, drafts, doer(draft)))
             draft.sure = own > TIE
         if draft.sure or (draft.event.type not in ALONE and id(draft) in rules):
             stand.append(draft)
     return stand
 
 
-def line_signs(draft: Draft, kept: bool, drafts: list[Draft]) -> list[str]:
+def line_signs(draft: Draft, kept: bool, drafts: list[Draft], doer: float) -> list[str]:
     """The signs of a draft, one of `drafts`, in a text of a sentence or two: its own, its sentence's, the others'."""
     own = [sign for seen in _in_line(draft, kept, _flags(draft)) for sign in seen.signs]
-    return [*own, *_alone(draft, drafts)]
+    return [*own, *_alone(draft, drafts, doer)]
 
 
-def _alone(draft: Draft, drafts: list[Draft]) -> list[str]:
+def _alone(draft: Draft, drafts: list[Draft], doer: float) -> list[str]:
     """The signs of a draft that only a lone sentence is weighed by."""
     type_ = draft.event.type
     signs = [*around(draft.clause, type_, draft.dated), *beside(draft.clause, draft.at, type_)]
-    return [*signs, *moods(drafts, type_)]
+    return [*signs, *moods(drafts, type_), named(type_, doer)]
 
 
 def _in_line(draft: Draft, kept: bool, flags: Flags) -> list[Weighed]:
@@ -201,7 +210,7 @@ def recast(scene: Scene, draft: Draft, event: Event, judged: Judged, make: Maker
 
 def _sure(scene: Scene, draft: Draft, event: Event) -> set[tuple[str, str]]:
     """Of which sides, each with its role, the words leave no doubt: those of the subject «الرئيسان», whoever speaks in
-    «ناقشنا» and «دعاني», those whom the rules are sure of."""
+    «ناقشنا» and «دعاني», the object right after its verb, those whom the rules are sure of."""
     cast, reading = draft.cast, draft.reading
     sure = {(role, key) for key in scene.keys(cast.sure) for role in "AR"} if cast.sure else set[tuple[str, str]]()
     if _paired(draft):
@@ -210,6 +219,8 @@ def _sure(scene: Scene, draft: Draft, event: Event) -> set[tuple[str, str]]:
         sure.update(("R", scene.party(p)[0]) for p in event.recipients)
     if reading.me or (reading.first and event.type not in ALONE):
         sure.update(("R" if reading.me else "A", of) for of in scene.speakers(draft))
+    if event.type not in FALLING:
+        sure.update(("R", key) for key in scene.keys(_objects(draft)))
     return sure
 
 
@@ -227,6 +238,18 @@ def _subject(draft: Draft, side: Side) -> bool:
         return False
     close = unit.first == draft.at + 1 or bound(draft.clause, draft.at, [unit])  # «نددت بها نيروبي»
     return close and unit in draft.cast.actors
+
+
+def _objects(draft: Draft) -> list[Unit]:
+    """Whom the rules read as suffering it, right after the verb or after the doer that follows it: «اتهم … إيران»."""
+    cast, at, pattern = draft.cast, draft.at, draft.reading.pattern
+    verbal = draft.reading.part == "verb" and pattern is not None and pattern.roles == "agent"
+    told = verbal and cast.actors and cast.recipients
+    if not told or cast.recipients[0].prep or cast.recipients[0].adjective:
+        return []
+    subject = next((u for u in cast.actors if u.first == at + 1 and not u.adjective), None)
+    close = cast.recipients[0].first == (subject.last if subject else at + 1)
+    return with_joined(cast.recipients, 0) if close else []
 
 
 def _likely(actors: list[tuple[float, Side]], least: float) -> list[tuple[float, Side]]:

@@ -140,7 +140,7 @@ _APART = (
     "condition", "without", "standing", "decision", "to-come", "renewing", "amid",
     "each", "peer", "matter", "two-people", "two-sides",
     "receiving", "facing", "denying", "declining", "laid", "participating", "attending", "that-he", "beside",
-    "shot", "then", "ties", "rebels", "owning", "span",
+    "shot", "then", "ties", "rebels", "owning", "span", "held", "rank", "undergone",
 )  # fmt: skip
 # The first letters of a present.
 _PREFIXES = "يتنا"

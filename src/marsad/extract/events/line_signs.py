@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from math import floor
 
 from marsad.extract.events.clause import Clause
 from marsad.extract.events.drafts import Draft
@@ -17,6 +18,8 @@ from marsad.extract.events.word_signs import groups
 _MARKS = frozenset('«»"“”')
 _REACH = (-2, -1, 1, 2)
 _EDGE = (-1, -1, -1)
+# How much speaks for a doer's being named is one of so many steps: halves from the least to the most told apart.
+_HALVES, _LEAST, _MOST = 2, -3.0, 1.5
 
 
 def around(clause: Clause, type_: str, dated: bool) -> list[str]:
@@ -50,3 +53,8 @@ def moods(drafts: Iterable[Draft], type_: str) -> list[str]:
     """The signs of how all triggers of a type in the text are told: «قتل» beside «سيقتل» is another than alone."""
     told = {f"moods={type_}:{d.event.modality}:{d.reading.part}" for d in drafts if d.event.type == type_}
     return sorted(told)
+
+
+def named(type_: str, doer: float) -> str:
+    """The sign of how much the words speak for their naming who did it: a clear deed mostly has somebody who did it."""
+    return f"doer={type_}:{floor(_HALVES * max(_LEAST, min(_MOST, doer)))}"

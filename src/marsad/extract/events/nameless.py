@@ -222,6 +222,12 @@ def organ(clause: Clause, head: str, run: int, at: int) -> bool:
     return head in ("body", "person") and 0 <= run < at and clause.word(at - 1) in listed("general")
 
 
+def deputy(clause: Clause, head: str, run: int, at: int) -> bool:
+    """Whether the office at `at` only says whose deputy or envoy the one from `run` is: «النائب الثاني لرئيس …»."""
+    ranked = head == "person" and run < at and clause.word(at - 1) in listed("rank")
+    return ranked and all(u.first < run for u in clause.units)
+
+
 def whole(clause: Clause, run: int, at: int) -> bool:
     """Whether no genitive may follow a nameless head: after «متظاهرون», «المسلحون», «طائرات التحالف»."""
     first, second = clause.word(run), clause.word(run + 1)

@@ -21,6 +21,8 @@ _THING = re.compile("[ox]{1,3}")
 # Within how many tokens after a verb with its object's pronoun its subject stands.
 _SUBJECT = 2
 _PEOPLE = frozenset(("armed", "crowd"))
+# What ends a clause or opens another, and words that may hold a preposition.
+_OVER = frozenset(".,:cl")
 _FEMININE, _THEM = ("ة", "ات"), ("هم", "هن")
 
 
@@ -132,8 +134,15 @@ def _suffers(subject: list[Unit]) -> bool:
     return subject[0].head not in ("armed", "body") and not (mention and mention.type in ("ORG", "GPE"))
 
 
+def _alone(clause: Clause, unit: Unit) -> bool:
+    """Whether gunmen or soldiers end their clause, or a preposition follows them: no object does."""
+    if unit.head != "armed" or unit.last >= clause.last:
+        return unit.head == "armed"
+    return clause.shape[unit.last - clause.first] in _OVER or clause.kind(unit.last) == "prep"
+
+
 def borne(clause: Clause, at: int, subject: list[Unit], leads: bool) -> bool:
     """Whether the lone party of «قتل» at `at` bore it: one that stands before the verb unless an object follows."""
-    if not leads:  # «قتل ثلاثة جنود»: who are counted alone suffered it
-        return _suffers(subject) or (at + 1 < clause.last and counts(clause, at + 1))
+    if not leads:  # «قتل ثلاثة جنود», «قتل جنود في غارة»: who are counted, or come with no object, suffered it
+        return _suffers(subject) or (at + 1 < clause.last and counts(clause, at + 1)) or _alone(clause, subject[-1])
     return at + 1 >= clause.last or clause.kind(at + 1) not in ("person", "armed", "crowd")

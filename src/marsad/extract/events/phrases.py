@@ -37,6 +37,7 @@ class _Reader:
         self.doc, self.clause, self.names = doc, made, names
         self.prep, self.run, self.head, self.joined, self.since = "", -1, "", False, made.first
         self.about, self.of, self.means, self.inside = listed("about"), listed("of"), listed("means"), listed("inside")
+        self.held = listed("held")
 
     def read(self) -> None:
         made, marked = self.clause, self.names.marked
@@ -91,7 +92,8 @@ class _Reader:
         elif kind == "bound":
             self._close(at)
         elif kind == "by" and (self.prep or norm[0] == "ب"):
-            self._close(at, "by")
+            lost = self.prep in self.of and norm in self.held  # «استعادها من أيدي …»: from whom, not by whom
+            self._close(at, self.prep if lost else "by")
         elif kind in _STANDING:
             self._stand(at, kind, readings[0].conj)
         elif kind in nameless.HEADS and not nameless.adjective(self.clause, self.run, at):
@@ -137,6 +139,8 @@ class _Reader:
 
     def _head(self, at: int, kind: str, reading: Reading) -> None:
         if reading.prep == "ب" and kind == "body" and nameless.member(self.clause, self.names, self.head, self.run, at):
+            return
+        if reading.prep == "ل" and nameless.deputy(self.clause, self.head, self.run, at):
             return
         if reading.prep:
             self._close(at, reading.prep)

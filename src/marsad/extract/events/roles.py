@@ -31,6 +31,8 @@ from marsad.extract.events.syntax import (
     with_joined,
 )  # fmt: skip
 
+# Deeds of words, whose noun has its doer after it also behind a preposition: «استجابة لطلب الرئيس».
+_SPOKEN = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN"))
 # What is said against or for another.
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "REQUEST"))
 
@@ -224,7 +226,7 @@ class _Caster:
         wanted = targets.asked(self.pattern, self.reading, self.made.actors) or limits(self.pattern.id).to
         mutual = self.pattern.roles == "mutual"
         aimed = self.pattern.type in _AIMED and not self.reading.passive
-        if not mutual and not aimed and self.reading.part == "verb" and any(u.prep == "by" for u in self.right):
+        if not mutual and not aimed and self.reading.part == "verb" and any(self._by(u) for u in self.right):
             made = self.made  # «قتل جنود على أيدي مسلحين»: whoever the verb names suffered it
             made.recipients, made.actors = [u for u in made.actors if u not in made.assumed] + made.recipients, []
         spoken = self.reading.part == "verb" and aimed
@@ -232,8 +234,10 @@ class _Caster:
             if unit.prep == "by" and spoken and self.made.actors:  # «دانت … التصريحات من قبل …»
                 self.made.recipients = [unit]
                 taken = True
-            elif unit.prep == "by" or (unit.prep in listed("between") and self._between(unit)):
+            elif self._by(unit) or (unit.prep in listed("between") and self._between(unit)):
                 self.made.actors.append(unit)
+            elif self._own(unit):
+                continue
             elif targets.means(self.pattern, unit):  # «بغواصة روسية»: whose it is did it, and it suffers nothing
                 (self.made.actors if unit.mention and not self.made.actors else self.made.barred).append(unit)
             elif unit.prep in wanted and (not taken or unit.joined) and not self._apart(unit):
@@ -256,6 +260,10 @@ class _Caster:
             return beyond
         return targets.left(self.pattern, unit, self.made.recipients)
 
+    def _by(self, unit: Unit) -> bool:
+        """Whether a party is by whose hand it was done, and no other deed, which it may belong to, stands nearer."""
+        return unit.prep == "by" and not DEED.search(self.clause.form(self.at + 1, unit.first))
+
     def _between(self, unit: Unit) -> bool:
         """Whether «بين» belongs to the trigger: it acts mutually or is a noun, and no other deed stands nearer."""
         fit = self.pattern.roles == "mutual" or self.reading.part == "noun"
@@ -268,15 +276,22 @@ class _Caster:
         return not accusative(self.clause, unit) and agrees(self.clause, unit, self.reading)
 
     def _genitive(self, genitive: list[Unit]) -> None:
-        did, bore, named = construct(self.clause, self.at, self.reading, self.right, genitive)
+        if genitive[0].prep and self.pattern.roles == "agent" and self.pattern.type not in _SPOKEN:
+            self.made.recipients.extend(with_joined(genitive, 0))  # «لدعم الحكومة», «بطرد السفير»: another does it
+            return
+        right = [u for u in self.right if not self._own(u)]
+        did, bore, named = construct(self.clause, self.at, self.reading, right, genitive)
         self.made.actors.extend(did)
         self.made.recipients.extend(bore)
         self.made.barred += named
 
     def _own(self, unit: Unit) -> bool:
-        """Whether the preposition of an adjective is the noun's own: «بغارة أمريكية», «للقصف الإسرائيلي»."""
+        """Whether the preposition of a party is the noun's own: «بغارة أمريكية», «لطلب الرئيس», «بمقتل ثلاثة جنود»."""
         prep = self.reading.prep
-        return bool(prep) and unit.adjective and unit.prep == prep and unit.first == self.at + 1
+        if not prep or unit.prep != prep or (unit.adjective and unit.first != self.at + 1):
+            return False
+        between = range(self.at + 1, unit.first + (not unit.adjective))
+        return not any(self.clause.kind(k) == "prep" or self.clause.word(k)[0] == prep for k in between)
 
     def _subject(self) -> list[Unit]:
         """The first party of a verb that carries the noun."""

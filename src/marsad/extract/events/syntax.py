@@ -119,6 +119,8 @@ def described(clause: Clause, at: int) -> list[Unit]:
     for k in range(at + 1, min(at + 6, clause.last)):
         if readings := clause.words[k - clause.first]:
             told = readings[0].word == "relative" and k + 1 < clause.last and clause.word(k + 1).endswith(_OBJECT)
+            if clause.word(k + told) in listed("undergone"):  # «الهجمات التي شهدتها تركيا»
+                return []
             if not told and not (readings[0].pronoun and any(r.word == "light" for r in readings)):
                 return []
             found = [u for u in clause.units if k < u.first and not u.prep and not u.adjective]
@@ -129,9 +131,18 @@ def described(clause: Clause, at: int) -> list[Unit]:
 
 
 def lender(clause: Clause, at: int) -> int | None:
-    """The light verb that governs the noun at `at`."""
-    hit = LENDING.search(clause.form(max(clause.first, at - 2 * FAR), at)[::-1])
-    return None if hit is None or hit[0] in ".:c" else at - 1 - hit.start()
+    """The light verb that governs the noun at `at`: the nearest, rather one that has no object of its own yet («شن
+    التحالف الذي تقوده واشنطن غارات»)."""
+    before = clause.form(max(clause.first, at - 2 * FAR), at)[::-1]
+    found: int | None = None
+    for hit in LENDING.finditer(before):
+        if hit[0] in ".:c":
+            break
+        k = at - 1 - hit.start()
+        if not clause.words[k - clause.first][0].pronoun:
+            return k
+        found = k if found is None else found
+    return found
 
 
 def lent(clause: Clause, at: int) -> list[Unit] | None:

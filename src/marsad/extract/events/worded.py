@@ -43,26 +43,33 @@ class Named(Struct, gc=False):
 
 
 class Worded:
-    """The parties of one document's sentences by type of event, each found once; `stand` are the drafts that stand."""
+    """The parties of one document's sentences by type of event, each found once."""
 
-    def __init__(self, reader: Reader, drafts: list[Draft], stand: list[Draft]) -> None:
-        self.reader, self.drafts, self.stand = reader, drafts, stand
+    def __init__(self, reader: Reader, drafts: list[Draft]) -> None:
+        self.reader, self.drafts = reader, drafts
         self.found: dict[tuple[int, str], Named] = {}
 
-    def event(self, draft: Draft, event: Event) -> Event:
-        """`event` with the parties that the words of its sentence name."""
+    def doer(self, draft: Draft) -> float:
+        """How much the words of its sentence speak for their naming who did it: what the likeliest of them weighs."""
+        return max(self._named(draft).did)
+
+    def event(self, draft: Draft, event: Event, stand: list[Draft]) -> Event:
+        """`event` with the parties that the words of its sentence name; `stand` are all drafts that stand."""
         if event.type not in ALONE:
             return event
-        key = draft.clause.first, event.type
-        if key not in self.found:
-            self.found[key] = named(draft.clause, _of(self.drafts, key), event.type)
-        found, deeds = self.found[key], [d.at for d in _of(self.stand, key)]
+        found, deeds = self._named(draft), [d.at for d in _of(stand, _key(draft))]
         did, bore = (self._parties(draft, nearest(some, draft.at, deeds)) for some in found.runs)
         assert draft.reading.pattern is not None
         if draft.reading.pattern.roles == "mutual" and (did or bore):
             return replace(event, actors=(*did, *bore), recipients=())
         did = did or self._ruled(draft, found) or self._parties(draft, found.likeliest)
         return replace(event, actors=did, recipients=bore or event.recipients)
+
+    def _named(self, draft: Draft) -> Named:
+        key = _key(draft)
+        if key not in self.found:
+            self.found[key] = named(draft.clause, _of(self.drafts, key), draft.event.type)
+        return self.found[key]
 
     def _parties(self, draft: Draft, some: list[Run]) -> Parties:
         found: dict[tuple[str | None, str], Party] = {}
@@ -100,9 +107,14 @@ class Worded:
         return self.reader.doc.article.evidence(start, max([tokens.end[last - 1], *(u.end for u in names)]), rule)
 
 
+def _key(draft: Draft) -> tuple[int, str]:
+    """The sentence and type of a draft."""
+    return draft.clause.first, draft.event.type
+
+
 def _of(drafts: list[Draft], key: tuple[int, str]) -> list[Draft]:
     """The drafts of a sentence and type."""
-    return [d for d in drafts if (d.clause.first, d.event.type) == key]
+    return [d for d in drafts if _key(d) == key]
 
 
 def nearest(some: list[Run], at: int, deeds: list[int]) -> list[Run]:
