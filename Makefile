@@ -13,7 +13,7 @@ VENDOR := src/marsad/desk/static/vendor
 NODE_PATHS := $(PATH):$(CURDIR)/$(BIN)
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test setup assets browser server check bench train bench-events bench-desk lock schema codebook pictures clean
+.PHONY: demo test setup compiler assets browser server check bench train bench-events bench-desk lock schema codebook pictures clean
 
 demo: setup assets
 	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
@@ -21,7 +21,7 @@ demo: setup assets
 	@$(BIN)/marsad show stories --record $(RECORD)
 	@$(BIN)/marsad desk --record $(RECORD) --port $(PORT)
 
-test: setup assets browser server check
+test: compiler setup assets browser server check
 	$(BIN)/pytest -m alone
 	$(BIN)/pytest -m "not alone" -n 2 --dist loadgroup
 
@@ -31,15 +31,25 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-setup: .venv/ready
+setup: .venv/ready build/compiled
 
 .venv/ready: requirements.lock pyproject.toml tests/export/schemata.lock
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Marsad needs Python 3.11 or newer; name one with: make PYTHON=python3.11 setup")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/export/schemata.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	MARSAD_PURE=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+# The stage of events as machine code, two minutes the first time; without a C compiler it stays Python.
+build/compiled: .venv/ready hatch_build.py $(shell find src/marsad -name '*.py')
+	@mkdir -p build
+	@$(BIN)/python hatch_build.py > build/compiled.log || { cat build/compiled.log; exit 1; }
+	@touch $@
+
+compiler:
+	@command -v cc >/dev/null || { $(AS_ROOT) apt-get update -qq && \
+	  $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends gcc libc6-dev python3-dev; }
 
 assets: $(VENDOR)/ready
 
@@ -96,4 +106,5 @@ pictures: setup assets browser
 	$(BIN)/python -m tests.desk.pictures docs/pictures
 
 clean:
+	find src -name '*.so' -delete
 	rm -rf .venv node_modules build $(VENDOR)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from itertools import cycle, islice
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 from quality.answers import answers
@@ -30,6 +30,8 @@ from marsad.model import Given, Page
 
 ARTICLE = 290  # words; the length that the house's figures mean
 MODULES: tuple[ModuleType, ...] = (pipeline, marsad.annotate)
+# Written in Python, or compiled.
+FUNCTIONS = (FunctionType, BuiltinFunctionType)
 Timings = Counter[str]
 
 
@@ -71,10 +73,10 @@ def by_stage(pages: list[Page]) -> Timings:
     return spent
 
 
-def stages(module: ModuleType) -> list[tuple[str, FunctionType]]:
+def stages(module: ModuleType) -> list[tuple[str, Callable[..., Any]]]:
     """The functions that `module` imports from marsad's other files, in the order of import."""
     own = module.__name__
-    functions = [(n, f) for n, f in vars(module).items() if isinstance(f, FunctionType)]
+    functions = [(n, f) for n, f in vars(module).items() if isinstance(f, FUNCTIONS)]
     return [(n, f) for n, f in functions if f.__module__.startswith("marsad.") and f.__module__ != own and n != "weave"]
 
 

@@ -10,11 +10,15 @@ import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
+from quality.bench_events import speed
 from quality.floors import ROOT, shared
 from quality.news import there
+
+from marsad.extract.events import reader
 
 ARTICLES_PER_SECOND = 100
 PEAK_MB = 500
@@ -22,6 +26,8 @@ ATTEMPTS = 10
 PAUSE = 15  # seconds
 EXAMPLES = ("--examples", "--n", "60", "--repeat", "6")
 NEWS = ("--n", "200", "--repeat", "4")
+# 400 are aimed at; four fifths are held here, for the same machine gives 430 in one hour and 520 in another.
+EVENTS_PER_SECOND = 320
 
 
 @pytest.mark.alone
@@ -42,3 +48,15 @@ def measured(of: tuple[str, ...]) -> dict[str, Any]:
     command = [sys.executable, "-m", "quality.bench", *of, "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return dict(json.loads(done.stdout))
+
+
+@pytest.mark.alone
+def test_the_stage_of_events_compiled() -> None:
+    if not there(shared()) or Path(reader.__file__).suffix != ".so":
+        pytest.skip("no shared news, or the stage is not compiled")
+    best = 0.0
+    for attempt in range(ATTEMPTS):
+        time.sleep(PAUSE if attempt else 0)
+        if (best := max(best, speed(600))) >= EVENTS_PER_SECOND:
+            break
+    assert best >= EVENTS_PER_SECOND

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import hatch_build
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.chromium import CHROMIUM, QUIET
@@ -27,6 +28,13 @@ from marsad.model import (
     Statement,
     Why,
 )
+
+
+def pytest_sessionstart() -> None:
+    """What is compiled is what is written."""
+    if changed := hatch_build.stale():
+        pytest.exit(f"{changed[0]} was changed since it was compiled: make setup, or python hatch_build.py clean", 4)
+
 
 Report = Callable[..., Reading]
 RULE = "test.by-hand"

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import importlib
-
 import pytest
 
-from marsad.model import Event, Given, Page
+from marsad.annotate import annotate
+from marsad.extract import statements
+from marsad.extract.events.reader import Reader
+from marsad.extract.events.roles import cast
+from marsad.ingest import ingest
+from marsad.model import Article, Event, Given, Page
 from marsad.pipeline import read
-
-roles = importlib.import_module("marsad.extract.events.roles")
-reader = importlib.import_module("marsad.extract.events.reader")
+from marsad.resolve import within
 
 
-def _cast(monkeypatch: pytest.MonkeyPatch, text: str, trigger: str) -> tuple[list[str | None], list[str | None]]:
+def _cast(text: str, trigger: str) -> tuple[list[str | None], list[str | None]]:
     """The countries that the rules read as sides of the event triggered by `trigger`, None for a nameless party."""
-    found: list[tuple[list[str | None], list[str | None]]] = []
-
-    def spy(clause: object, at: int, *rest: object) -> object:
-        made = roles.cast(clause, at, *rest)
-        if clause.word(at) == trigger:  # type: ignore[attr-defined]
-            sides = (
-                [u.mention.country if u.mention else None for u in units] for units in (made.actors, made.recipients)
-            )
-            found.append((next(sides), next(sides)))
-        return made
-
-    monkeypatch.setattr(reader, "cast", spy)
-    read(Page(source="x", kind="text", body=text, given=Given(id="x", published="2025-11-18")))
+    article = ingest(Page(source="x", kind="text", body=text, given=Given(id="x", published="2025-11-18")))
+    assert isinstance(article, Article)
+    doc, entities = within(annotate(article))
+    reader = Reader(doc, entities, statements(doc, entities))
+    drafts = [d for sentence in doc.sentences for d in reader.sentence(sentence)]
+    found = [d for d in drafts if d.clause.word(d.at) == trigger]
     assert found, "no such trigger"
-    return found[-1]
+    last = found[-1]
+    made = cast(last.clause, last.at, last.reading, last.last)
+    actors, recipients = (
+        [u.mention.country if u.mention else None for u in units] for units in (made.actors, made.recipients)
+    )
+    return actors, recipients
 
 
 @pytest.mark.parametrize(
@@ -60,14 +59,8 @@ def _cast(monkeypatch: pytest.MonkeyPatch, text: str, trigger: str) -> tuple[lis
         ("قصفت إسرائيل غزة، وقال جنود لبنانيون ذلك، وقتل عشرون شخصا.", "وقتل", [], [None]),
     ],
 )
-def test_sides_of_a_deed(
-    monkeypatch: pytest.MonkeyPatch,
-    text: str,
-    trigger: str,
-    actors: list[str | None],
-    recipients: list[str | None],
-) -> None:
-    assert _cast(monkeypatch, text, trigger) == (actors, recipients)
+def test_sides_of_a_deed(text: str, trigger: str, actors: list[str | None], recipients: list[str | None]) -> None:
+    assert _cast(text, trigger) == (actors, recipients)
 
 
 @pytest.mark.parametrize(
@@ -81,10 +74,8 @@ def test_sides_of_a_deed(
         ("قاتلت القوات الروسية القوات الأوكرانية. وأطلق الجنود النار على المدنيين.", "واطلق", None),  # whose?
     ],
 )
-def test_a_group_is_the_one_told_before(
-    monkeypatch: pytest.MonkeyPatch, text: str, trigger: str, who: str | None
-) -> None:
-    assert _cast(monkeypatch, text, trigger)[0] == [who]
+def test_a_group_is_the_one_told_before(text: str, trigger: str, who: str | None) -> None:
+    assert _cast(text, trigger)[0] == [who]
 
 
 def _events(text: str) -> tuple[Event, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
+from tests.extract.test_events import document
 
 from marsad.annotate import annotate
 from marsad.extract.events.clause import Clause, Names
 from marsad.extract.events.lexeme import lexeme
 from marsad.extract.events.line_signs import around, beside, moods
 from marsad.extract.events.phrases import clause
+from marsad.extract.events.reader import Reader
 from marsad.extract.events.signs import word
 from marsad.ingest import ingest
 from marsad.model import Article, Page
@@ -38,8 +38,9 @@ def test_beside_a_trigger_every_place_has_its_groups_even_past_the_edge() -> Non
 
 
 def test_all_triggers_of_a_type_tell_how_they_are_told() -> None:
-    event = SimpleNamespace(type="PROTEST", modality="planned")
-    other = SimpleNamespace(type="ASSAULT", modality="asserted")
-    drafts: Any = [SimpleNamespace(event=e, reading=SimpleNamespace(part="verb")) for e in (event, other, event)]
+    doc, entities = document("سيتظاهر آلاف الأردنيين في عمان. وقصفت إسرائيل غزة. وسيتظاهر مئات الأردنيين في إربد.")
+    reader = Reader(doc, entities, ())
+    drafts = [d for sentence in doc.sentences for d in reader.sentence(sentence)]
+    assert [d.event.type for d in drafts] == ["PROTEST", "ASSAULT", "PROTEST"]
     assert moods(drafts, "PROTEST") == ["moods=PROTEST:planned:verb"]
     assert moods(drafts, "TEST") == []

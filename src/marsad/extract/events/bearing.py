@@ -7,10 +7,9 @@ to weigh a side is to look up a few short cases.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
-
-from msgspec import Struct
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.memory import Memory, remembered
@@ -42,7 +41,8 @@ Whole = Memory[tuple[str, bool, bool, bool, bool, str], Weighed]
 Habits = Memory[tuple[str, Habit], Weighed]
 
 
-class Frame(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Frame:
     """What every side of an event is looked up in."""
 
     cast: Cast

@@ -7,8 +7,7 @@ Each knows the preposition that governs it and whether «و» joins it to the on
 from __future__ import annotations
 
 from bisect import bisect_left
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from marsad.extract.events.lexeme import lexeme
 from marsad.extract.events.lexicon import Reading, listed
@@ -23,7 +22,8 @@ _DATELINE, _DASHES = 6, frozenset("-–—")
 PLACES = ("GPE", "LOC", "FAC")
 
 
-class Unit(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Unit:
     """A party as it stands: tokens `first` to `last` (excluded), the words to quote, who it is, what governs it.
 
     `told` are the entities that a description stands for; two for «الجانبان».
@@ -41,7 +41,8 @@ class Unit(Struct, gc=False):
     told: tuple[str, ...] = ()
 
 
-class Clause(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Clause:
     """A sentence made ready: `words[i]` are the readings of token `first + i`, `shape[i]` is its letter."""
 
     first: int

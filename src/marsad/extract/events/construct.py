@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from marsad.extract.events.clause import Clause, Unit
-from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
+from marsad.extract.events.entries import Pattern
+from marsad.extract.events.lexicon import Reading, limits, listed
 from marsad.extract.events.skeleton import DEED
 from marsad.extract.events.syntax import with_joined
 

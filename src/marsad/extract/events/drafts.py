@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass, field
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.control import Governor
@@ -27,7 +27,8 @@ class Read:
         self.governors: list[Governor | None] = []
 
 
-class Draft(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Draft:
     """An event as read, and where.
 
     `lean` ones are nouns that lean on an earlier telling; `weak` ones have too few parties and stand only as repeats;
@@ -50,4 +51,4 @@ class Draft(Struct, gc=False):
     fit: bool = True
     dated: bool = False
     sure: bool = False
-    seen: list[Weighed] = []
+    seen: list[Weighed] = field(default_factory=list)

@@ -7,9 +7,8 @@ a feminine ة and a hamza after a long vowel. Proclitics and attached pronouns a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 from marsad.text import folded
 
@@ -19,7 +18,8 @@ _WEAK = "اىيو"
 _GENDERS: dict[str, Literal["", "m", "f"]] = {"ي": "m", "ت": "f", "ن": "", "ا": ""}
 
 
-class Form(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Form:
     """A printed form: `bound` ones stand only before an attached pronoun («قتلو» of قتلوه, «زيارت» of زيارته)."""
 
     text: str

@@ -6,9 +6,9 @@ The weights are learned (`training/events.py`); where the document gives nothing
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from math import inf
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.extract.events.bearing import MODELS
@@ -129,7 +129,8 @@ def _flags(draft: Draft) -> Flags:
     return draft.weak, draft.firm, draft.guessed, draft.lean, draft.fit
 
 
-class Judged(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Judged:
     """The sides of an event, each with how much speaks for its having acted and for its having been acted on, both
     above 0 where it is to be taken; from `least` on the likeliest did it where nobody weighs so much, from `another` on
     one more than the likeliest. `both` where a state may do violence to its own; `named` is what speaks for a person or

@@ -5,16 +5,16 @@ Every token of a document is looked up once; whatever asks again reads what was 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-
-from msgspec import Struct
 
 from marsad.extract.events.lexicon import Reading, look, loosened, tentative
 from marsad.extract.events.memory import remembered
 from marsad.extract.events.skeleton import letter
 
 
-class Lexeme(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Lexeme:
     """`readings` as a trigger or a grammar word, none for most; `triggers` are those that may tell an event, `loose`
     the same where their conditions are not met."""
 

@@ -7,68 +7,20 @@ few dictionary look-ups.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import Literal
 
 from marsad import knowledge
 from marsad.extract.events import inflection
-from marsad.model import Modality
+from marsad.extract.events.entries import Pattern, Word
 from marsad.text import CONJUNCTIONS, PREPOSITIONS, folded
 
 _FOLDER = "patterns/events"
 
 
-class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
-    """What makes an event of `type`: the words that trigger it, what they need, and who is what.
-
-    `verbs` are "past present", `nouns` "singular plural…", `participles` masculine singular.
-    `roles`: `agent` (subject acts on object), `mutual` (all parties act), `visit` (visitor acts, host receives).
-    `genitive` is what the first party after a noun trigger is.
-    `to` are the prepositions of recipients; for `mutual`, of fellow actors.
-    `near` needs one of its words shortly after the trigger (`@place` is any named place), `before` needs one shortly
-    before, `never` forbids it right before, `unless` forbids its words anywhere around but in a name.
-    `parties` is how many parties it must have; `who` limits the actors to these types or kinds of head.
-    `again` ones stand only where the text told such an event before, and only as definite nouns («خلال الاتصال»).
-    `lifts` names relief from what another imposed: «رفع العقوبات الأوروبية عن …».
-    `receives` turns it round: its subject is given what it names, and «من» leads to who gives.
-    `passive` verbs with one party alone were suffered, not done. `alone` verbs only describe a trigger that stands
-    shortly before them («غارات استهدفت»).
-    `tentative` ones are told by words too common for a rule: they stand only where the learned weights speak for it.
-    `mood` is what its noun rather tells where no word says so: «تعزيز العلاقات» is hoped for.
-    `topic` says what is only spoken of: the `object` of its verbs («بحثا تنظيم كذا»), or its definite `noun` where
-    nobody is told to act («المعركة»): those named before fight in none.
-    """
-
-    id: str
-    type: str
-    mode: str | None = None
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    participles: tuple[str, ...] = ()
-    roles: Literal["agent", "mutual", "visit"] = "agent"
-    genitive: Literal["actor", "recipient"] = "actor"
-    to: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    parties: int = 1
-    again: bool = False
-    lifts: bool = False
-    receives: bool = False
-    passive: bool = False
-    alone: bool = False
-    tentative: bool = False
-    mood: Modality | None = None
-    topic: Literal["", "object", "noun"] = ""
-    who: tuple[str, ...] = ()
-    examples: tuple[dict[str, Any], ...] = ()
-
-
-class Limits(Struct, frozen=True):
+@dataclass(slots=True, eq=False)
+class Limits:
     """A pattern's conditions on the words around it and its prepositions, folded; `place` asks for a named one."""
 
     near: frozenset[str]
@@ -89,17 +41,8 @@ def limits(pattern: str) -> Limits:
     return Limits(near, "@place" in near, before, never, unless, to)
 
 
-class Word(Struct, frozen=True, forbid_unknown_fields=True):
-    """A class of grammar words: `forms` as printed, `verbs` and `nouns` to be inflected."""
-
-    id: str
-    forms: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    examples: tuple[dict[str, Any], ...] = ()
-
-
-class Reading(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Reading:
     """One way to read a token: a trigger (`pattern`) or a grammar word (`word`), and what is attached to it.
 
     `form` is its form in short: `npa` is a verb of the past, `nd` a noun with its article. A `loose` one stands only

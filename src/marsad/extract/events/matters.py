@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass, field
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading, limits, listed
 
 
-class Cast(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Cast:
     """The parties of an event: who does, and to whom.
 
     `assumed` are those that only the text before suggests, `barred` those who are spoken of and take no part. `closed`
@@ -18,9 +19,9 @@ class Cast(Struct, gc=False):
     actors: list[Unit]
     recipients: list[Unit]
     assumed: list[Unit]
-    barred: list[Unit] = []
+    barred: list[Unit] = field(default_factory=list)
     closed: bool = False
-    sure: list[Unit] = []
+    sure: list[Unit] = field(default_factory=list)
 
 
 def spoken_of(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Cast) -> None:

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import compress
-from typing import Any
-
-from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events import inflection
 from marsad.extract.events.clause import Clause
+from marsad.extract.events.entries import Cue
 from marsad.extract.events.lexicon import PRONOUNS, Reading, limits, listed, look
 from marsad.extract.events.memory import remembered
 from marsad.model import Modality
@@ -40,17 +38,6 @@ _TOLD_BY = re.compile("^c[vV]")
 _MAY = 4
 # How far a condition may stand behind what depends on it, and before it.
 _IF, _JUST = 25, 3
-
-
-class Cue(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that, standing before a trigger, give it a modality: printed forms, or verbs and nouns in all of theirs."""
-
-    id: str
-    modality: Modality
-    forms: tuple[str, ...]
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    examples: tuple[dict[str, Any], ...] = ()
 
 
 @cache

@@ -8,6 +8,8 @@ from marsad.extract.events.memory import remembered
 from marsad.model import Mention
 
 HEADS = frozenset(("person", "body", "armed", "crowd"))
+# The kinds of words that describe or own, as against those of grammar.
+ORDINARY = HEADS | {""}
 # How many words may describe a nameless party after its first.
 MORE = 2
 _NAMED = frozenset(("PER", "ORG", "GPE"))
@@ -42,7 +44,7 @@ def described(clause: Clause, run: int, at: int) -> int:
         word = clause.word(last)
         alike = word.startswith("ال") == first.startswith("ال") and _agree(ending(first), ending(word))
         owned = last == run + 1 and word.startswith("ال") and not first.startswith("ال")
-        if clause.kind(last) not in ("", *HEADS) or word in listed("shot") or not (alike or owned):
+        if clause.kind(last) not in ORDINARY or word in listed("shot") or not (alike or owned):
             break
         last += 1
     return last
@@ -186,7 +188,7 @@ def leads(clause: Clause, head: str, run: int, at: int) -> bool:
     """Whether the people from `run` are told by no more than who they are before `at`: «قياديا ميدانيا بالقاعدة»."""
     if head not in _MEMBERS or not 0 < at - run <= _LINK or clause.word(run).startswith("ال"):
         return False
-    return all(clause.kind(k) in ("", *HEADS) for k in range(run + 1, at))
+    return all(clause.kind(k) in ORDINARY for k in range(run + 1, at))
 
 
 def apposed(clause: Clause, names: Names, run: int, at: int, mention: Mention) -> bool:

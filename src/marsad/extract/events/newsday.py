@@ -7,9 +7,9 @@ it is told says which it is; `training/events.py` learns the weights.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.extract.events.dating import NEWS, PAST, Calendar, pluperfect
@@ -75,7 +75,8 @@ class Days:
         return replace(event, when=Interval(None, self.calendar.published.latest), when_reason=PAST)
 
 
-class Tables(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Tables:
     """What a draft is looked up in: what each thing that is `seen` of it weighs here; how it `stands` and is told, in
     which `part` of the document."""
 

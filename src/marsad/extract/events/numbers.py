@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-
-from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.drafts import Draft
+from marsad.extract.events.entries import Share
 from marsad.extract.events.memory import Memory
 from marsad.extract.events.sides import Scene, Side
 from marsad.extract.events.signs import word
@@ -35,14 +35,6 @@ Own = tuple[Numbers, tuple[str, ...]]
 Near = list[Unit | None]
 
 
-class Share(Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of events_shares.tsv: of the sides that are seen so, which part did the deed, which suffered it."""
-
-    sign: str
-    acted: float
-    suffered: float
-
-
 # What trains puts its own here.
 COUNTED: dict[str, tuple[float, float]] = {}
 
@@ -57,7 +49,8 @@ def _shipped() -> Shares:
     return {row.sign: (row.acted, row.suffered) for row in knowledge.rows(SHARES, Share)}
 
 
-class Seen(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Seen:
     """What is seen of an event and its sides: `numbers` of the event, the `words` by which all its sides are counted
     among others (`shares`), and of each side its `own`, in their order."""
 
@@ -66,7 +59,8 @@ class Seen(Struct, gc=False):
     own: list[Own]
 
 
-class Words(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Words:
     """The words by which a side of an event of one pattern is counted: how the `rule` cast it, the word before its unit
     `near`est to the trigger, the nouns that tell its next unit `behind` the trigger and `ahead`, the `prep`osition of
     the latter."""

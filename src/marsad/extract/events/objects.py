@@ -11,7 +11,7 @@ import re
 from marsad.extract.events.agreement import GROUPS
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading, listed
-from marsad.extract.events.nameless import HEADS, counts
+from marsad.extract.events.nameless import ORDINARY, counts
 from marsad.extract.events.syntax import before, whole, with_joined
 
 # Deeds that fall on what is somebody's: his ship, his sites, his citizens.
@@ -31,7 +31,7 @@ def things(clause: Clause, right: list[Unit], start: int) -> list[Unit]:
     unit = next((u for u in right if u.first >= start), None)
     if unit is None or not unit.adjective or unit.prep or not _THING.fullmatch(clause.form(start, unit.first)):
         return []
-    plain = all(clause.kind(k) in ("", *HEADS) for k in range(start, unit.first))
+    plain = all(clause.kind(k) in ORDINARY for k in range(start, unit.first))
     return [unit] if plain else []
 
 

@@ -11,8 +11,9 @@ from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.control import ENDS, FAR, NEAR, OWN_WILL, Governor, aim, controlled
 from marsad.extract.events.dating import Calendar
 from marsad.extract.events.drafts import Draft, Read
+from marsad.extract.events.entries import Pattern
 from marsad.extract.events.lexeme import lexeme
-from marsad.extract.events.lexicon import Pattern, Reading, listed
+from marsad.extract.events.lexicon import Reading, listed
 from marsad.extract.events.matters import Cast
 from marsad.extract.events.modality import modality
 from marsad.extract.events.pairs import Pairs
@@ -36,6 +37,8 @@ _AIMS: dict[str, Modality] = {"AGREE": "planned", "REQUEST": "hoped", "THREATEN"
 _SAID = frozenset(("ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN", "CONCEDE"))
 # Deeds that are done to a place: its capture, siege or relief.
 _DONE_TO_PLACES = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "TEST"))
+# Who governs the first deed of a sentence; typed, lest mypy hold that nobody ever does.
+_NOBODY: Governor | None = None
 
 
 class Reader:
@@ -63,7 +66,7 @@ class Reader:
         if not hits:
             return []
         own.clause = made = clause(self.doc, sentence, self.names, self.lexemes)
-        self.governor = None
+        self.governor = _NOBODY
         drafts = []
         for at, reading in hits:
             self.pairs = self.pairs.copy()  # what was read before keeps those of its time

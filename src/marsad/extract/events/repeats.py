@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from msgspec.structs import replace
 
 from marsad.extract.events.dating import NEWS
@@ -105,7 +107,7 @@ def _first(made: list[Event], draft: Draft) -> Event | None:
     """The event of `made`, all of its type and modality, that `draft` tells again; «الاجتماع» on its own is rather that
     one than one of the topic's."""
     if draft.guessed and draft.lean:
-        bare = replace(draft, event=replace(draft.event, actors=()))
+        bare = dataclasses.replace(draft, event=replace(draft.event, actors=()))
         found = next((e for e in reversed(made) if e.actors and _same(e, bare)), None)
         if found is not None:
             return found

@@ -10,7 +10,8 @@ from marsad.extract.events import meeting, objects, targets
 from marsad.extract.events.agreement import accusative, agrees
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.construct import close, construct, guest, place, source, travels
-from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
+from marsad.extract.events.entries import Pattern
+from marsad.extract.events.lexicon import Reading, limits, listed
 from marsad.extract.events.matters import Cast, assumed, spoken_of
 from marsad.extract.events.skeleton import DEED
 from marsad.extract.events.syntax import (

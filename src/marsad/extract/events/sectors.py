@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad import knowledge
+from marsad.extract.events.entries import Sector
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.memory import remembered
 from marsad.model import Event, Party
@@ -18,14 +17,6 @@ from marsad.text import folded
 _LOCAL, _SOLDIERS = frozenset(("CVL", "COP", "JUD", "LEG")), frozenset(("MIL",))
 # Those who may come from elsewhere, and victims of whom no more is told.
 _GUESTS, _UNTOLD = frozenset(("MIL", "REB", "SPY", "GOV", "OPP")), frozenset((None, "UAF"))
-
-
-class Sector(Struct, frozen=True, forbid_unknown_fields=True):
-    """The nouns that tell a sector, as printed without article."""
-
-    id: str
-    words: tuple[str, ...]
-    examples: tuple[dict[str, Any], ...] = ()
 
 
 @cache

@@ -8,8 +8,7 @@ spoke of, as a party of the last event of the type, as who speaks.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-
-from msgspec import Struct
+from dataclasses import dataclass, field
 
 from marsad.extract.events import bearing
 from marsad.extract.events.clause import Clause, Names, Unit
@@ -35,7 +34,8 @@ Key = tuple[str, str]  # a side, and the country that it is or is of (the side a
 Ruled = tuple[str, str, str, Party]  # a side with its country, the role that the rules gave it, as what party
 
 
-class Side(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Side:
     """One who may have taken part, `of` a country: by whom the rules read it, where it is named, the signs of it.
 
     `did` and `bore` are what all that is seen weighs. `source` is where it is named last. `sited` where it is only the
@@ -48,7 +48,7 @@ class Side(Struct, gc=False):
     rule: str = "-"
     party: Party | None = None
     unit: Unit | None = None
-    seen: list[Weighed] = []
+    seen: list[Weighed] = field(default_factory=list)
     did: float = 0.0
     bore: float = 0.0
     source: str = ""
@@ -70,7 +70,8 @@ class Side(Struct, gc=False):
         return did, bore
 
 
-class Known(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Known:
     """A unit of a document: the sides that it names, what it is, how often its country is named, whether in the title.
 
     A `region` is an adjective of no state («جولته الخليجية», «الأمن العربي») beside no people; a group is only

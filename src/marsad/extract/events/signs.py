@@ -6,9 +6,8 @@ hang on the same things are made and weighed together, once for all cases alike.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-
-from msgspec import Struct
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading
@@ -30,7 +29,8 @@ Flags = tuple[bool, bool, bool, bool, bool]
 _WORDS = 1 << 14
 
 
-class Tables(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Tables:
     """What a trigger of one type is looked up in.
 
     `own`: its pattern, word, form and preposition. By their words: the one `before` it, the one `after`, those to its

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import compress
-from typing import Any
-
-from msgspec import Struct
 
 from marsad import knowledge
 from marsad.extract.events.clause import Clause
+from marsad.extract.events.entries import Context
 from marsad.extract.events.memory import remembered
 from marsad.text import PROCLITIC, folded
 
 # How far, in tokens, a word of a context may stand from the trigger, and how many contexts an event has at most.
 _REACH, _MOST = 12, 4
-
-
-class Context(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words, without article, that tell a context."""
-
-    id: str
-    words: tuple[str, ...]
-    examples: tuple[dict[str, Any], ...] = ()
 
 
 @cache

@@ -9,7 +9,8 @@ from functools import cache
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.deeds import deplored
-from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
+from marsad.extract.events.entries import Pattern
+from marsad.extract.events.lexicon import Reading, limits, listed
 from marsad.extract.events.matters import Cast, assumed
 from marsad.extract.events.syntax import antecedent, before, whole, with_joined
 from marsad.text import CONJUNCTIONS

@@ -8,8 +8,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from marsad.extract.events.clause import PLACES, Names
+from marsad.extract.events.entries import Pattern
 from marsad.extract.events.lexeme import Lexeme, lexeme, tentatives
-from marsad.extract.events.lexicon import Pattern, Reading, limits, listed
+from marsad.extract.events.lexicon import Reading, limits, listed
 from marsad.extract.events.memory import remembered
 from marsad.model import Sentence
 from marsad.text import CONJUNCTIONS, PROCLITIC

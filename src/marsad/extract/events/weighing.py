@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from msgspec import Struct
-
 from marsad import knowledge
+from marsad.extract.events.entries import Weight
 
 Model = dict[str, float]
 # Sums that differ by less are equal, so that the order of summing decides nothing.
@@ -17,21 +17,16 @@ TIE = 1e-6
 LEARNED: dict[str, Model] = {}
 
 
-class Weight(Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of models/events_*.tsv: how much a sign speaks for what the model is asked; `*` speaks in every case."""
-
-    sign: str
-    weight: float
-
-
-class Sign(Struct, frozen=True, eq=False, gc=False):
+@dataclass(slots=True, eq=False)
+class Sign:
     """What a sign weighs in each of two models: one of its kind, so that signs seen twice are one."""
 
     one: float
     other: float
 
 
-class Weighed(Struct, frozen=True, eq=False, gc=False):
+@dataclass(slots=True, eq=False)
+class Weighed:
     """Signs that are seen together, and what they weigh in each of the two models that ask for them: one of its kind.
 
     `carried` are those that weigh anything; words and numbers alone, which the collector need not follow.

@@ -7,9 +7,9 @@ weighs enough the rules' doer stands, unless the words speak against it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.extract.events.clause import Clause, Unit
@@ -33,7 +33,8 @@ Parties = tuple[Party, ...]
 Run = tuple[int, int]
 
 
-class Named(Struct, gc=False):
+@dataclass(slots=True, eq=False)
+class Named:
     """Who did it and to whom in a sentence, by its words; `did` is what speaks for each token to name a doer,
     `likeliest` the word that does most of all, if any does at all."""
 
