@@ -16,6 +16,7 @@ from tests.extract import test_events as noted
 from marsad.extract.events import casting, numbers
 from marsad.extract.events.bearing import MODELS
 from marsad.extract.events.casting import Cell, Pair, cells, table, weighed
+from marsad.extract.events.clause import Unit
 from marsad.extract.events.judging import BORE, BOTH, DID
 from marsad.extract.events.numbers import Seen, Shares, counted, shares
 from marsad.extract.events.reader import Reader
@@ -258,8 +259,8 @@ def test_words_that_nobody_counted_are_those_of_any_side() -> None:
 
 
 def test_of_two_units_the_nearer_is_close_and_of_two_as_near_the_first() -> None:
-    def unit(first: int) -> Any:
-        return SimpleNamespace(first=first)
+    def unit(first: int) -> Unit:
+        return Unit(first, first + 1, first, first + 1)
 
     left, right, far = unit(3), unit(7), unit(9)
     assert numbers._nearer(5, left, right) is left
