@@ -31,7 +31,7 @@ PULL = {
 }  # fmt: skip
 # A lone sentence is taken as clear from the lowest limit on that costs no more of F1 than this: parties were marked in
 # sentences, too, that not all readers found clear, most of them of protest, and are lost where no event stands.
-FREE = {"ASSAULT": 0.01, "PROTEST": 0.09}
+FREE = {"ASSAULT": 0.015, "PROTEST": 0.09}
 # The share of readers who found a sentence clear counts to this power: of protest, where half the marked sentences are
 # those on which readers did not agree, the agreed ones tell more.
 AGREED = {"ASSAULT": 1, "PROTEST": 2}

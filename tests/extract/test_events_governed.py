@@ -22,7 +22,7 @@ def _drafts(text: str) -> list[Draft]:
     return [draft for sentence in doc.sentences for draft in reader.sentence(sentence)]
 
 
-def _sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
+def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
     """The words of the first draft with this trigger that its rules read as doer and as object."""
     draft = next(d for d in _drafts(text) if d.event.evidence.text == trigger)
     told = ([text[u.start : u.end] for u in units] for units in (draft.cast.actors, draft.cast.recipients))
@@ -36,7 +36,7 @@ def _sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("قصفت طائرات روسية مدينة حلب تمهيدا لاقتحامها من قبل القوات السورية.", "قصفت", ["طائرات روسية"], None),
         ("قتل ثلاثة جنود على أيدي مسلحين في سيناء.", "قتل", ["مسلحين"], ["جنود"]),
         # from whose hands
-        ("استعاد الجيش العراقي الرمادي من أيدي داعش.", "استعاد", ["الجيش العراقي"], ["داعش"]),
+        ("استعاد الجيش العراقي مواقعه من أيدي داعش.", "استعاد", ["الجيش العراقي"], ["داعش"]),
         # the preposition of the noun itself, not of whoever follows
         ("جاء ذلك استجابة لطلب الرئيس الفرنسي من تركيا.", "لطلب", ["الرئيس الفرنسي"], None),
         ("أعلنت باريس تحركها لدعم الحكومة الليبية.", "لدعم", None, ["الحكومة الليبية"]),
@@ -56,7 +56,7 @@ def _sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
 def test_sides_by_what_governs_them(
     text: str, trigger: str, actors: list[str] | None, recipients: list[str] | None
 ) -> None:
-    found = _sides(text, trigger)
+    found = sides(text, trigger)
     assert actors is None or found[0] == actors
     assert recipients is None or found[1] == recipients
 

@@ -12,7 +12,7 @@ from marsad.pipeline import read
     ("text", "place"),
     [
         ("قصفت القوات الأوكرانية مواقع المسلحين في منطقة النزاع دونباس يوم الثلاثاء.", "loc/donbas"),
-        ("قصفت القوات الأوكرانية مواقع المسلحين، وتدعم واشنطن كييف في النزاع دونباس.", None),
+        ("قصفت القوات الأوكرانية أمس مواقع المسلحين فقتل عشرة، وتدعم واشنطن كييف في النزاع دونباس.", None),
     ],
 )
 def test_what_is_told_of_a_place_may_stand_before_its_name(text: str, place: str | None) -> None:

@@ -42,7 +42,6 @@ class Ambiguous(Struct, frozen=True, forbid_unknown_fields=True):
     unless_after: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()
     only_after: tuple[str, ...] = ()
-    only_text: tuple[str, ...] = ()
     clitic: bool = True
     examples: tuple[dict[str, str | list[str]], ...] = ()
 
@@ -56,15 +55,12 @@ class Condition(NamedTuple):
     unless_after: frozenset[str]
     only_before: frozenset[str]
     only_after: frozenset[str]
-    only_text: frozenset[str]
     clitic: bool
 
     def concerns(self, form: Form) -> bool:
         return (not self.known or form.known in self.known) and self.type in (None, form.type)
 
-    def holds(self, tokens: Tokens, hit: Hit, before: str, after: str) -> bool:
-        if self.only_text and self.only_text.isdisjoint(tokens.norm):
-            return False
+    def holds(self, hit: Hit, before: str, after: str) -> bool:
         if before in self.unless_before or after in self.unless_after or (hit.clitic and not self.clitic):
             return False
         needed = self.only_before or self.only_after
@@ -82,7 +78,7 @@ def reading(tokens: Tokens, hit: Hit) -> Name | None:
     if conditions:
         before = tokens.norm[hit.first - 1] if hit.first else ""
         after = tokens.norm[hit.last] if hit.last < len(tokens) else ""
-        form = _allowed(tokens, hit, conditions, before, after)
+        form = _allowed(hit, conditions, before, after)
     elif len(hit.forms) > 1:
         form = _adjective_or_place(tokens, hit)
     return Name(hit.first, hit.last, len(hit.clitic), form.type, form.known, form.rule) if form else None
@@ -111,11 +107,11 @@ def _datelined(tokens: Tokens, hit: Hit) -> bool:
     return apart and norm[hit.last] in AFTER and any(f.type == "GPE" for o in openings(norm[at - 1]) for f in o.forms)
 
 
-def _allowed(tokens: Tokens, hit: Hit, conditions: tuple[Condition, ...], before: str, after: str) -> Form | None:
+def _allowed(hit: Hit, conditions: tuple[Condition, ...], before: str, after: str) -> Form | None:
     free: list[Form] = []
     for form in hit.forms:
         own = [c for c in conditions if c.concerns(form)]
-        if all(c.holds(tokens, hit, before, after) for c in own):
+        if all(c.holds(hit, before, after) for c in own):
             if any(c.only_before or c.only_after for c in own):
                 return form
             free.append(form)
@@ -157,7 +153,6 @@ def _conditions() -> dict[tuple[str, ...], tuple[Condition, ...]]:
             _folded(entry.unless_after),
             _folded(entry.only_before),
             _folded(entry.only_after),
-            _folded(entry.only_text),
             entry.clitic,
         )
         for form in entry.forms:

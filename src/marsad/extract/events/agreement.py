@@ -25,6 +25,14 @@ def agrees(clause: Clause, unit: Unit, reading: Reading) -> bool:
     return not reading.gender or _alike(clause.word(unit.first), unit, unit.mention, reading.gender)
 
 
+def follows(clause: Clause, unit: Unit, reading: Reading) -> bool:
+    """Whether a body may be the subject of the verb right before it, by its gender: not in «ودعت مجلس الأمن»."""
+    mention, word = unit.mention, clause.word(unit.first)
+    if mention is None or mention.type != "ORG" or unit.joined or unit.head == "armed" or not reading.gender:
+        return True
+    return reading.gender == "f" if word.endswith("ة") else reading.gender == "m" or word not in listed("masculine")
+
+
 def _alike(word: str, unit: Unit, mention: Mention, gender: str) -> bool:
     """Whether the gender of a party, as far as its first word tells it, is that of the verb."""
     if unit.head == "person" and not unit.joined:

@@ -83,7 +83,8 @@ _APART = (
     "condition", "without", "standing", "decision", "to-come", "renewing", "amid",
     "each", "peer", "matter", "two-people", "two-sides",
     "receiving", "facing", "denying", "declining", "laid", "participating", "attending", "that-he", "beside",
-    "shot", "then", "ties", "rebels", "owning", "span", "held", "rank", "undergone",
+    "shot", "then", "ties", "rebels", "owning", "span", "held", "rank", "undergone", "announcing",
+    "as-for",
 )  # fmt: skip
 # The first letters of a present.
 _PREFIXES = "يتنا"

@@ -212,8 +212,17 @@ def apposed(clause: Clause, names: Names, run: int, at: int, mention: Mention) -
     return own == other or at_home or local or rules or told
 
 
-def entitles(unit: Unit, at: int, run: int, governed: bool) -> bool:
+def several(clause: Clause, unit: Unit) -> bool:
+    """Whether a party is people of a nation, whom no title follows: «انتقد مسؤولون أتراك الرئيس السوري …»."""
+    first, nation = clause.word(unit.first), clause.word(unit.last - 1)
+    plural = first.endswith("ون") or (first.endswith("ين") and nation.endswith("ين"))  # not «الأمين»
+    return indefinite(clause, unit) or (unit.head == "person" and plural)
+
+
+def entitles(clause: Clause, unit: Unit, at: int, run: int, governed: bool) -> bool:
     """Whether `unit` is the office of the person named at `at`: «الرئيس الروسي …», «وزير خارجية إيران …»."""
+    if unit.last == run and several(clause, unit):
+        return False
     close = unit.last == at or (unit.last == run and at - run <= MORE and not governed)
     spoken = unit.mention is not None and (bool(unit.told) or unit.mention.type != "PER")
     return unit.head == "person" and close and spoken

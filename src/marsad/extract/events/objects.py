@@ -35,6 +35,16 @@ def things(clause: Clause, right: list[Unit], start: int) -> list[Unit]:
     return [unit] if plain else []
 
 
+def wielded(clause: Clause, at: int, reading: Reading, right: list[Unit]) -> list[Unit]:
+    """Whose arms or services are the subject of the verb at `at`, where an object follows them: «أسقطت الدفاعات السورية
+    طائرة إسرائيلية»."""
+    if reading.passive or reading.conj or len(right) < 2 or not right[0].adjective or right[0].prep:
+        return []
+    own, other = right[:2]
+    told = own.first == at + 2 and clause.word(at + 1).startswith("ال") and clause.word(own.first).startswith("ال")
+    return [own] if told and not (other.joined or other.prep) and other.first - own.last <= 1 else []
+
+
 def another(clause: Clause, at: int, unit: Unit) -> bool:
     """Whether a nationality is that of the object between it and the noun of the deed at `at`: «قصف مواقع إيرانية»."""
     if unit.first - at != 2 or clause.word(at + 1).endswith(("ة", "ي", "يا")):
@@ -92,7 +102,9 @@ def suffixed(clause: Clause, at: int, reading: Reading, plain: list[Unit], led: 
 
 def opens(clause: Clause, at: int, reading: Reading) -> bool:
     """Whether the verb at `at` opens a clause of its own, so that whoever stands right before it is not its subject."""
-    return reading.conj or (at > clause.first and clause.word(at - 1) in listed("then"))
+    if not reading.conj:
+        return at > clause.first and clause.word(at - 1) in listed("then")
+    return clause.word(at)[0] != "ف" or listed("as-for").isdisjoint(clause.between(clause.first, at))
 
 
 def meant(clause: Clause, at: int, pronoun: str, others: list[Unit]) -> list[Unit]:
@@ -145,4 +157,6 @@ def borne(clause: Clause, at: int, subject: list[Unit], leads: bool) -> bool:
     """Whether the lone party of «قتل» at `at` bore it: one that stands before the verb unless an object follows."""
     if not leads:  # «قتل ثلاثة جنود», «قتل جنود في غارة»: who are counted, or come with no object, suffered it
         return _suffers(subject) or (at + 1 < clause.last and counts(clause, at + 1)) or _alone(clause, subject[-1])
-    return at + 1 >= clause.last or clause.kind(at + 1) not in ("person", "armed", "crowd")
+    if at + 1 >= clause.last:
+        return True
+    return clause.kind(at + 1) not in ("person", "armed", "crowd") and not counts(clause, at + 1)

@@ -149,7 +149,11 @@ class _Reader:
             near = units[-1].prep if units and at - units[-1].last <= _JOINED else ""
             self._close(at, self.prep or near)
             self.joined = True
-        elif self._ended(at) or (self.head in _NAMELESS and nameless.apart(self.clause, self.run, at)):
+        elif (
+            self._ended(at)
+            or (self.head in _NAMELESS and nameless.apart(self.clause, self.run, at))
+            or (kind == "person" and self._several(at))
+        ):
             self._close(at)
         if (
             self.run < 0
@@ -159,6 +163,12 @@ class _Reader:
         ):
             counted = self.run >= 0 and self.head == "crowd" and kind == "person"  # «عشرات المواطنين»
             self.run, self.head = at, "crowd" if counted else kind
+
+    def _several(self, at: int) -> bool:
+        """Whether the open phrase tells people of a nation, so that the title at `at` is another's."""
+        units = self.clause.units
+        open_ = self.head == "person" and self.run >= 0 and bool(units) and units[-1].first == self.run
+        return open_ and self.clause.word(at).startswith("ال") and nameless.several(self.clause, units[-1])
 
     def _led(self, at: int, norm: str) -> None:
         """A word that may begin with a preposition and the article."""
@@ -227,7 +237,8 @@ class _Reader:
                 self.names.lend(units[-1].mention, mention)  # «… والروسي فلاديمير بوتين»
                 first, joined = units.pop().first, True
             while units and not units[-1].joined and (
-                (titled and units[-1].first >= first) or nameless.entitles(units[-1], at, self.run, bool(self.prep))
+                (titled and units[-1].first >= first)
+                or nameless.entitles(self.clause, units[-1], at, self.run, bool(self.prep))
             ):  # fmt: skip
                 self.names.lend(units[-1].mention, mention)
                 first = min(first, units.pop().first)

@@ -7,7 +7,7 @@ VSO («زار بوتين الصين»), SVO («بوتين يزور الصين»)
 from __future__ import annotations
 
 from marsad.extract.events import meeting, objects, targets
-from marsad.extract.events.agreement import accusative, agrees
+from marsad.extract.events.agreement import accusative, agrees, follows
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.construct import close, construct, guest, place, source, travels
 from marsad.extract.events.entries import Pattern
@@ -17,11 +17,13 @@ from marsad.extract.events.skeleton import DEED
 from marsad.extract.events.syntax import (
     FAR,
     after,
+    announced,
     antecedent,
     before,
     carried,
     described,
     elided,
+    goes_on,
     holder,
     hosted,
     lent,
@@ -112,9 +114,11 @@ class _Caster:
         if led and not subject and not reading.passive:  # «انتقدت الحكومة …», «استهدف هجوم …»: who did it has no name
             made.recipients = with_joined(plain, 0) if plain else objects.things(self.clause, self.right, self.at + 2)
             return
-        leads, opens = bool(subject), reading.me or (falls and objects.opens(self.clause, self.at, reading))
+        leads, opens = bool(subject), reading.me or objects.opens(self.clause, self.at, reading)
         if not subject and not opens and (left := before(self.clause, self.at)) is not None:
             subject, leads = whole(self.clause, left), True
+        elif falls and not subject and plain and (own := objects.wielded(self.clause, self.at, reading, self.right)):
+            subject = own
         elif not subject and plain and plain[0].first - self.at <= FAR and self._acts(plain[0]):
             subject = with_joined(plain, 0)
             plain = plain[len(subject) :]
@@ -125,7 +129,7 @@ class _Caster:
             plain = []  # «اتفق الرئيسان التركي والأميركي على وقف تدفق المقاتلين»
         active = not self.pattern.passive or (bool(plain) and (reading.many or reading.gender == "f"))
         if not subject and not reading.passive and active:  # «واعتقلت ثلاثة متطرفين»
-            subject = self._topic()
+            subject = self._continued() or self._topic()
         self._object(subject, with_joined(plain, 0) if plain else [], leads)
 
     def _object(self, subject: list[Unit], bore: list[Unit], leads: bool) -> None:
@@ -202,6 +206,8 @@ class _Caster:
     def _suggested(self) -> None:
         """Adds whoever a light verb lends the noun, else whom the text is speaking of."""
         reading, made = self.reading, self.made
+        if not made.actors and self.pattern.roles == "agent" and not reading.prep:
+            made.actors.extend(announced(self.clause, self.at, self.pattern))
         beside = self.clause.word(max(self.clause.first, self.at - 1)) in listed("beside")
         if not made.actors or (self.pattern.roles == "mutual" and not beside):
             loan = lent(self.clause, self.at)
@@ -232,13 +238,17 @@ class _Caster:
             made.recipients, made.actors = [u for u in made.actors if u not in made.assumed] + made.recipients, []
         spoken = self.reading.part == "verb" and aimed
         for unit in self.right:
-            if unit.prep == "by" and spoken and self.made.actors:  # «دانت … التصريحات من قبل …»
+            if spoken and targets.turned(self.at, unit, self.made):  # «اتهمت إيران من قبل …»
+                self.made.actors, self.made.recipients, taken = [unit], self.made.actors, True
+            elif unit.prep == "by" and spoken and self.made.actors:  # «دانت … التصريحات من قبل …»
                 self.made.recipients = [unit]
                 taken = True
             elif self._by(unit) or (unit.prep in listed("between") and self._between(unit)):
                 self.made.actors.append(unit)
             elif self._own(unit):
                 continue
+            elif targets.theirs(self.clause, self.at, self.reading, unit, self._doers()):  # «هجوم للحوثيين»
+                self.made.actors = [*self._doers(), unit]
             elif targets.means(self.pattern, unit):  # «بغواصة روسية»: whose it is did it, and it suffers nothing
                 (self.made.actors if unit.mention and not self.made.actors else self.made.barred).append(unit)
             elif unit.prep in wanted and (not taken or unit.joined) and not self._apart(unit):
@@ -246,11 +256,16 @@ class _Caster:
                 self.made.recipients.append(unit)
         targets.burden(self.clause, self.at, self.pattern, self.right, self.made)
         if self.pattern.type == "ASSAULT" and not self.made.recipients:
-            self.made.recipients.extend(targets.struck(self.right)[:1])
+            whose = targets.owned(self.clause, self.at, self.reading, self.right)
+            self.made.recipients.extend(whose or targets.struck(self.right)[:1])
         elif self.pattern.type in _AIMED and not self.made.recipients and not self.reading.passive:
             found, barred = targets.aimed(self.clause, self.at, self.pattern, self.right, self.made.actors)
             self.made.recipients.extend(found)
             self.made.barred = barred if barred is not None else self.made.barred
+
+    def _doers(self) -> list[Unit]:
+        """Who is read as doing it so far, and not only assumed."""
+        return [u for u in self.made.actors if u not in self.made.assumed]
 
     def _apart(self, unit: Unit) -> bool:
         """Whether a party by a preposition of the pattern belongs to something else: a place that is left, a matter
@@ -273,6 +288,8 @@ class _Caster:
     def _acts(self, unit: Unit) -> bool:
         """Whether the party after a verb may be its subject: no host, no object by its ending, of its gender."""
         if (self.pattern.roles == "visit" and place(unit)) or self.reading.many or self.reading.held:
+            return False
+        if unit.first == self.at + 1 and not follows(self.clause, unit, self.reading):
             return False
         return not accusative(self.clause, unit) and agrees(self.clause, unit, self.reading)
 
@@ -302,6 +319,14 @@ class _Caster:
     def _open(self, unit: Unit) -> bool:
         """Whether only ordinary words stand between a noun and its genitive."""
         return close(self.clause, self.at, unit) and not meeting.company(self.clause, self.at, unit)
+
+    def _continued(self) -> list[Unit]:
+        """Who does what a verb after «و» tells: the subject of the verb before it, if it agrees."""
+        found = goes_on(self.clause, self.at) if self.reading.conj else []
+        if not found or (len(found) == 1 and not agrees(self.clause, found[0], self.reading)):
+            return []
+        self.made.assumed = found
+        return found
 
     def _topic(self) -> list[Unit]:
         """Whom the text is speaking of."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 
 from marsad.extract.events.clause import Clause, Unit
+from marsad.extract.events.entries import Pattern
 from marsad.extract.events.lexicon import listed
 from marsad.extract.events.skeleton import ENDED, FREE, LENDING, WALL
 
 # How far, in tokens, a subject may stand from its verb, and one party from the next that «و» joins to it.
 FAR, _NEAR = 14, 8
+# How far after its verb a subject is looked for that another verb shares.
+_SUBJECT = 4
 # How far before «قمته» the body may stand whose it is.
 _OWN = 3
 # A verb between two parties, so that «و» opens a clause: «الهند توقع اتفاقا وباكستان تحتج».
@@ -95,6 +98,17 @@ def before(clause: Clause, at: int) -> Unit | None:
     return unit if len(gap) <= 4 and FREE.fullmatch(gap) and gap.count(",") in (0, 2) else None
 
 
+def goes_on(clause: Clause, at: int) -> list[Unit]:
+    """The subject that follows the verb nearest before the one at `at`: «ألقاه خامنئي أمس وتوعد فيه …»."""
+    for k in range(at - 1, clause.first - 1, -1):
+        if clause.shape[k - clause.first] in ".:c":
+            return []
+        if any(r.part == "verb" for r in clause.words[k - clause.first]):
+            found = [u for u in clause.units if k < u.first and u.last <= at and not u.prep and not u.adjective]
+            return with_joined(found, 0) if found and found[0].first - k <= _SUBJECT else []
+    return []
+
+
 def _left(clause: Clause, at: int) -> list[Unit]:
     """The parties before `at` back to the clause's opening, nearest first."""
     wall = WALL.search(clause.form(clause.first, at)[::-1])
@@ -155,6 +169,17 @@ def lent(clause: Clause, at: int) -> list[Unit] | None:
         return with_joined(found, 0)
     left = before(clause, k)
     return whole(clause, left) if left is not None else (antecedent(clause, k) or [])
+
+
+def announced(clause: Clause, at: int, pattern: Pattern) -> list[Unit]:
+    """Who announces or decides the deed that the noun right after tells, and so did it: «أعلن الجيش اللبناني توقيف خمسة
+    سوريين»; not who tells of the dead."""
+    if pattern.passive and pattern.type == "ASSAULT":
+        return []
+    told = next((u for u in reversed(clause.units) if u.last <= at), None)
+    if told is None or told.last != at or told.prep or told.adjective or told.joined:
+        return []
+    return [told] if told.first > clause.first and clause.word(told.first - 1) in listed("announcing") else []
 
 
 def bound(clause: Clause, at: int, actors: list[Unit]) -> bool:

@@ -22,12 +22,16 @@ _ASKED = frozenset(("", "ب", "ل"))
 # How far after relief the sanctions may be told that it lifts, and «عنها» with whom they lay on.
 _LIFTED, _ON = 4, 6
 _BODIES = frozenset(("GPE", "ORG"))
+# Of how many words the object of a verb is before «ل» and whose it is.
+_OBJECT = (1, 2)
+# Within how many tokens after whom a passive verb names «من قبل …» has its party.
+_BY = 2
 # How many tokens before a noun the verb may stand that takes it, and after it «من» with who gave it.
 _GOVERNS, _FROM = 8, 6
 # Which deeds are borne by the subject of verbs of receiving, of facing, of denying and of turning down.
 _TAKEN = {
     "receiving": frozenset(("AID", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN")),
-    "facing": frozenset(("ACCUSE", "SANCTION", "REQUEST", "THREATEN")),
+    "facing": frozenset(("ACCUSE", "SANCTION", "REQUEST", "THREATEN", "ASSAULT")),
     "denying": frozenset(("ACCUSE",)),
     "declining": frozenset(("ACCUSE", "REQUEST")),
 }
@@ -59,7 +63,8 @@ def bearers(clause: Clause, at: int, pattern: Pattern, right: list[Unit]) -> tup
     «تلقت النيجر مساعدات من الجزائر», «نفت إيران اتهامات …», «تخضع سوريا لعقوبات».
     """
     taking, start = _taking(pattern.type), max(clause.first, at - _GOVERNS)
-    if taking.isdisjoint(clause.between(start, at)):
+    led = pattern.type != "ASSAULT" or clause.word(at)[0] == "ل"  # «تعرضت … لقصف»
+    if not led or taking.isdisjoint(clause.between(start, at)):
         return [], []
     for k in range(at - 1, start - 1, -1):
         if clause.shape[k - clause.first] in ".:c":
@@ -92,9 +97,43 @@ def struck(right: list[Unit]) -> list[Unit]:
     return [u for u in right if u.prep in listed("where") and u.mention and u.mention.type == "GPE"]
 
 
+def owned(clause: Clause, at: int, reading: Reading, right: list[Unit]) -> list[Unit]:
+    """Whose the nameless object of a verb is: «قصفت موقعا لداعش», «هاجم المتمردون نقطة تفتيش للجيش»."""
+    if reading.part != "verb":
+        return []
+    starts = {at + 1, *(u.last for u in right if not u.prep)}
+    near = (u for u in right if u.prep == "ل" and any(clause.form(u.first - n, u.first) == n * "o" for n in _OBJECT))
+    return [u for u in near if not starts.isdisjoint(u.first - n for n in _OBJECT)][:1]
+
+
 def means(pattern: Pattern, unit: Unit) -> bool:
     """Whether a party is what an attack was done with: «بطائرة», «بمدفعية الجيش»."""
     return pattern.type == "ASSAULT" and unit.prep == "ب" and unit.head == "armed"
+
+
+def theirs(clause: Clause, at: int, reading: Reading, unit: Unit, doers: list[Unit]) -> bool:
+    """Whether «ل» right after an attack, or its adjective, leads to who made it, where nobody else did: «هجوم عنيف
+    للحوثيين على …»."""
+    pattern = reading.pattern
+    assert pattern is not None
+    attack = pattern.type == "ASSAULT" and reading.part == "noun" and pattern.genitive == "actor"
+    if not attack or unit.prep != "ل" or pattern.to[:1] == ("ل",) or unit.head == "crowd":
+        return False
+    apart = [u for u in doers if not (u.joined and u.prep == "ل")]
+    start = doers[-1].last if doers and not apart else at + 1
+    return (
+        not apart
+        and not (reading.pronoun or reading.prep == "ل")
+        and len(between := clause.form(start, unit.first)) <= 1
+        and between in ("", "o")
+    )
+
+
+def turned(at: int, unit: Unit, made: Cast) -> bool:
+    """Whether a verb of words is passive, since right after whom it names stands by whom it was said."""
+    told = [u for u in made.actors if u not in made.assumed]
+    alone = unit.prep == "by" and bool(told) and not made.recipients
+    return alone and told[0].first == at + 1 and unit.first - told[-1].last <= _BY
 
 
 def left(pattern: Pattern, unit: Unit, recipients: list[Unit]) -> bool:
