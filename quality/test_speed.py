@@ -26,7 +26,8 @@ ATTEMPTS = 10
 PAUSE = 15  # seconds
 EXAMPLES = ("--examples", "--n", "60", "--repeat", "6")
 NEWS = ("--n", "200", "--repeat", "4")
-# 400 are aimed at; four fifths are held here, for the same machine gives 430 in one hour and 520 in another.
+# 400 are aimed at, over the first 2,000; four fifths are held here, over 600, of which more words are met for the first
+# time, on a machine that is slower by a quarter in some hours.
 EVENTS_PER_SECOND = 320
 
 

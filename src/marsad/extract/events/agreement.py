@@ -25,7 +25,7 @@ def agrees(clause: Clause, unit: Unit, reading: Reading) -> bool:
     return not reading.gender or _alike(clause.word(unit.first), unit, unit.mention, reading.gender)
 
 
-def follows(clause: Clause, unit: Unit, reading: Reading) -> bool:
+def body_agrees(clause: Clause, unit: Unit, reading: Reading) -> bool:
     """Whether a body may be the subject of the verb right before it, by its gender: not in «ودعت مجلس الأمن»."""
     mention, word = unit.mention, clause.word(unit.first)
     if mention is None or mention.type != "ORG" or unit.joined or unit.head == "armed" or not reading.gender:

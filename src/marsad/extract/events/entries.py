@@ -20,6 +20,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `roles`: `agent` (subject acts on object), `mutual` (all parties act), `visit` (visitor acts, host receives).
     `genitive` is what the first party after a noun trigger is.
     `to` are the prepositions of recipients; for `mutual`, of fellow actors.
+    `by` are those that lead from its noun to who did it: «هجوم للحوثيين».
     `near` needs one of its words shortly after the trigger (`@place` is any named place), `before` needs one shortly
     before, `never` forbids it right before, `unless` forbids its words anywhere around but in a name.
     `parties` is how many parties it must have; `who` limits the actors to these types or kinds of head.
@@ -43,6 +44,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     roles: Literal["agent", "mutual", "visit"] = "agent"
     genitive: Literal["actor", "recipient"] = "actor"
     to: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     never: tuple[str, ...] = ()

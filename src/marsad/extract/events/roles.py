@@ -7,7 +7,7 @@ VSO («زار بوتين الصين»), SVO («بوتين يزور الصين»)
 from __future__ import annotations
 
 from marsad.extract.events import meeting, objects, targets
-from marsad.extract.events.agreement import accusative, agrees, follows
+from marsad.extract.events.agreement import accusative, agrees, body_agrees
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.construct import close, construct, guest, place, source, travels
 from marsad.extract.events.entries import Pattern
@@ -238,7 +238,7 @@ class _Caster:
             made.recipients, made.actors = [u for u in made.actors if u not in made.assumed] + made.recipients, []
         spoken = self.reading.part == "verb" and aimed
         for unit in self.right:
-            if spoken and targets.turned(self.at, unit, self.made):  # «اتهمت إيران من قبل …»
+            if spoken and targets.turned(self.at, unit, self._doers(), self.made.recipients):  # «اتهمت إيران من قبل …»
                 self.made.actors, self.made.recipients, taken = [unit], self.made.actors, True
             elif unit.prep == "by" and spoken and self.made.actors:  # «دانت … التصريحات من قبل …»
                 self.made.recipients = [unit]
@@ -289,7 +289,7 @@ class _Caster:
         """Whether the party after a verb may be its subject: no host, no object by its ending, of its gender."""
         if (self.pattern.roles == "visit" and place(unit)) or self.reading.many or self.reading.held:
             return False
-        if unit.first == self.at + 1 and not follows(self.clause, unit, self.reading):
+        if unit.first == self.at + 1 and not body_agrees(self.clause, unit, self.reading):
             return False
         return not accusative(self.clause, unit) and agrees(self.clause, unit, self.reading)
 
@@ -323,15 +323,19 @@ class _Caster:
     def _continued(self) -> list[Unit]:
         """Who does what a verb after «و» tells: the subject of the verb before it, if it agrees."""
         found = goes_on(self.clause, self.at) if self.reading.conj else []
-        if not found or (len(found) == 1 and not agrees(self.clause, found[0], self.reading)):
+        if not self._fit(found):
             return []
         self.made.assumed = found
         return found
 
+    def _fit(self, found: list[Unit]) -> bool:
+        """Whether those who may act are told, and agree with the verb where it is one alone."""
+        return len(found) > 1 or (bool(found) and agrees(self.clause, found[0], self.reading))
+
     def _topic(self) -> list[Unit]:
         """Whom the text is speaking of."""
         found = topic(self.clause, self.at)
-        if not found or (len(found) == 1 and not agrees(self.clause, found[0], self.reading)):
+        if not self._fit(found):
             found = objects.fitting(self.clause, self.at, self.reading, self.pattern.type) or self.last
         self.made.assumed = found
         return found

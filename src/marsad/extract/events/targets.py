@@ -112,28 +112,21 @@ def means(pattern: Pattern, unit: Unit) -> bool:
 
 
 def theirs(clause: Clause, at: int, reading: Reading, unit: Unit, doers: list[Unit]) -> bool:
-    """Whether «ل» right after an attack, or its adjective, leads to who made it, where nobody else did: «هجوم عنيف
-    للحوثيين على …»."""
+    """Whether a preposition of its doers right after a noun, or its adjective, leads to who did it, where nobody else
+    is named: «هجوم عنيف للحوثيين على …»."""
     pattern = reading.pattern
     assert pattern is not None
-    attack = pattern.type == "ASSAULT" and reading.part == "noun" and pattern.genitive == "actor"
-    if not attack or unit.prep != "ل" or pattern.to[:1] == ("ل",) or unit.head == "crowd":
+    if reading.part != "noun" or unit.prep not in pattern.by or unit.head == "crowd":
         return False
-    apart = [u for u in doers if not (u.joined and u.prep == "ل")]
-    start = doers[-1].last if doers and not apart else at + 1
-    return (
-        not apart
-        and not (reading.pronoun or reading.prep == "ل")
-        and len(between := clause.form(start, unit.first)) <= 1
-        and between in ("", "o")
-    )
+    if reading.pronoun or reading.prep in pattern.by or any(not u.joined or u.prep != unit.prep for u in doers):
+        return False
+    return clause.form(doers[-1].last if doers else at + 1, unit.first) in ("", "o")
 
 
-def turned(at: int, unit: Unit, made: Cast) -> bool:
+def turned(at: int, unit: Unit, doers: list[Unit], bore: list[Unit]) -> bool:
     """Whether a verb of words is passive, since right after whom it names stands by whom it was said."""
-    told = [u for u in made.actors if u not in made.assumed]
-    alone = unit.prep == "by" and bool(told) and not made.recipients
-    return alone and told[0].first == at + 1 and unit.first - told[-1].last <= _BY
+    alone = unit.prep == "by" and bool(doers) and not bore
+    return alone and doers[0].first == at + 1 and unit.first - doers[-1].last <= _BY
 
 
 def left(pattern: Pattern, unit: Unit, recipients: list[Unit]) -> bool:
