@@ -51,8 +51,8 @@ def stale() -> list[Path]:
 def compiled() -> list[Path]:
     """The libraries made of the modules; what has not changed is not made again.
 
-    None where there is no C compiler, which standard error says with the cure. Raises SystemExit where mypy finds a
-    fault in the modules.
+    Nothing is made where there is no C compiler, which standard error says with the cure. Raises SystemExit where mypy
+    finds a fault in the modules.
     """
     here = Path.cwd()
     os.chdir(ROOT)
@@ -95,4 +95,10 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 if __name__ == "__main__":
-    clean() if sys.argv[1:] == ["clean"] else compiled()
+    match sys.argv[1:]:
+        case []:
+            compiled()
+        case ["clean"]:
+            clean()
+        case unknown:
+            sys.exit(f"hatch_build.py: {' '.join(unknown)}: unknown; give nothing, to compile, or clean")
