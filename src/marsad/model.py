@@ -324,10 +324,11 @@ class Quantity(Claim, frozen=True, kw_only=True, gc=False):
 
 
 class Description(Claim, frozen=True, kw_only=True, gc=False):
-    """Words that name nobody and stand for those the document names: «الوزير», «الحركة», «وزارته», «الجانبان».
-    `entities` are theirs, two for a pair. Only what the text allows is resolved; the rest is left out."""
+    """Words that name nobody and stand for those the document names: «الوزير», «الحركة», «وزارته», «الجانبان»,
+    «الدول الـ12». `entities` are theirs, two for a pair, more for a group. Only what the text allows is resolved; the
+    rest is left out."""
 
-    kind: Literal["office", "body", "owned", "pair"]
+    kind: Literal["office", "body", "owned", "pair", "group"]
     entities: tuple[str, ...]
 
 

@@ -16,6 +16,8 @@ from marsad.knowledge import gazetteer
 from marsad.knowledge.gazetteer.offices import holdings
 from marsad.model import Description, Entity, Sentence
 from marsad.resolve import nouns
+from marsad.resolve.groups import Named as State
+from marsad.resolve.groups import groups
 from marsad.resolve.offices import around, office_at, opening_words, pairs
 from marsad.resolve.roles import Read, extent, state
 from marsad.text import CONJUNCTIONS, folded
@@ -104,19 +106,33 @@ def descriptions(read: Read, entities: tuple[Entity, ...]) -> tuple[Description,
     """The descriptions in a document, whose mentions are tied to `entities`, in text order."""
     doc = read.doc
     opening = list(compress(count(), map(_opening().__contains__, doc.tokens.norm)))
-    if not opening:
+    several = groups(doc, _states_of(read, entities))
+    if not (opening or several):
         return ()
     text = Text(read, entities)
     found: list[Description] = []
+    held = {at for group in several for at in range(group.at, group.end)}
     since = 0
     for sentence in doc.sentences:
         after = sentence.first
         for at in opening[bisect_left(opening, sentence.first) : bisect_left(opening, sentence.last)]:
-            if at >= after and not text.taken(at):
+            if at >= after and at not in held and not text.taken(at):
                 after, one = _at(text, sentence, at, since, found)
                 found += [one] if one else []
         since = sentence.first
-    return tuple(found)
+    found += [_made(text, "group", g.at, g.end, *g.states) for g in several if not text.taken(g.at)]
+    return tuple(sorted(found, key=lambda d: d.evidence.start)) if several else tuple(found)
+
+
+def _states_of(read: Read, entities: tuple[Entity, ...]) -> list[State]:
+    """The names of states in a document, in text order."""
+    states = {e.id: e for e in entities if e.type == "GPE" and _is_state(e)}
+    starts = read.doc.tokens.start
+    return [
+        State(states[m.entity], at, bisect_left(starts, m.evidence.end))
+        for m, at in zip(read.doc.mentions, read.firsts, strict=True)
+        if m.type == "GPE" and m.entity in states
+    ]
 
 
 @cache
@@ -151,7 +167,7 @@ def _at(
 
 
 def _made(
-    text: Text, kind: Literal["office", "body", "owned", "pair"], first: int, last: int, *found: Entity
+    text: Text, kind: Literal["office", "body", "owned", "pair", "group"], first: int, last: int, *found: Entity
 ) -> Description:
     tokens = text.read.doc.tokens
     evidence = text.read.doc.article.evidence(tokens.start[first], tokens.end[last - 1], f"{RULE}{kind}")

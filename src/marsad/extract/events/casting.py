@@ -64,8 +64,20 @@ def weighed(page: list[Cell]) -> list[list[Pair]]:
     found, k = [], 0
     for cell in page:
         many = len(cell.sides)
-        found.append(list(zip(acted[k : k + many], suffered[k : k + many], strict=True)))
+        own = list(zip(acted[k : k + many], suffered[k : k + many], strict=True))
+        found.append(_together(cell.sides, own) if any(side.team for side in cell.sides) else own)
         k += many
+    return found
+
+
+def _together(sides: list[Side], own: list[Pair]) -> list[Pair]:
+    """The weights of sides, where each member of a group weighs as much as all do on average, or more."""
+    found = list(own)
+    for team in {side.team for side in sides if side.team}:
+        members = [k for k, side in enumerate(sides) if side.team == team]
+        did, bore = (sum([own[k][role] for k in members]) / len(members) for role in (0, 1))
+        for k in members:
+            found[k] = max(own[k][0], did), max(own[k][1], bore)
     return found
 
 

@@ -254,9 +254,10 @@ def _objects(draft: Draft) -> list[Unit]:
 
 
 def _likely(actors: list[tuple[float, Side]], least: float) -> list[tuple[float, Side]]:
-    """The likeliest of those who acted, and others from this sum on."""
+    """The likeliest of those who acted, with those of its group, and others from this sum on."""
     most = max([did for did, _ in actors], default=0.0)
-    return [(did, side) for did, side in actors if did == most or did > least + TIE]
+    team = next((side.team for did, side in actors if did == most), ())
+    return [x for x in actors if x[0] == most or x[0] > least + TIE or (team and x[1].team == team)]
 
 
 def _likeliest(
@@ -266,7 +267,9 @@ def _likeliest(
     `bodies` that are of none."""
     some = [x for x in able if x[1].of not in others and (x[1].of.isupper() or (bodies and x[1].key[0] != "@"))]
     best = max(some, key=lambda pair: pair[0], default=None)
-    return [best] if best is not None and best[0] > least + TIE else []
+    if best is None or best[0] <= least + TIE:
+        return []
+    return [x for x in some if x is best or (x[0] == best[0] and x[1].team and x[1].team == best[1].team)]
 
 
 def _parties(sides: list[tuple[float, Side]], rule: str, draft: Draft, make: Maker, named: float) -> tuple[Party, ...]:
@@ -277,6 +280,8 @@ def _parties(sides: list[tuple[float, Side]], rule: str, draft: Draft, make: Mak
             made: tuple[Party, ...] = (side.party,)
         else:
             made = make(side.unit, rule, draft.said) if side.unit is not None else ()
+            if side.team:  # of a group only this one
+                made = tuple([p for p in made if side.of in (p.country, p.entity)]) or made
         key = side.of, side.rule != "-" and any(p.sector in APART for p in made)
         rank = weight + (named if side.key != side.of else 0.0)
         if key not in best or rank > best[key][0] + TIE:

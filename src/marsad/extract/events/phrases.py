@@ -217,6 +217,9 @@ class _Reader:
 
     def _named(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
+        if units and mention.entity in units[-1].told and at - units[-1].last <= nameless.LISTED:
+            units[-1].last, self.prep, self.run, self.head, self.joined = last, "", -1, "", False
+            return  # «الدول الثلاث (مصر والسودان وإثيوبيا)»
         if self.run >= 0 and self.head in _NAMELESS and nameless.whole(self.clause, self.run, at):
             self._describe(at)
             self.run, self.head, self.prep = -1, "", ""
@@ -285,7 +288,7 @@ class _Reader:
 
     def _nationality(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
-        if units and units[-1].last == at and not joined and units[-1].mention and not units[-1].adjective:
+        if units and units[-1].last == at and not joined and _who(units[-1]) and not units[-1].adjective:
             return
         if self.head and self.run >= 0:
             if self.head == "person" and self._apposed(at, mention):
@@ -313,3 +316,8 @@ class _Reader:
         last = nameless.described(self.clause, self.run, at)
         whose = recalled.whose(self.clause, self.names, self.run, last) if self.head == "armed" else None
         self._phrase(last, self.joined, whose)
+
+
+def _who(unit: Unit) -> bool:
+    """Whether a party has a name or stands for some that have one: «15 دولة أوروبية»."""
+    return unit.mention is not None or bool(unit.told)

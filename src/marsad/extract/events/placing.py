@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from marsad.extract.events.clause import Clause, Names
+from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.lexicon import listed
 from marsad.model import Mention
 
@@ -49,6 +49,13 @@ def taken(clause: Clause, at: int, names: Names) -> Mention | None:
             return None
         return mention
     return None
+
+
+def struck(clause: Clause, at: int, names: Names, actors: list[Unit]) -> Mention | None:
+    """The mention of the building that an attack names right after those who made it: «قصفت إسرائيل مطار دمشق»."""
+    near = [u.last for u in actors if u.first == at + 1 and not u.adjective]
+    found = names.at.get(near[0]) if near else None
+    return found[1] if found is not None and found[1].type == "FAC" else None
 
 
 def _state(names: Names, mention: Mention) -> bool:

@@ -18,7 +18,7 @@ from marsad.extract.events.matters import Cast
 from marsad.extract.events.modality import modality
 from marsad.extract.events.pairs import Pairs
 from marsad.extract.events.phrases import clause
-from marsad.extract.events.placing import place, taken
+from marsad.extract.events.placing import place, struck, taken
 from marsad.extract.events.repeats import share
 from marsad.extract.events.roles import cast, topic
 from marsad.extract.events.sectors import sector
@@ -46,7 +46,8 @@ class Reader:
 
     def __init__(self, doc: Annotated, entities: tuple[Entity, ...], said: tuple[Statement, ...]) -> None:
         self.doc = doc
-        self.names, self.calendar, self.speech = Names(doc, entities), Calendar(doc), Speech(said)
+        self.names, self.calendar = Names(doc, entities), Calendar(doc)
+        self.speech = Speech(said, doc.descriptions, self.names.entities)
         self.lexemes = list(map(lexeme, doc.tokens.norm))
         self.able = able(doc.tokens.norm, self.lexemes, self.names)
         self.last: list[Unit] = []
@@ -159,7 +160,8 @@ class Reader:
         if reading.me and said is not None and pattern.roles == "agent":
             recipients = said.speakers
         if pattern.type == "ASSAULT":
-            recipients = self._victims(recipients, where, rule)
+            hit = where if where is not None and where.type == "GPE" else struck(made, at, self.names, found.actors)
+            recipients = self._victims(recipients, hit, rule)
         mood = modality(made, at, reading)
         if mood == "asserted" and pattern.type != "PROTEST":  # a strike is called for by those who strike
             mood = _AIMS.get(aim(made, at, reading, self.governor), mood)
@@ -214,7 +216,7 @@ class Reader:
 
     def _victims(self, recipients: tuple[Party, ...], where: Mention | None, rule: str) -> tuple[Party, ...]:
         """Victims without a name are of the country where it happened, which stands for them if nobody else does."""
-        if where is None or where.type != "GPE" or any(p.entity or p.country for p in recipients):
+        if where is None or any(p.entity or p.country for p in recipients):
             return recipients
         country = self.names.country(where)
         if recipients:

@@ -30,6 +30,8 @@ _STATES = frozenset(("GPE", "NORP"))
 _TWICE, _ALL = 2, "*"
 # What is counted of a country that took part in nothing.
 _NOTHING = [0, 0]
+# More than so many whom one party names are a group.
+_PAIR = 2
 Key = tuple[str, str]  # a side, and the country that it is or is of (the side again where none is known)
 Ruled = tuple[str, str, str, Party]  # a side with its country, the role that the rules gave it, as what party
 
@@ -40,7 +42,7 @@ class Side:
 
     `did` and `bore` are what all that is seen weighs. `source` is where it is named last. `sited` where it is only the
     place where something is: «في العراق». `doubled` where two units of one source name it, so that signs may be seen
-    twice and count once.
+    twice and count once. `team` are all members of the group that it is named with, if any: «الدول الست».
     """
 
     key: str
@@ -54,6 +56,7 @@ class Side:
     source: str = ""
     doubled: bool = False
     sited: bool = False
+    team: tuple[Key, ...] = ()
 
     @property
     def signs(self) -> set[str]:
@@ -192,7 +195,7 @@ class Scene:
         self._inside(found, draft, speakers, frame)
         self._outside(found, draft, speakers, frame)
         self._whole(found, of_rules, draft.clause, event, frame)
-        if took := [u for u in (*cast.actors, *cast.recipients) if u.mention]:
+        if took := [u for u in (*cast.actors, *cast.recipients) if u.mention or u.told]:
             self.before[event.type] = took
         return found
 
@@ -303,11 +306,13 @@ def _add(found: dict[str, Side], keys: tuple[Key, ...], unit: Unit, seen: tuple[
     for one in seen:
         did += one.one
         bore += one.other
+    team = keys if len(keys) > _PAIR else ()
     for key, of in keys:
         side = found.get(key)
         if side is None:
-            found[key] = Side(key, of, "-", None, unit, [*seen], did, bore, source)
+            found[key] = Side(key, of, "-", None, unit, [*seen], did, bore, source, team=team)
             continue
+        side.team = side.team or team
         if side.unit is None:
             side.unit = unit
         if side.source == source:

@@ -72,7 +72,8 @@ def holder(g: Ground, first: int, end: int) -> Entity | None:
     wanted = bare(g.norm[first:end])
     if len(wanted) == 1 and heads().get(g.norm[first]) not in ("person", "document"):
         return _body(g, first, next(iter(wanted)))
-    if not g.norm[first].startswith("ال") and len(wanted) < 2:
+    head = g.norm[first]
+    if not head.startswith("ال") and (len(wanted) < 2 or head.endswith("ون")):  # «مسؤولون أتراك» hold no one office
         return None
     known = offices(g)
     here = bisect_left(known, first, key=lambda o: o.at)

@@ -160,8 +160,10 @@ class _Phrase:
 
     def _another(self, bare: str, before: str, article: bool) -> bool:
         """Whether the word begins another phrase: «المعارضة الحكومة», «الانفصاليون الحكومة», «الوزير المنظمات»,
-        «متحدث عسكري صحة»."""
+        «متحدث عسكري صحة», «مسؤولون أتراك الرئيس»."""
         head = self.g.norm[self.start]
+        if self.person and self.last == "NORP" and not self.definite and article and self.at - 1 in self.g.name:
+            return True
         if self.definite and article and heads().get(bare) in _BODIES and head.startswith("ال"):
             return True
         if self.last == "ORG" and self.start in self.g.name and article and bare.endswith("ات"):

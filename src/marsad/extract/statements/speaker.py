@@ -11,7 +11,7 @@ from typing import NamedTuple
 from marsad.extract.statements.frame import Frame
 from marsad.extract.statements.ground import Ground
 from marsad.extract.statements.office import holder
-from marsad.extract.statements.phrase import attached, carries, conjoined, issued, whole
+from marsad.extract.statements.phrase import attached, carries, conjoined, issued, noun_phrase, whole
 from marsad.extract.statements.subject import SPEAKS
 from marsad.extract.statements.words import heads, words
 from marsad.model import Mention, Party
@@ -19,6 +19,7 @@ from marsad.model import Mention, Party
 _GROUP = 40  # tokens before a plural verb in which its subject may be named
 _LEAST = 6  # letters of a sound plural with its article
 _CLAUSE = 15  # tokens of a clause between its opening and the participle that brings what was said
+_VERB = 3  # tokens of a verb with its particles, before its subject
 _OPENING = frozenset('«“"(')  # before the name of a medium: «وكالة «برقية»», «وكالة (برقية)»
 
 
@@ -180,10 +181,23 @@ def _carried(g: Ground, f: Frame, first: int, before: list[Said]) -> tuple[Party
             (m for m in _mentions(g, first, f.at) if m.type in SPEAKS and not _prepositional(g, m, first)), None
         )
         if topic is not None:
-            return (_party(g, topic, "topic"),)
+            place = g.at(topic.evidence.start)
+            office = _office_of(g, first, place, f.form.gender) if topic.type != "PER" else None
+            return (_party(g, topic, "topic") if office is None else _described(g, *office, office[1]),)
     if f.form.number == "many" and not any(s.many for s in before) and (group := _group(g, f.at)) is not None:
         return (_described(g, group, group + 1, group + 1),)
     return _agreeing(f, before).speakers if before else ()
+
+
+def _office_of(g: Ground, first: int, at: int, gender: str | None) -> tuple[int, int] | None:
+    """«زار الرئيس الروسي تركيا واتهم»: the subject of the verb before, an office that no name follows, before the name
+    at token `at`."""
+    for k in range(first, min(first + _VERB, at)):
+        if heads().get(g.norm[k]) == "person" and g.norm[k].startswith("ال") and k not in g.name:
+            end = noun_phrase(g, k, at)
+            fits = gender != "f" or g.norm[k].endswith("ة")
+            return (k, end) if fits and end == at and any(n in g.name for n in range(k, end)) else None
+    return None
 
 
 def _group(g: Ground, at: int) -> int | None:

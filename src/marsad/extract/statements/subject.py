@@ -9,6 +9,7 @@ from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.words import heads, words
 
 SPEAKS = frozenset({"PER", "ORG", "GPE"})
+_FROM = frozenset(("من",))
 _BACK = 25  # tokens looked at before a verb
 _RELAY = 9  # tokens of a relay between a subject and its verb
 _OFFICE = 9  # tokens of an office before the relative clause that tells what its holder said
@@ -142,6 +143,16 @@ def agrees(g: Ground, at: int, i: int) -> bool:
     if m is not None:
         return m.country is None or w in words("masculine-states") or m.type != "GPE"
     return not (w.startswith("ال") and w.endswith("ة")) or heads().get(w) == "person"
+
+
+def agent(g: Ground, at: int, limit: int) -> Span | None:
+    """«اتهمت إيران من قبل الولايات المتحدة»: who did it, told at `at` after the name of whom it was done to, not in
+    «اللجنة المشكلة من قبل الوزير»."""
+    if at - 1 not in g.name or g.word(at) not in _FROM or g.word(at + 1) not in words("by-side"):
+        return None
+    start = at + 2
+    end = noun_phrase(g, start, limit)
+    return (start, end) if end > start and _can_speak(g, start, end) else None
 
 
 def _speaker_follows(g: Ground, i: int) -> bool:

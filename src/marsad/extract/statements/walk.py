@@ -16,7 +16,7 @@ from marsad.extract.statements.ground import COMMAS, DASHES, STOPS, Ground
 from marsad.extract.statements.links import FINITE, alone, written_on
 from marsad.extract.statements.phrase import attached, noun_phrase
 from marsad.extract.statements.steps import Step, Steps
-from marsad.extract.statements.subject import agrees, before_verb
+from marsad.extract.statements.subject import agent, agrees, before_verb
 from marsad.extract.statements.words import heads, words
 
 REACH = 45  # tokens from a cue to its link; the longest of 430 in the gold articles has 38
@@ -183,7 +183,7 @@ class _Walk(Steps):
         if cue.place:
             return Step.NONE
         if self.wants_subject and f.subject is None and self._agrees(i):
-            f.subject = (i, end)
+            f.subject = agent(self.g, end, self.limit) or (i, end)
         elif f.subject and objects.appositive(self.g, f, i):
             f.subject = (f.subject[0], end)
         elif cue.object == "addressee" and f.addressee is None:
