@@ -56,10 +56,12 @@ def groups(doc: Annotated, named: Sequence[Named]) -> list[Roster]:
     """The words that stand for groups of states in a document, in text order; `named` are its states in that order."""
     norm = doc.tokens.norm
     runs = _runs(norm, named)
-    whole = [r for r in runs if len(r.states) >= LEAST and not r.some]
-    if not whole:
+    if not any(len(r.states) > 1 for r in runs):
         return []
+    whole = [r for r in runs if len(r.states) >= LEAST and not r.some]
     counts = _counts(doc)
+    if not (whole or counts):
+        return []
     others = _others(norm, counts, runs, together := _together(doc, runs))
     counted = [*others, *_counted(norm, counts, whole, [*whole, *together, *others]), *_opened(doc, whole)]
     found: list[Roster] = []

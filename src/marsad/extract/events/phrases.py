@@ -115,11 +115,14 @@ class _Reader:
         """A description that stands for someone named before: «الوزير», «الحركة», «الجانبان»."""
         last, told = self.names.told[at]
         prep, joined = self.names.clitics(self.clause.word(at))
-        was = prep or self.prep
+        was, first, mention = prep or self.prep, at, self.names.meant(told)
+        if self.head in _NAMELESS and mention is None and not (prep or joined):
+            first, joined, self.run = self.run, self.joined, -1  # «قوات الدول الثلاث» are theirs
         self._close(at, was)
-        mention = self.names.meant(told)
         head, span = _TOLD[told.kind] if mention else "pair", told.evidence.span
-        self.clause.units.append(Unit(at, last, span.start, span.end, was, joined, False, head, mention, told.entities))
+        self.clause.units.append(
+            Unit(first, last, span.start, span.end, was, joined, False, head, mention, told.entities)
+        )
         if head not in ("person", "body"):
             self.prep = ""
         return last

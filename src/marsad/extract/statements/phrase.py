@@ -130,8 +130,10 @@ class _Phrase:
         return self.g.name_end[self.at]
 
     def _apart(self, kind: str) -> bool:
-        """«يتهم معارضون فلانا»: no one man's title; «دعا الرئيس اللبنانيين»: no adjective."""
+        """«يتهم معارضون فلانا»: no one man's title; «دعا الرئيس اللبنانيين»: no adjective; «طالبت 15 دولة إسرائيل»."""
         g = self.g
+        if g.norm[self.start].isdecimal() and kind in _NAMES:
+            return True
         if kind == "PER" and g.norm[self.start].endswith("ون") and self.start not in g.name:
             return True
         return self.one and kind == "NORP" and g.norm[self.at].endswith(_MANY)
@@ -146,6 +148,8 @@ class _Phrase:
             self.definite = article
             return at + 1
         before = g.norm[at - 1]
+        if w.isdecimal() and before == "ال":
+            return at + 1  # «الدول الـ12»
         if w[0] in "بل" and attached(g, at, w[0]):
             return self._titled()
         if not joined and self._another(bare, before, article):
