@@ -51,7 +51,7 @@ def taken(clause: Clause, at: int, names: Names) -> Mention | None:
     return None
 
 
-def struck(clause: Clause, at: int, names: Names, actors: list[Unit]) -> Mention | None:
+def struck(at: int, names: Names, actors: list[Unit]) -> Mention | None:
     """The mention of the building that an attack names right after those who made it: «قصفت إسرائيل مطار دمشق»."""
     near = [u.last for u in actors if u.first == at + 1 and not u.adjective]
     found = names.at.get(near[0]) if near else None

@@ -160,7 +160,7 @@ class Reader:
         if reading.me and said is not None and pattern.roles == "agent":
             recipients = said.speakers
         if pattern.type == "ASSAULT":
-            hit = where if where is not None and where.type == "GPE" else struck(made, at, self.names, found.actors)
+            hit = where if where is not None and where.type == "GPE" else struck(at, self.names, found.actors)
             recipients = self._victims(recipients, hit, rule)
         mood = modality(made, at, reading)
         if mood == "asserted" and pattern.type != "PROTEST":  # a strike is called for by those who strike

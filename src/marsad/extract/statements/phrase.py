@@ -92,6 +92,8 @@ class _Phrase:
         if g.norm[at] == "و" and self.person and heads().get(g.word(at + 1)) == "person":
             self.definite = g.norm[at + 1].startswith("ال")
             return at + 2  # «مساعد الوزير و كبير المفاوضين فلان»
+        if g.norm[at].isdecimal() and g.word(at - 1) == "ال":
+            return at + 1  # «الدول الـ12»
         return self._titled() if breaks(g, at) else self._plain()
 
     def _quoted(self) -> int:
@@ -148,8 +150,6 @@ class _Phrase:
             self.definite = article
             return at + 1
         before = g.norm[at - 1]
-        if w.isdecimal() and before == "ال":
-            return at + 1  # «الدول الـ12»
         if w[0] in "بل" and attached(g, at, w[0]):
             return self._titled()
         if not joined and self._another(bare, before, article):
