@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, count
 from typing import NamedTuple
 
 from marsad.model import Annotated, Entity
@@ -103,8 +103,8 @@ def _counts(doc: Annotated) -> list[Count]:
         if one.unit in nouns.counted() and isinstance(one.value, int) and not one.approximate:
             at = bisect_left(starts, one.evidence.start)
             found[at] = Count(at, bisect_left(starts, one.evidence.end), one.value)
-    for at in range(len(norm) - _TWO):
-        if norm[at + 1] == "ال" and norm[at] in plural and norm[at + 2].isdecimal():
+    for at in compress(range(len(norm) - _TWO), map(plural.__contains__, norm)):
+        if norm[at + 1] == "ال" and norm[at + 2].isdecimal():
             found.setdefault(at, Count(at, at + 3, int(norm[at + 2])))
     return [found[at] for at in sorted(found)]
 
@@ -187,7 +187,8 @@ def _pointed(norm: list[str], whole: list[Roster], counted: list[Roster]) -> lis
     one = len({_ids(r) for r in counted}) == 1
     plural, this, part, people = nouns.states(), nouns.this(), nouns.part(), nouns.people()
     led = _led(norm, whole)
-    for at, (word, after) in enumerate(pairwise([*norm, ""])):
+    for at in compress(count(), map(_opening().__contains__, norm)):
+        word, after = norm[at], norm[at + 1] if at + 1 < len(norm) else ""
         if word in this and after in plural:
             before = [r for r in known if r.end <= at and at - r.end < FAR]
             if before:
@@ -199,6 +200,12 @@ def _pointed(norm: list[str], whole: list[Roster], counted: list[Roster]) -> lis
             if fitting:
                 found.append(Roster(fitting[-1].states, at, at + 1, some=False))
     return found
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Every word that may point back to a group."""
+    return frozenset([*nouns.this(), *nouns.states(), *nouns.people()])
 
 
 def _parted(norm: list[str], at: int) -> bool:
