@@ -325,11 +325,12 @@ class Quantity(Claim, frozen=True, kw_only=True, gc=False):
 
 class Description(Claim, frozen=True, kw_only=True, gc=False):
     """Words that name nobody and stand for those the document names: «الوزير», «الحركة», «وزارته», «الجانبان»,
-    «الدول الـ12». `entities` are theirs, two for a pair, more for a group. Only what the text allows is resolved; the
-    rest is left out."""
+    «الدول الـ12». `entities` are theirs, two for a pair, more for a group, whose members may be `listed` right after.
+    Only what the text allows is resolved; the rest is left out."""
 
     kind: Literal["office", "body", "owned", "pair", "group"]
     entities: tuple[str, ...]
+    listed: Span | None = None
 
 
 class Annotated(Struct, frozen=True, kw_only=True):

@@ -12,12 +12,13 @@ from functools import cache, cached_property
 from itertools import accumulate, compress, count, pairwise
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from marsad.knowledge import gazetteer
 from marsad.knowledge.gazetteer.offices import holdings
 from marsad.model import Description, Entity, Sentence
 from marsad.resolve import nouns
-from marsad.resolve.groups import Named as State
-from marsad.resolve.groups import groups
+from marsad.resolve.groups import groups, is_state
 from marsad.resolve.offices import around, office_at, opening_words, pairs
 from marsad.resolve.roles import Read, extent, state
 from marsad.text import CONJUNCTIONS, folded
@@ -64,7 +65,7 @@ class Text:
     @cached_property
     def main(self) -> dict[str, Entity]:
         """The two states named most, by id, where each is named twice as often as any third; else none."""
-        often = Counter(n.entity.id for n in self.named if _is_state(n.entity)).most_common(3)
+        often = Counter(n.entity.id for n in self.named if is_state(n.entity)).most_common(3)
         if len(often) < TWO or (len(often) > TWO and often[TWO][1] * 2 > often[1][1]):
             return {}
         two = dict(often[:TWO])
@@ -106,7 +107,7 @@ def descriptions(read: Read, entities: tuple[Entity, ...]) -> tuple[Description,
     """The descriptions in a document, whose mentions are tied to `entities`, in text order."""
     doc = read.doc
     opening = list(compress(count(), map(_opening().__contains__, doc.tokens.norm)))
-    several = groups(doc, _states_of(read, entities))
+    several = groups(read, entities)
     if not (opening or several):
         return ()
     text = Text(read, entities)
@@ -120,25 +121,17 @@ def descriptions(read: Read, entities: tuple[Entity, ...]) -> tuple[Description,
                 after, one = _at(text, sentence, at, since, found)
                 found += [one] if one else []
         since = sentence.first
-    found += [_made(text, "group", g.at, g.end, *g.states) for g in several if not text.taken(g.at)]
+    for group in several:
+        if not text.taken(group.at):
+            made = _made(text, "group", group.at, group.end, *group.states)
+            found.append(replace(made, listed=group.listed))
     return tuple(sorted(found, key=lambda d: d.evidence.start)) if several else tuple(found)
-
-
-def _states_of(read: Read, entities: tuple[Entity, ...]) -> list[State]:
-    """The names of states in a document, in text order."""
-    states = {e.id: e for e in entities if e.type == "GPE" and _is_state(e)}
-    starts = read.doc.tokens.start
-    return [
-        State(states[m.entity], at, bisect_left(starts, m.evidence.end))
-        for m, at in zip(read.doc.mentions, read.firsts, strict=True)
-        if m.type == "GPE" and m.entity in states
-    ]
 
 
 @cache
 def _opening() -> frozenset[str]:
     """Every word that a description may begin with."""
-    return frozenset([*pairs(), *nouns.pairs(), *nouns.owned(), *nouns.bodies(), *opening_words()])
+    return frozenset([*pairs(), *nouns.words("pair"), *nouns.owned(), *nouns.bodies(), *opening_words()])
 
 
 def _within(start: int, end: int, begin: list[int], reach: list[int]) -> bool:
@@ -147,17 +140,13 @@ def _within(start: int, end: int, begin: list[int], reach: list[int]) -> bool:
     return here > 0 and reach[here - 1] >= end
 
 
-def _is_state(entity: Entity) -> bool:
-    return bool(entity.known) and entity.known == entity.country
-
-
 def _at(
     text: Text, sentence: Sentence, at: int, since: int, found: list[Description]
 ) -> tuple[int, Description | None]:
     """The description at token `at` and where to read on; the sentence before begins at token `since`, and `found` are
     the descriptions before."""
     word = text.read.doc.tokens.norm[at]
-    if word in pairs() or word in nouns.pairs():
+    if word in pairs() or word in nouns.words("pair"):
         return at + 1, _pair(text, (sentence.first, since), at, word)
     if word in nouns.owned():
         return at + 1, _owned(text, at, nouns.owned()[word], found)
@@ -226,7 +215,7 @@ def _past() -> tuple[list[str], ...]:
 
 def _narrowed(norm: list[str], at: int) -> bool:
     """Whether the word at `at` narrows a definite noun before it: «الحركة الإسلامية», not «الحركة التي»."""
-    return at < len(norm) and norm[at].startswith("ال") and norm[at] not in nouns.follow()
+    return at < len(norm) and norm[at].startswith("ال") and norm[at] not in nouns.words("follow")
 
 
 def _body(text: Text, sentence: Sentence, at: int, heads: frozenset[str]) -> Description | None:
@@ -290,7 +279,7 @@ def _ministers(here: list[Named], offices: tuple[str, ...]) -> dict[str, Entity]
 
 def _beside(text: Text, here: list[Named]) -> dict[str, Entity]:
     """The only two states that «و» joins to each other, each in one word: «البحريتان الروسية والصينية»."""
-    norm, states = text.read.doc.tokens.norm, [n for n in here if _is_state(n.entity)]
+    norm, states = text.read.doc.tokens.norm, [n for n in here if is_state(n.entity)]
     told = [two for two in pairwise(states) if two[1].at - two[0].at == 1 and norm[two[1].at][0] in CONJUNCTIONS]
     two = {n.entity.id: n.entity for n in told[0]} if len(told) == 1 else {}
     return two if len(two) == TWO else {}
@@ -301,8 +290,8 @@ def _states(text: Text, here: list[Named]) -> dict[str, Entity]:
     only some of it points elsewhere."""
     if beside := _beside(text, here):
         return beside
-    firm = {n.entity.id: n.entity for n in here if n.firm and _is_state(n.entity)}
-    every = {n.entity.id: n.entity for n in here if _is_state(n.entity)}
+    firm = {n.entity.id: n.entity for n in here if n.firm and is_state(n.entity)}
+    every = {n.entity.id: n.entity for n in here if is_state(n.entity)}
     if len(firm) == TWO or len(every) < TWO:
         return firm if len(firm) == TWO else {}
     main = text.main

@@ -12,8 +12,9 @@ from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
 
-from marsad.model import Annotated, Entity
+from marsad.model import Annotated, Entity, Span
 from marsad.resolve import nouns
+from marsad.resolve.roles import Read
 
 # The fewest states that make a roster; how many tokens may stand between a group and its roster; from which number on
 # an indefinite group («15 دولة») is the roster of that length wherever it stands; how far back «هذه الدول» may reach.
@@ -21,8 +22,6 @@ LEAST, NEAR, MANY, FAR = 3, 4, 4, 80
 # How many tokens may stand between the noun of people and the first of their states: «وزراء خارجية كل من …».
 OFFICE = 5
 _TWO = 2
-# What goes on with a number: «الدول الخمس عشرة».
-_TEENS = (["عشر"], ["عشرة"])
 # How many tokens before its bracket the words may begin for which a roster stands; what ends them.
 PHRASE, _BRACKETS, _MARKS = 9, frozenset("(["), frozenset('،,.:;؛()«»"')
 
@@ -42,6 +41,7 @@ class Roster(NamedTuple):
     at: int
     end: int
     some: bool
+    listed: Span | None = None  # where its members are named right after it
 
 
 class Count(NamedTuple):
@@ -52,10 +52,16 @@ class Count(NamedTuple):
     value: int
 
 
-def groups(doc: Annotated, named: Sequence[Named]) -> list[Roster]:
-    """The words that stand for groups of states in a document, in text order; `named` are its states in that order."""
+def is_state(entity: Entity) -> bool:
+    """Whether an entity is a state, under its own name or its capital's."""
+    return bool(entity.known) and entity.known == entity.country
+
+
+def groups(read: Read, entities: tuple[Entity, ...]) -> list[Roster]:
+    """The words that stand for groups of states in a document, whose mentions are tied to `entities`, in text order."""
+    doc = read.doc
     norm = doc.tokens.norm
-    runs = _runs(norm, named)
+    runs = _runs(norm, _named(read, entities))
     if not any(len(r.states) > 1 for r in runs):
         return []
     whole = [r for r in runs if len(r.states) >= LEAST and not r.some]
@@ -67,8 +73,33 @@ def groups(doc: Annotated, named: Sequence[Named]) -> list[Roster]:
     found: list[Roster] = []
     for one in sorted([*counted, *_pointed(norm, whole, counted)], key=lambda r: (r.at, -r.end)):
         if not (found and one.at < found[-1].end) and not _parted(norm, one.at):
-            found.append(one)
+            found.append(one._replace(listed=_listed(doc, one, runs)))
     return found
+
+
+def _named(read: Read, entities: tuple[Entity, ...]) -> list[Named]:
+    """The names of states, in text order."""
+    states = {e.id: e for e in entities if e.type == "GPE" and is_state(e)}
+    starts = read.doc.tokens.start
+    return [
+        Named(states[m.entity], at, bisect_left(starts, m.evidence.end))
+        for m, at in zip(read.doc.mentions, read.firsts, strict=True)
+        if m.type == "GPE" and m.entity in states
+    ]
+
+
+def _listed(doc: Annotated, group: Roster, runs: list[Roster]) -> Span | None:
+    """Where members of a group are named right after it, all or some: «15 دولة أوروبية، بينها فرنسا وألمانيا»; not in
+    «واتهمت الدول الثلاث مصر»."""
+    norm, start = doc.tokens.norm, doc.tokens.start
+    after = next((r for r in runs if r.at > group.end), None)
+    if after is None or after.at - group.end > NEAR or not set(after.states) <= set(group.states):
+        return None
+    nations = {m.evidence.start for m in doc.mentions if m.type == "NORP"}
+    first = group.end + (start[group.end] in nations)
+    between = norm[first : after.at]
+    told = bool(between) and (nouns.words("lists") | nouns.words("some")).issuperset(between)
+    return Span(start[after.at], doc.tokens.end[after.end - 1]) if told else None
 
 
 def _runs(norm: list[str], named: Sequence[Named]) -> list[Roster]:
@@ -86,12 +117,12 @@ def _runs(norm: list[str], named: Sequence[Named]) -> list[Roster]:
 def _joined(norm: list[str], end: int, at: int) -> bool:
     """Whether the gap between two names only joins them."""
     gap = norm[end:at]
-    return norm[at].startswith("و") if not gap else nouns.linking().issuperset(gap)
+    return norm[at].startswith("و") if not gap else nouns.words("link").issuperset(gap)
 
 
 def _roster(norm: list[str], run: list[Named]) -> Roster:
     states = tuple({n.entity.id: n.entity for n in run}.values())
-    some = not nouns.some().isdisjoint(norm[max(0, run[0].at - _TWO) : run[0].at])
+    some = not nouns.words("some").isdisjoint(norm[max(0, run[0].at - _TWO) : run[0].at])
     return Roster(states, run[0].at, run[-1].end, some)
 
 
@@ -129,7 +160,7 @@ def _others(norm: list[str], counts: list[Count], runs: list[Roster], together: 
     found: list[Roster] = []
     for at, end, many in counts:
         before = next((r for r in runs if r.end == at), None)
-        if before is None or norm[at][0] != "و" or norm[end : end + 1] not in _more():
+        if before is None or norm[at][0] != "و" or not _goes_on(norm, end, "others"):
             continue
         every = [_of_all((before, r)) for r in (*together, *runs) if not r.some]
         fitting = [states for states in every if len(states) == len(before.states) + many]
@@ -138,19 +169,19 @@ def _others(norm: list[str], counts: list[Count], runs: list[Roster], together: 
     return found
 
 
-@cache
-def _more() -> tuple[list[str], ...]:
-    return tuple([word] for word in nouns.others())
+def _goes_on(norm: list[str], at: int, table: str) -> bool:
+    """Whether the word at `at` is one of those."""
+    return at < len(norm) and norm[at] in nouns.words(table)
 
 
 def _counted(norm: list[str], counts: list[Count], whole: list[Roster], every: list[Roster]) -> list[Roster]:
     """«الدول الـ12», «15 دولة أوروبية»: the roster beside it of so many, else the only such list of the text."""
     found: list[Roster] = []
     for at, end, many in counts:
-        if many < LEAST or norm[end : end + 1] in _more() or norm[end : end + 1] in _TEENS:
+        if many < LEAST or _goes_on(norm, end, "others") or _goes_on(norm, end, "teens"):
             continue
         beside = [r for r in whole if len(r.states) == many and 0 <= r.at - end <= NEAR]
-        beside = [r for r in beside if nouns.lists().issuperset(norm[end : r.at])]
+        beside = [r for r in beside if nouns.words("lists").issuperset(norm[end : r.at])]
         fitting = [r for r in every if len(r.states) == many]
         definite = "ال" in norm[at][:4]
         if not beside and (definite or many >= MANY) and len({_ids(r) for r in fitting}) == 1:
@@ -185,7 +216,7 @@ def _pointed(norm: list[str], whole: list[Roster], counted: list[Roster]) -> lis
     found: list[Roster] = []
     known = sorted([*counted, *whole], key=lambda r: r.at)
     one = len({_ids(r) for r in counted}) == 1
-    plural, this, part, people = nouns.states(), nouns.this(), nouns.part(), nouns.people()
+    plural, this, part, people = nouns.states(), nouns.words("this"), nouns.words("part"), nouns.people()
     led = _led(norm, whole)
     for at in compress(count(), map(_opening().__contains__, norm)):
         word, after = norm[at], norm[at + 1] if at + 1 < len(norm) else ""
@@ -195,7 +226,7 @@ def _pointed(norm: list[str], whole: list[Roster], counted: list[Roster]) -> lis
                 found.append(Roster(before[-1].states, at, at + 2, some=False))
         elif one and word in plural and after in part and not _of(norm, at + 2):
             found.append(Roster(counted[0].states, at, at + 2, some=False))
-        elif word in people and norm[max(0, at - 1)] not in nouns.cabinet():
+        elif word in people and norm[max(0, at - 1)] not in nouns.words("cabinet"):
             fitting = [r for r in led.get(people[word], ()) if r.end <= at]
             if fitting:
                 found.append(Roster(fitting[-1].states, at, at + 1, some=False))
@@ -205,12 +236,12 @@ def _pointed(norm: list[str], whole: list[Roster], counted: list[Roster]) -> lis
 @cache
 def _opening() -> frozenset[str]:
     """Every word that may point back to a group."""
-    return frozenset([*nouns.this(), *nouns.states(), *nouns.people()])
+    return frozenset([*nouns.words("this"), *nouns.states(), *nouns.people()])
 
 
 def _parted(norm: list[str], at: int) -> bool:
     """Whether only some of a group are told of: «إحدى الدول الخمس», «العديد من الدول المشاركة»."""
-    return not nouns.parted().isdisjoint(norm[max(0, at - _TWO) : at])
+    return not nouns.words("parted").isdisjoint(norm[max(0, at - _TWO) : at])
 
 
 def _of(norm: list[str], at: int) -> bool:

@@ -60,9 +60,7 @@ def bodies() -> dict[str, frozenset[str]]:
     """«الحركة», with a conjunction or preposition or without → the heads of the names it stands for."""
     found: dict[str, frozenset[str]] = {}
     for body in knowledge.entries(FILE, "body", Body):
-        for word in map(folded, body.definite):
-            written = (word, f"و{word}", f"ب{word}", f"لل{word[2:]}", f"ولل{word[2:]}", f"ف{word}")
-            found |= dict.fromkeys(written, frozenset(map(folded, body.heads)))
+        found |= dict.fromkeys(_written(body.definite), frozenset(map(folded, body.heads)))
     return found
 
 
@@ -78,15 +76,10 @@ def owned() -> dict[str, str]:
 
 
 @cache
-def pairs() -> frozenset[str]:
-    """Words for two states just named."""
-    return frozenset(folded(w) for one in knowledge.entries(FILE, "pair", Words) for w in one.words)
-
-
-@cache
-def follow() -> frozenset[str]:
-    """Words with the article that do not narrow the noun before them."""
-    return frozenset(folded(w) for one in knowledge.entries(FILE, "follow", Words) for w in one.words)
+def words(table: str) -> frozenset[str]:
+    """The words of a plain table of the file: `pair`, two states just named; `follow`, what narrows no noun; and those
+    around groups."""
+    return frozenset(folded(w) for one in knowledge.entries(FILE, table, Words) for w in one.words)
 
 
 @cache
@@ -123,56 +116,4 @@ def led() -> dict[str, str]:
 def _written(words: Iterable[str]) -> Iterator[str]:
     """Definite nouns with what may be attached to their front."""
     for word in map(folded, words):
-        yield from (word, f"و{word}", f"ب{word}", f"لل{word[2:]}", f"ولل{word[2:]}")
-
-
-def _plain(kind: str) -> frozenset[str]:
-    return frozenset(folded(w) for one in knowledge.entries(FILE, kind, Words) for w in one.words)
-
-
-@cache
-def linking() -> frozenset[str]:
-    """What joins the members of a list."""
-    return _plain("link")
-
-
-@cache
-def some() -> frozenset[str]:
-    """Words before a list of only some of a group."""
-    return _plain("some")
-
-
-@cache
-def lists() -> frozenset[str]:
-    """What may stand between a group and the list of all its members."""
-    return _plain("lists")
-
-
-@cache
-def this() -> frozenset[str]:
-    """«هذه», with a preposition too."""
-    return _plain("this")
-
-
-@cache
-def part() -> frozenset[str]:
-    """Words that say of states that they take part."""
-    return _plain("part")
-
-
-@cache
-def cabinet() -> frozenset[str]:
-    """Words after which «الوزراء» is the cabinet of one state."""
-    return _plain("cabinet")
-
-
-@cache
-def parted() -> frozenset[str]:
-    """Words for only some of a group."""
-    return _plain("parted")
-
-
-@cache
-def others() -> frozenset[str]:
-    """«أخرى», after which a number counts those beside whom it stands."""
-    return _plain("others")
+        yield from (word, f"و{word}", f"ب{word}", f"لل{word[2:]}", f"ولل{word[2:]}", f"ف{word}")

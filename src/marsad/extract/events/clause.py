@@ -125,7 +125,8 @@ class Names:
         for told in doc.descriptions:
             first, last = _token(starts, told.evidence.start), bisect_left(starts, told.evidence.end)
             if not self.inside.intersection(range(first, last)):
-                self.told[first] = (last, told)
+                after = bisect_left(starts, told.listed.end) if told.listed else last  # its members add nobody to it
+                self.told[first] = (after, told)
         self.marked = self.at.keys() | self.told.keys() | self.timed
         titles = (r.evidence for e in entities for r in e.roles)
         self.titled = {k for t in titles for k in range(bisect_left(starts, t.start), bisect_left(starts, t.end))}

@@ -17,8 +17,6 @@ _NAMED = frozenset(("PER", "ORG", "GPE"))
 _OFFICE = 5
 # How many words may join people to the body that they are of, or a group to those who are of it.
 _LINK = 4
-# How many tokens may stand between a group and the first of its members, and between two of them.
-LISTED = 4
 _MEMBERS = frozenset(("person", "armed"))
 _THEIRS = ("ه", "ها", "هم")
 

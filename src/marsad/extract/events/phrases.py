@@ -220,9 +220,6 @@ class _Reader:
 
     def _named(self, at: int, last: int, mention: Mention, joined: bool) -> None:
         units = self.clause.units
-        if units and mention.entity in units[-1].told and at - units[-1].last <= nameless.LISTED:
-            units[-1].last, self.prep, self.run, self.head, self.joined = last, "", -1, "", False
-            return  # «الدول الثلاث (مصر والسودان وإثيوبيا)»
         if self.run >= 0 and self.head in _NAMELESS and nameless.whole(self.clause, self.run, at):
             self._describe(at)
             self.run, self.head, self.prep = -1, "", ""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from marsad.extract.statements.ground import COMMAS, STOPS, Ground
-from marsad.extract.statements.links import FINITE, brings_content
+from marsad.extract.statements.links import FINITE, alone, brings_content
 from marsad.extract.statements.phrase import anonymous, conjoined, noun_phrase
 from marsad.extract.statements.relay import relay_at
 from marsad.extract.statements.words import heads, words
 
 SPEAKS = frozenset({"PER", "ORG", "GPE"})
-_FROM = frozenset(("من",))
 _BACK = 25  # tokens looked at before a verb
 _RELAY = 9  # tokens of a relay between a subject and its verb
 _OFFICE = 9  # tokens of an office before the relative clause that tells what its holder said
@@ -148,7 +147,7 @@ def agrees(g: Ground, at: int, i: int) -> bool:
 def agent(g: Ground, at: int, limit: int) -> Span | None:
     """«اتهمت إيران من قبل الولايات المتحدة»: who did it, told at `at` after the name of whom it was done to, not in
     «اللجنة المشكلة من قبل الوزير»."""
-    if at - 1 not in g.name or g.word(at) not in _FROM or g.word(at + 1) not in words("by-side"):
+    if at - 1 not in g.name or g.word(at) != alone()["from"] or g.word(at + 1) not in words("by-side"):
         return None
     start = at + 2
     end = noun_phrase(g, start, limit)
