@@ -50,6 +50,7 @@ def test_the_lists_of_a_sentence_and_those_before_so_many_others_make_one_group(
     [
         NILE + "واتفقت الدول الخمس على خريطة طريق.",  # more than are listed
         NILE + "وقالت 3 دول إنها راضية.",  # any three
+        "اجتمعت مصر والسودان وإثيوبيا وتشاد والنيجر. واتفقت الدول الخمس عشرة على ذلك.",  # fifteen, not five
         NILE + "وقالت إحدى الدول الثلاث إنها راضية.",  # one of them
         NILE + "وقال رئيس مجلس الوزراء إنه راض.",  # a cabinet
         NILE + "وتوجد طائرات الدول المشاركة في التحالف.",  # in something else
