@@ -24,6 +24,7 @@ OFFICE = 5
 _TWO = 2
 # How many tokens before its bracket the words may begin for which a roster stands; what ends them.
 PHRASE, _BRACKETS, _MARKS = 9, frozenset("(["), frozenset('،,.:;؛()«»"')
+_STOPS = frozenset(".؛;")
 
 
 class Named(NamedTuple):
@@ -64,8 +65,9 @@ def groups(read: Read, entities: tuple[Entity, ...]) -> list[Roster]:
     runs = _runs(norm, _named(read, entities))
     if not any(len(r.states) > 1 for r in runs):
         return []
-    whole = [r for r in runs if len(r.states) >= LEAST and not r.some]
     counts = _counts(doc)
+    runs = [r._replace(some=r.some and not _all_told(norm, r, counts)) for r in runs]
+    whole = [r for r in runs if len(r.states) >= LEAST and not r.some]
     if not (whole or counts):
         return []
     others = _others(norm, counts, runs, together := _together(doc, runs))
@@ -124,6 +126,13 @@ def _roster(norm: list[str], run: list[Named]) -> Roster:
     states = tuple({n.entity.id: n.entity for n in run}.values())
     some = not nouns.words("some").isdisjoint(norm[max(0, run[0].at - _TWO) : run[0].at])
     return Roster(states, run[0].at, run[-1].end, some)
+
+
+def _all_told(norm: list[str], some: Roster, counts: list[Count]) -> bool:
+    """Whether a list of some of a group is of all: «11 دولة … بينها …» before eleven states."""
+    before = next((c for c in reversed(counts) if c.end <= some.at), None)
+    near = before is not None and some.at - before.end <= PHRASE and _STOPS.isdisjoint(norm[before.end : some.at])
+    return near and before is not None and before.value == len(some.states)
 
 
 def _counts(doc: Annotated) -> list[Count]:
