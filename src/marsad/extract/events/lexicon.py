@@ -86,6 +86,8 @@ _APART = (
     "shot", "then", "ties", "rebels", "owning", "span", "held", "rank", "undergone", "announcing",
     "as-for",
 )  # fmt: skip
+# A stem of so many letters is a geminate one.
+_SHORT = 2
 # The first letters of a present.
 _PREFIXES = "يتنا"
 # What may be attached to the end of a noun or a verb; to a verb also «ني».
@@ -204,9 +206,12 @@ def _read(table: _Table, word: str, prep: str, conj: bool) -> list[Reading]:
 
 def _with_pronoun(table: _Table, word: str, prep: str, conj: bool) -> list[Reading]:
     for pronoun in _ATTACHED:
-        if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
+        if word.endswith(pronoun) and len(word) > len(pronoun) + 1:
             stem = word[: -len(pronoun)]
-            if found := _bare(table.get(stem), prep, conj, False, pronoun):
+            found = _bare(table.get(stem), prep, conj, False, pronoun)
+            if len(stem) == _SHORT:  # «شنها»: rather than a name or a noun a light verb, or nothing
+                found = [r for r in found if r.word == "light"]
+            if found:
                 return found
             if stem[:1] == "س" and (found := _bare(table.get(stem[1:]), "س", conj, False, pronoun)):
                 return found

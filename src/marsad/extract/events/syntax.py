@@ -132,6 +132,8 @@ def described(clause: Clause, at: int) -> list[Unit]:
     heads = {u.first for u in clause.units}
     for k in range(at + 1, min(at + 6, clause.last)):
         if readings := clause.words[k - clause.first]:
+            if k == at + 1 and readings[0].definite and readings[0].part == "noun":  # «الهجوم الإرهابي الذي شنه …»
+                continue
             told = readings[0].word == "relative" and k + 1 < clause.last and clause.word(k + 1).endswith(_OBJECT)
             if clause.word(k + told) in listed("undergone"):  # «الهجمات التي شهدتها تركيا»
                 return []
