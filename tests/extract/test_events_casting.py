@@ -17,7 +17,7 @@ from marsad.extract.events import casting, numbers
 from marsad.extract.events.bearing import MODELS
 from marsad.extract.events.casting import Cell, Pair, cells, table, weighed
 from marsad.extract.events.clause import Unit
-from marsad.extract.events.judging import BORE, BOTH, DID
+from marsad.extract.events.judging import BORE, BOTH, DID, told
 from marsad.extract.events.numbers import Seen, Shares, counted, shares
 from marsad.extract.events.reader import Reader
 from marsad.extract.events.repeats import keep, tie
@@ -45,7 +45,8 @@ class Role(NamedTuple):
 def page(text: str) -> list[Cell]:
     doc, entities = noted.document(text)
     reader = Reader(doc, entities, ())
-    stand = tie(keep([d for sentence in doc.sentences for d in reader.sentence(sentence)]))
+    drafts = [d for sentence in doc.sentences for d in reader.sentence(sentence)]
+    stand = tie(told(drafts, keep(drafts), list))
     return cells(Scene(doc, reader.names, [event for _, event in stand]), stand, len(doc.tokens))
 
 
@@ -236,15 +237,15 @@ def test_what_was_done_to_a_rival_before_counts_as_far_as_that_one_is_likely_her
 def test_a_side_is_counted_by_the_words_beside_it_on_either_hand(text: str, key: str, wanted: tuple[str, ...]) -> None:
     first = page(text)[0]
     found = dict(zip([side.key for side in first.sides], [words for _, words in first.seen.own], strict=True))
-    _, near, before, after, prep = [w.partition("=")[2].partition(":")[0] for w in found[key]]
+    *_, near, before, after, prep = [w.partition("=")[2].partition(":")[0] for w in found[key]]
     assert (near, before, after, prep) == wanted
 
 
 def test_how_far_a_side_is_named_last_and_next() -> None:
     own = seen("قصفت روسيا أوكرانيا.")
-    assert [own[key][-3:-1] for key in ("RUS", "UKR")] == [[1, NOWHERE], [2, NOWHERE]]
-    assert seen("روسيا قصفت أوكرانيا.")["RUS"][-3:-1] == [1, 1]
-    assert seen("قصف مسلحون بلدة.")["@4"][-3:-1] == [NOWHERE, NOWHERE]
+    assert [own[key][-7:-5] for key in ("RUS", "UKR")] == [[1, NOWHERE], [2, NOWHERE]]
+    assert seen("روسيا قصفت أوكرانيا.")["RUS"][-7:-5] == [1, 1]
+    assert seen("قصف مسلحون بلدة.")["@4"][-7:-5] == [NOWHERE, NOWHERE]
 
 
 def test_how_often_and_in_which_order_a_country_is_named() -> None:

@@ -59,7 +59,8 @@ def test_a_nationality_ends_the_office_before_the_next() -> None:
 
 def test_foreign_forces_are_not_at_home() -> None:
     text = "هاجمت القوات الأطلسية مواقع في قندهار، وقالت كابول إن أفغانستان لم تبلغ. وأكد الرئيس الأفغاني ذلك."
-    assert countries(told(text, "ASSAULT").actors) == [None]
+    page = Page(source="x", kind="text", body=text, given=Given(id="x", title="غارة في قندهار", published="2015-08-12"))
+    assert [countries(e.actors) for e in read(page).events if e.type == "ASSAULT"] == [[], [None]]
 
 
 def test_a_ministrys_name_in_a_title_is_no_deed() -> None:

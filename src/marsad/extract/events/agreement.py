@@ -1,6 +1,9 @@
-"""A verb and a party beside it → whether the party may be its subject, by its ending, its gender and its number."""
+"""A trigger and a party near it → whether the party may be its subject or whom its pronoun means, by its ending, its
+gender and its number."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.lexicon import Reading, listed
@@ -8,6 +11,27 @@ from marsad.model import Mention
 from marsad.text import folded
 
 _PEOPLE, GROUPS = ("person", "armed", "crowd"), ("armed", "crowd")
+# Grammatical genders of parties: a man or a masculine body, a woman, a state or a feminine one, people; not known.
+MAN, WOMAN, PEOPLE, UNKNOWN = "m", "f", "p", ""
+_FEMININE, _PLURAL, _BROKEN = ("ة", "ات"), ("ون", "ين"), ("اء", "و")
+# What looks like a plural and is one person.
+_SINGLE = frozenset(("امين", "الامين", "معين", "المعين"))
+# Whom an attached pronoun means.
+_MEANT = {"ها": WOMAN, "ه": MAN, "هم": PEOPLE}
+# Which part of a trigger agrees with a party, as a number: none, a verb, a verb in the passive, the pronoun of a noun,
+# that of a verb.
+_NOTHING, _ACTIVE, _PASSIVE, _NOUNS, _VERBS = 0.0, 1.0, 2.0, 3.0, 4.0
+# What `accord` says where nothing agrees with anybody.
+MUTE = (0.0, 0.0, 0.0, _NOTHING)
+
+
+class Demand(NamedTuple):
+    """The gender that a verb asks of its subject and the one that a pronoun asks of whom it means, empty for any; which
+    part of the trigger asks."""
+
+    verb: str
+    pronoun: str
+    part: float
 
 
 def accusative(clause: Clause, unit: Unit) -> bool:
@@ -31,6 +55,64 @@ def body_agrees(clause: Clause, unit: Unit, reading: Reading) -> bool:
     if mention is None or mention.type != "ORG" or unit.joined or unit.head == "armed" or not reading.gender:
         return True
     return reading.gender == "f" if word.endswith("ة") else reading.gender == "m" or word not in listed("masculine")
+
+
+def gender(unit: Unit, word: str) -> str:
+    """The grammatical gender of a party whose first folded token is `word`, as far as its noun or name tells it."""
+    mention, head = unit.mention, unit.head
+    if len(unit.told) > 1 or head == "pair":
+        return PEOPLE
+    if not head:
+        return _of_name(mention) if mention is not None else UNKNOWN
+    if head in _PEOPLE and word.endswith(_PLURAL) and word not in _SINGLE:
+        return PEOPLE
+    if word.endswith(_FEMININE):
+        return WOMAN
+    if head == "person" and word.endswith(_BROKEN):
+        return PEOPLE
+    return MAN if head not in GROUPS or word in listed("masculine") else UNKNOWN
+
+
+def _of_name(mention: Mention) -> str:
+    """The gender of a name without a noun before it; states are feminine but for those of a list."""
+    name = folded(mention.evidence.text).split()[0]
+    masculine = name in listed("masculine")
+    if mention.type == "GPE":
+        return MAN if masculine else WOMAN
+    if mention.type == "PER":
+        return MAN
+    if mention.type == "NORP":
+        return PEOPLE if name.endswith(_PLURAL) else UNKNOWN
+    return WOMAN if name.endswith(_FEMININE) else MAN if masculine else UNKNOWN
+
+
+def demand(reading: Reading) -> Demand | None:
+    """What a trigger asks of its parties; None where its form asks nothing."""
+    verb = reading.part == "verb" and not reading.first and bool(reading.gender or reading.many)
+    meant = _MEANT.get(reading.pronoun, "")
+    if not verb and not meant:
+        return None
+    part = _PASSIVE if reading.passive else _ACTIVE
+    if meant:
+        part = _NOUNS if reading.part == "noun" else _VERBS
+    return Demand((PEOPLE if reading.many else reading.gender) if verb else "", meant, part)
+
+
+def accord(asked: Demand, left: str, joined: bool, right: str) -> tuple[float, float, float, float]:
+    """How a trigger agrees with a party of the gender `left` before it, or elsewhere, and `right` after it: its verb
+    with either, its pronoun with the first (1 yes, -1 no, 0 not known), and which part of it asks.
+
+    A verb before its subject is in the singular; one of several that «و» joins may be of any gender.
+    """
+    verb, pronoun = asked.verb, asked.pronoun
+    before = after = meant = 0.0
+    if verb and left:
+        before = 1.0 if left == verb or (verb == PEOPLE and joined) else -1.0
+    if verb and right:
+        after = 1.0 if verb != PEOPLE and (right == verb or (verb == MAN and right == PEOPLE)) else -1.0
+    if pronoun and left:
+        meant = 1.0 if left == pronoun else -1.0
+    return before, after, meant, asked.part
 
 
 def _alike(word: str, unit: Unit, mention: Mention, gender: str) -> bool:

@@ -37,6 +37,8 @@ Known = Memory[tuple[str, str, bool, int], Weighed]
 # The rule of a side, whether it is told in the sentence, described, a place alone, whether another suffered, what the
 # rules made of others of its country.
 Whole = Memory[tuple[str, bool, bool, bool, bool, str], Weighed]
+# The rule of a side, in which way the rules came to it, whether it is told in the sentence.
+Ways = Memory[tuple[str, str, bool], Weighed]
 # The rule of a side, and what its country does in the other events of the document.
 Habits = Memory[tuple[str, Habit], Weighed]
 
@@ -52,6 +54,7 @@ class Frame:
     known: Known
     whole: Whole
     habit: Habits
+    way: Ways
 
 
 class Outline(NamedTuple):
@@ -75,7 +78,7 @@ def frame(of: Outline) -> Frame:
     return Frame(
         _cast(type_, of.pattern, of.roles, of.shape), _role(type_), _place(of.shape[0]), _far(type_, has, of.shape),
         _known(has), _whole(type_, of.roles, of.many, of.placed),
-        _habit(type_, of.roles, f"{of.many[0] > 0}{of.many[1] > 0}"),
+        _habit(type_, of.roles, f"{of.many[0] > 0}{of.many[1] > 0}"), _way(type_, of.pattern, of.shape),
     )  # fmt: skip
 
 
@@ -145,6 +148,16 @@ def _whole(type_: str, roles: str, many: tuple[int, int], placed: bool) -> Whole
             f"sited={sited}:{apart}:{rule}:{type_}", f"apart={apart}:{rule}:{type_}",
             f"sited={sited}:{apart}:{placed}:{rule}", f"kin={related}:{rule}", f"kin={related}:{rule}:{type_}",
         )  # fmt: skip
+
+    return Memory(find)
+
+
+@lru_cache(maxsize=1 << 12)
+def _way(type_: str, pattern: str, shape: str) -> Ways:
+    def find(case: tuple[str, str, bool]) -> Weighed:
+        rule, way, inside = case
+        own = f"way={rule}:{way}"
+        return weighed(MODELS, own, f"{own}:{type_}", f"{own}:{pattern}", f"{own}:{shape}", f"{own}:{inside}")
 
     return Memory(find)
 

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
 from marsad import knowledge
+from marsad.extract.events.agreement import MUTE, accord, demand
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.entries import Share
 from marsad.extract.events.memory import Memory
 from marsad.extract.events.sides import Scene, Side
 from marsad.extract.events.signs import word
+from marsad.extract.events.weighing import ONE
 from marsad.model import Event
 
 # The table of how often a side that is seen so did it, and suffered it; `*` is any side.
@@ -25,6 +27,8 @@ SHARES = "models/events_shares.tsv"
 # What is far off, or named nowhere; which rank is of no name; how many letters of a sentence and names count at most.
 _NOWHERE, _UNRANKED, _LONG, _OFTEN = 999.0, 99.0, 60, 12
 _NOBODY, _EDGE = "-", "^"
+# Sums are rounded to so many digits, so that the order of summing decides nothing.
+_DIGITS = 6
 # How many words a table keeps at a time.
 _KEPT = 1 << 13
 Numbers = list[float]
@@ -33,6 +37,7 @@ Shares = Mapping[str, tuple[float, float]]
 Own = tuple[Numbers, tuple[str, ...]]
 # The units that name a side: the nearest before the trigger, and after it.
 Near = list[Unit | None]
+_UNNAMED: Near = [None, None]
 
 
 # What trains puts its own here.
@@ -61,11 +66,12 @@ class Seen:
 
 @dataclass(slots=True, eq=False)
 class Words:
-    """The words by which a side of an event of one pattern is counted: how the `rule` cast it, the word before its unit
-    `near`est to the trigger, the nouns that tell its next unit `behind` the trigger and `ahead`, the `prep`osition of
-    the latter."""
+    """The words by which a side of an event of one pattern is counted: how the `rule` cast it, in which `way`, the word
+    before its unit `near`est to the trigger, the nouns that tell its next unit `behind` the trigger and `ahead`, the
+    `prep`osition of the latter."""
 
     rule: Memory[str, str]
+    way: Memory[tuple[str, str], tuple[str, str]]
     near: Memory[str, str]
     behind: Memory[str, str]
     ahead: Memory[str, str]
@@ -75,7 +81,9 @@ class Words:
 @lru_cache(maxsize=1 << 10)
 def _words(pattern: str, type_: str) -> Words:
     return Words(
-        Memory(lambda rule: f"rule={pattern}:{rule}"), Memory(lambda norm: f"near={word(norm)}:{pattern}", _KEPT),
+        Memory(lambda rule: f"rule={pattern}:{rule}"),
+        Memory(lambda way: (f"way={':'.join(way)}:{type_}", f"way={':'.join(way)}:{pattern}")),
+        Memory(lambda norm: f"near={word(norm)}:{pattern}", _KEPT),
         Memory(lambda norm: f"behind={word(norm)}:{type_}", _KEPT),
         Memory(lambda norm: f"ahead={word(norm)}:{type_}", _KEPT),
         Memory(lambda prep: f"prep={prep}:{pattern}", _KEPT),
@@ -101,21 +109,29 @@ class Whole:
         here = (place.country or place.id) if place else None
         first, last, norm = clause.first, clause.last, clause.norm
         found: list[Own] = []
+        asked, known = demand(draft.reading), self.scene.known
         nobody = near_of[_NOBODY], behind[_NOBODY], ahead[_NOBODY], prep_of[_NOBODY]
         for key, side in sides.items():
             numbers = self._named(at, side.of)
             numbers.append(side.of == here)
-            if key in near:
-                before, after = near[key]
+            before, after = near.get(key, _UNNAMED)
+            if asked is None:
+                numbers += MUTE
+            else:
+                left = before or (side.unit if after is None else None)
+                own = (known(left).gender, left.joined) if left else ("", False)
+                numbers += accord(asked, *own, known(after).gender if after else "")
+            ways = words.way[side.rule, side.way]
+            if before is not None or after is not None:
                 beside = _nearer(at, before, after).first - 1
                 found.append((numbers, (
-                    rule_of[side.rule], near_of[norm[beside - first] if first <= beside < last else _EDGE],
+                    rule_of[side.rule], *ways, near_of[norm[beside - first] if first <= beside < last else _EDGE],
                     behind[_NOBODY if before is None or _bare(before) else norm[before.first - first]],
                     ahead[_NOBODY if after is None or _bare(after) else norm[after.first - first]],
                     prep_of[(after.prep or "0") if after else _NOBODY],
                 )))  # fmt: skip
             else:
-                found.append((numbers, (rule_of[side.rule], *nobody)))
+                found.append((numbers, (rule_of[side.rule], *ways, *nobody)))
         return Seen(self._event(draft, len(sides)), _worded(draft, event), found)
 
     def _near(self, clause: Clause, at: int) -> dict[str, Near]:
@@ -138,7 +154,8 @@ class Whole:
         clause, at, reading = draft.clause, draft.at, draft.reading
         mutual = reading.pattern is not None and reading.pattern.roles == "mutual"
         long = min(_LONG, clause.last - clause.first)
-        return [reading.loose, at / self.length, at - clause.first, long, many, reading.definite, mutual]
+        sure = round(sum(map(ONE, draft.seen)), _DIGITS)  # how much speaks for its telling anything at all
+        return [reading.loose, at / self.length, at - clause.first, long, many, reading.definite, mutual, sure]
 
     def _named(self, at: int, of: str) -> Numbers:
         """How a country is named in the document: how often, in which order of all, how far from the trigger."""

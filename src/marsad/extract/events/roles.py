@@ -52,6 +52,7 @@ def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
         caster.noun()
     caster.prepositions()
     made = caster.made
+    made.note("beside")
     spoken_of(clause, at, reading, caster.right, made)
     if reading.pattern.roles == "mutual":
         hosts, guests = hosted(clause, once(made.actors + made.recipients))
@@ -59,14 +60,14 @@ def cast(clause: Clause, at: int, reading: Reading, last: list[Unit]) -> Cast:
         told = [u for u in guests if u not in made.assumed]
         alone = reading.part == "noun" and meeting.group(told)
         closed = "ل" not in limits(reading.pattern.id).to and (alone or meeting.whole(told))
-        return Cast(guests, [], made.assumed, barred, closed, made.sure)
+        return Cast(guests, [], made.assumed, barred, closed, made.sure, made.ways)
     actors = once(made.actors)
     if reading.pattern.roles == "visit":  # who is named as the host is no visitor for being spoken of
         hosts = [u for u in made.recipients if u.prep]
         actors = [a for a in actors if a not in made.assumed or not any(same(a, u) for u in hosts)]
     recipients = [u for u in once(made.recipients) if not any(same(u, a) for a in actors)]
     barred = [u for u in made.barred if u not in actors and u not in recipients]
-    return Cast(actors, recipients, made.assumed, barred, sure=made.sure)
+    return Cast(actors, recipients, made.assumed, barred, sure=made.sure, ways=made.ways)
 
 
 def topic(clause: Clause, at: int) -> list[Unit]:
@@ -94,43 +95,52 @@ class _Caster:
         if self.at > self.clause.first and self.clause.word(self.at - 1) in listed("of"):
             made.barred += [u for u in self.clause.units if u.last <= self.at]  # «كل من يزود …»: whoever does
             made.recipients.extend(with_joined(plain, 0) if plain else [])
+            made.note("object")
             return
-        subject = antecedent(self.clause, self.at) or []
+        subject, way = antecedent(self.clause, self.at) or [], "relative"
         falls = self.pattern.type in objects.FALLING
         if reading.me:
             subject = []
         elif falls and reading.pronoun and not reading.first:
             made.actors, made.recipients = objects.suffixed(self.clause, self.at, reading, plain, subject)
             made.sure = made.actors + made.recipients
+            made.note("suffix")
             made.actors = made.actors or [u for u in self._topic() if u not in made.recipients]
+            made.note("topic")
             return
         elif reading.pronoun:
             made.recipients.extend(subject or objects.meant(self.clause, self.at, "", []))
+            made.note("pronoun")
             subject = []
         if reading.first:
             made.recipients.extend(plain[:1])
+            made.note("first person")
             return
         led = objects.bodied(self.clause, self.at) or (falls and objects.deed_follows(self.clause, self.at))
         if led and not subject and not reading.passive:  # «انتقدت الحكومة …», «استهدف هجوم …»: who did it has no name
             made.recipients = with_joined(plain, 0) if plain else objects.things(self.clause, self.right, self.at + 2)
+            made.note("led")
             return
         leads, opens = bool(subject), reading.me or objects.opens(self.clause, self.at, reading)
         if not subject and not opens and (left := before(self.clause, self.at)) is not None:
             subject, leads = whole(self.clause, left), True
+            way = "before" if left.last == self.at else "before far"
         elif falls and not subject and plain and (own := objects.wielded(self.clause, self.at, reading, self.right)):
-            subject = own
+            subject, way = own, "weapon"
         elif not subject and plain and plain[0].first - self.at <= FAR and self._acts(plain[0]):
-            subject = with_joined(plain, 0)
+            subject, way = with_joined(plain, 0), "after" if plain[0].first == self.at + 1 else "after far"
             plain = plain[len(subject) :]
         elif not subject and self.pattern.roles == "visit" and (guests := guest(self.at, plain)):
-            subject, plain = guests, plain[:1]
+            subject, plain, way = guests, plain[:1], "guest"
             made.sure = subject + plain
         if self.pattern.roles == "mutual" and meeting.both(subject):
             plain = []  # «اتفق الرئيسان التركي والأميركي على وقف تدفق المقاتلين»
         active = not self.pattern.passive or (bool(plain) and (reading.many or reading.gender == "f"))
         if not subject and not reading.passive and active:  # «واعتقلت ثلاثة متطرفين»
-            subject = self._continued() or self._topic()
+            subject, way = self._unsaid()
         self._object(subject, with_joined(plain, 0) if plain else [], leads)
+        made.ways.update({(role, id(unit)): way for role in "AR" for unit in subject})
+        made.note("object")
 
     def _object(self, subject: list[Unit], bore: list[Unit], leads: bool) -> None:
         """Adds who does what the verb tells and who suffers it; whether the `subject` leads, or follows its verb."""
@@ -161,6 +171,7 @@ class _Caster:
         sides = [u for u in self.right if u.prep in listed("between") and self._between(u)] if mutual else []
         if meeting.whole(sides):
             made.actors, made.barred, made.sure = sides, [u for u in self.clause.units if u not in sides], sides
+            made.note("between")
             return
         if (verb := carried(self.clause, self.at)) is not None:
             if not self.right:
@@ -168,17 +179,21 @@ class _Caster:
                 made.actors.extend(self._subject())
             if not made.actors and elided(self.clause, verb):
                 made.actors.extend(self._topic())
+            made.note("carried")
         bearers, givers = targets.bearers(self.clause, self.at, self.pattern, self.right)
         made.recipients.extend(bearers)
         made.actors.extend(givers)
         made.sure = bearers + givers
+        made.note("goods")
         self._named()
         if not bearers:
             self._suggested()
         if mutual:
             meeting.join(self.clause, self.at, self.reading, self.right, made)
+            made.note("joined")
         if assumed(made) and not made.recipients and (trip := travels(self.at, self.pattern, self.right)):
             made.actors, made.recipients = trip
+            made.note("trip")
 
     def _named(self) -> None:
         """Adds the sides that stand with the noun itself: its adjective, its genitive, «من», the clause about it."""
@@ -187,35 +202,43 @@ class _Caster:
         near = 1 if self.pattern.genitive == "recipient" and not reading.definite else 2
         adjectives = [u for u in plain if u.adjective and (u.first - self.at <= near or u.joined)]
         genitive = [u for u in plain if not u.adjective and not reading.definite and not reading.pronoun]
+        leading = bool(adjectives) and (not genitive or adjectives[0].first < genitive[0].first)
         if adjectives and self.pattern.type in objects.FALLING and objects.another(self.clause, self.at, adjectives[0]):
             made.recipients.extend(adjectives[:1])  # «قصف مواقع إيرانية»
             made.sure = made.sure + adjectives[:1]
         elif genitive and objects.follows_deed(self.clause, self.at, genitive[0]):
             made.recipients.extend(with_joined(genitive, 0))
-        elif adjectives and (not genitive or adjectives[0].first < genitive[0].first):
+        elif leading:
             made.actors.extend(adjectives)
         elif genitive and self._open(genitive[0]):
             self._genitive(genitive)
         elif near == 1 and (nationals := [u for u in plain if u.adjective and u.first - self.at <= 3]):
             made.recipients.extend(nationals[:1])  # «اغتيال عقيد إيراني»
+        made.note("adjective" if leading else "genitive")
         if not made.actors and "من" not in self.pattern.to and self.pattern.genitive == "actor":
             made.actors.extend(source(self.right, self.at))
+            made.note("source")
         if not made.actors or self.pattern.roles == "mutual":
             made.actors.extend(described(self.clause, self.at))
+            made.note("described")
 
     def _suggested(self) -> None:
         """Adds whoever a light verb lends the noun, else whom the text is speaking of."""
         reading, made = self.reading, self.made
         if not made.actors and self.pattern.roles == "agent" and not reading.prep:
             made.actors.extend(announced(self.clause, self.at, self.pattern))
+            made.note("announced")
         beside = self.clause.word(max(self.clause.first, self.at - 1)) in listed("beside")
         if not made.actors or (self.pattern.roles == "mutual" and not beside):
             loan = lent(self.clause, self.at)
             made.actors.extend(self._topic() if loan == [] and not made.actors else loan or [])
+            made.note("lent" if loan else "elided")
         if not made.actors and reading.pronoun:
             self._pronoun()
+            made.note("pronoun")
         if not made.actors and self.pattern.roles != "agent":
             made.actors.extend(self._topic())
+            made.note("topic")
 
     def _pronoun(self) -> None:
         """Adds whose a noun with a pronoun is: he suffered «مقتله», did «هجومه» and most else."""
@@ -245,16 +268,21 @@ class _Caster:
                 taken = True
             elif self._by(unit) or (unit.prep in listed("between") and self._between(unit)):
                 self.made.actors.append(unit)
+                self.made.note("by")
             elif self._own(unit):
                 continue
             elif targets.theirs(self.clause, self.at, self.reading, unit, self._doers()):  # «هجوم للحوثيين»
                 self.made.actors = [*self._doers(), unit]
+                self.made.note("theirs")
             elif targets.means(self.pattern, unit):  # «بغواصة روسية»: whose it is did it, and it suffers nothing
                 (self.made.actors if unit.mention and not self.made.actors else self.made.barred).append(unit)
             elif unit.prep in wanted and (not taken or unit.joined) and not self._apart(unit):
                 taken = True
                 self.made.recipients.append(unit)
+                self.made.note("preposition")
+        self.made.note("means")
         targets.burden(self.clause, self.at, self.pattern, self.right, self.made)
+        self.made.note("burden")
         if self.pattern.type == "ASSAULT" and not self.made.recipients:
             whose = targets.owned(self.clause, self.at, self.reading, self.right)
             self.made.recipients.extend(whose or targets.struck(self.right)[:1])
@@ -331,6 +359,13 @@ class _Caster:
     def _fit(self, found: list[Unit]) -> bool:
         """Whether those who may act are told, and agree with the verb where it is one alone."""
         return len(found) > 1 or (bool(found) and agrees(self.clause, found[0], self.reading))
+
+    def _unsaid(self) -> tuple[list[Unit], str]:
+        """Who does what a verb without a subject tells, and in which way that is known."""
+        if found := self._continued():
+            return found, "goes on"
+        found = self._topic()
+        return found, "last" if found is self.last else "topic"
 
     def _topic(self) -> list[Unit]:
         """Whom the text is speaking of."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from marsad.extract.events import bearing
+from marsad.extract.events.agreement import gender
 from marsad.extract.events.clause import Clause, Names, Unit
 from marsad.extract.events.drafts import Draft
 from marsad.extract.events.lexicon import listed
@@ -30,6 +31,8 @@ _STATES = frozenset(("GPE", "NORP"))
 _TWICE, _ALL = 2, "*"
 # What is counted of a country that took part in nothing.
 _NOTHING = [0, 0]
+# Whom the rules did not read in the sentence: who speaks, and who is known from an earlier telling.
+_SAYS, _AGAIN = "said", "again"
 # More than so many whom one party names are a group.
 _PAIR = 2
 Key = tuple[str, str]  # a side, and the country that it is or is of (the side again where none is known)
@@ -42,7 +45,8 @@ class Side:
 
     `did` and `bore` are what all that is seen weighs. `source` is where it is named last. `sited` where it is only the
     place where something is: «في العراق». `doubled` where two units of one source name it, so that signs may be seen
-    twice and count once. `team` are all members of the group that it is named with, if any: «الدول الست».
+    twice and count once. `team` are all members of the group that it is named with, if any: «الدول الست». `way` is how
+    the rules came to it (`matters.Cast`): `said` where it speaks, `again` where an earlier telling names it.
     """
 
     key: str
@@ -57,6 +61,7 @@ class Side:
     doubled: bool = False
     sited: bool = False
     team: tuple[Key, ...] = ()
+    way: str = ""
 
     @property
     def signs(self) -> set[str]:
@@ -78,7 +83,7 @@ class Known:
     """A unit of a document: the sides that it names, what it is, how often its country is named, whether in the title.
 
     A `region` is an adjective of no state («جولته الخليجية», «الأمن العربي») beside no people; a group is only
-    `described` where no name says who it is.
+    `described` where no name says who it is. `gender` is its grammatical one (`agreement.gender`).
     """
 
     keys: tuple[Key, ...]
@@ -88,6 +93,7 @@ class Known:
     titled: bool
     region: bool
     described: bool
+    gender: str
 
 
 class Scene:
@@ -97,7 +103,7 @@ class Scene:
     """
 
     def __init__(self, doc: Annotated, names: Names, done: Iterable[Event]) -> None:
-        self.names = names
+        self.names, self.norm = names, doc.tokens.norm
         self.ruled: dict[int, list[Ruled]] = {}  # by the event's identity: whoever asks keeps the events
         self.deeds: dict[str, dict[str, list[int]]] = {_ALL: {}}  # by type and country: what it did, what it suffered
         for event in done:
@@ -140,7 +146,9 @@ class Scene:
         key, of = keys[0]
         region = mention is not None and mention.type == "NORP" and not unit.head and not self.names.country(mention)
         often = min(self.often.get(of, 0), _OFTEN)
-        found = self.units[id(unit)] = Known(keys, of, kind(unit), often, of in self.titled, region, key[0] == "@")
+        described, sex = key[0] == "@", gender(unit, self.norm[unit.first])
+        found = Known(keys, of, kind(unit), often, of in self.titled, region, described, sex)
+        self.units[id(unit)] = found
         return found
 
     def _keys(self, unit: Unit) -> tuple[Key, ...]:
@@ -194,10 +202,25 @@ class Scene:
         speakers = self.speakers(draft)
         self._inside(found, draft, speakers, frame)
         self._outside(found, draft, speakers, frame)
+        if of_rules:
+            self._ways(of_rules, draft, event, speakers)
         self._whole(found, of_rules, draft.clause, event, frame)
         if took := [u for u in (*cast.actors, *cast.recipients) if u.mention or u.told]:
             self.before[event.type] = took
         return found
+
+    def _ways(self, ruled: list[Side], draft: Draft, event: Event, speakers: Collection[str]) -> None:
+        """Notes how the rules came to each side that they read."""
+        cast, found = draft.cast, dict[tuple[str, str], str]()
+        for role, units in (("A", cast.actors), ("R", cast.recipients)):
+            for unit in units:
+                for key, of in self.known(unit).keys:
+                    for name in (key, of):
+                        found.setdefault((role, name), cast.way(role, unit))
+        other = _AGAIN if event.same_as else ""
+        for side in ruled:
+            way = found.get((side.rule, side.key)) or found.get((side.rule, side.of))
+            side.way = way or (_SAYS if side.of in speakers else other)
 
     def _inside(self, found: dict[str, Side], draft: Draft, speakers: Collection[str], frame: bearing.Frame) -> None:
         """Adds the units of the trigger's own sentence."""
@@ -263,7 +286,7 @@ class Scene:
             if side.rule == "R" and side.key[0] != "@":
                 borne.add(side.of)
         deeds, every = self.deeds[event.type], self.deeds[_ALL]
-        whole_of, habit_of, norm = frame.whole, frame.habit, clause.norm
+        whole_of, habit_of, way_of, norm = frame.whole, frame.habit, frame.way, clause.norm
         for key, side in found.items():
             of, rule, unit = side.of, side.rule, side.unit
             inside = unit is not None and first <= unit.first < last
@@ -282,6 +305,11 @@ class Scene:
             side.seen += (one_, other_)
             side.did += one_.one + other_.one
             side.bore += one_.other + other_.other
+            if rule != "-":
+                way = way_of[rule, side.way, inside]
+                side.seen.append(way)
+                side.did += way.one
+                side.bore += way.other
 
 
 def _two(unit: Unit) -> bool:
