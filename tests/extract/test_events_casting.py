@@ -248,6 +248,11 @@ def test_how_far_a_side_is_named_last_and_next() -> None:
     assert seen("قصف مسلحون بلدة.")["@4"][-7:-5] == [NOWHERE, NOWHERE]
 
 
+def test_whether_the_trigger_agrees_with_a_side() -> None:
+    own = seen("وكانت روسيا قصفت أوكرانيا.")
+    assert [own[key][-4:] for key in ("RUS", "UKR")] == [[1, 0, 0, 1], [0, 1, 0, 1]]
+
+
 def test_how_often_and_in_which_order_a_country_is_named() -> None:
     own = seen("قصفت روسيا أوكرانيا. وهاجمت روسيا الصين.")
     assert [own[key][:4] for key in ("RUS", "UKR")] == [[2, 0.5, 0, True], [1, 0.25, 1, True]]

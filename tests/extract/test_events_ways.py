@@ -28,7 +28,7 @@ def ways(text: str, trigger: str) -> dict[str, str]:
     draft = next(d for d in found if d.event.evidence.text == trigger)
     raw = reader.doc.article.text
     parties = [("A", u) for u in draft.cast.actors] + [("R", u) for u in draft.cast.recipients]
-    return {f"{role} {raw[u.start : u.end]}": draft.cast.way(role, u) for role, u in parties}
+    return {f"{role} {raw[u.start : u.end]}": draft.cast.way(u) for role, u in parties}
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,27 @@ def ways(text: str, trigger: str) -> dict[str, str]:
         ("انتقدت مصر الغارات التي تشنها إسرائيل على غزة.", "الغارات", {"A إسرائيل": "carried", "R غزة": "preposition"}),
         ("تعهدت روسيا بقصف أوكرانيا.", "بقصف", {"A روسيا": "governed", "R أوكرانيا": "genitive"}),
         ("زارت فرنسا ألمانيا واتهمت روسيا.", "واتهمت", {"A روسيا": "after"}),
+        ("اجتمعت روسيا مع تركيا.", "اجتمعت", {"A روسيا": "after", "A تركيا": "preposition"}),
+        ("اتهمت إيران من قبل الولايات المتحدة بالإرهاب.", "اتهمت", {"A الولايات المتحدة": "by", "R إيران": "after"}),
+        ("تسلم العراق طائرات من روسيا.", "تسلم", {"A روسيا": "giver", "R العراق": "after"}),
+        ("اغتيال عقيد إيراني في دمشق.", "اغتيال", {"R عقيد إيراني": "genitive"}),
+        ("هجوم للحوثيين على السعودية.", "هجوم", {"A للحوثيين": "theirs", "R السعودية": "preposition"}),
     ],
 )
 def test_the_construction_by_which_a_party_was_found_is_noted(text: str, trigger: str, found: dict[str, str]) -> None:
     assert ways(text, trigger) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("قال مسؤولون إن الهجوم الذي أدانته فرنسا أسفر عن مقتل ثلاثة جنود.", "الهجوم"),
+        ("قال مسؤولون إن الهجوم الإرهابي الذي أدانته فرنسا أسفر عن مقتل ثلاثة جنود.", "الهجوم"),
+        ("قتل المتظاهرين الذين تساندهم إيران جريمة.", "قتل"),
+    ],
+)
+def test_who_does_another_deed_in_a_clause_about_a_noun_does_not_do_it(text: str, trigger: str) -> None:
+    assert not [found for found in ways(text, trigger) if found in ("A فرنسا", "A إيران")]
 
 
 def test_who_is_known_from_an_earlier_telling_is_noted_as_such() -> None:
@@ -66,6 +83,9 @@ def test_who_is_known_from_an_earlier_telling_is_noted_as_such() -> None:
         ("قصفت روسيا المدينة.", "قصفت", WOMAN),
         ("قصف العراق المدينة.", "قصف", MAN),
         ("هاجم مسلحون سوريون القرية.", "هاجم", PEOPLE),
+        ("أدان قادة أوروبيون القصف.", "أدان", PEOPLE),
+        ("أدان العضو الروسي القصف.", "أدان", MAN),
+        ("أدانت الدولتان القصف الروسي.", "أدانت", WOMAN),
         ("أدانت الحكومة الفرنسية الهجوم.", "أدانت", WOMAN),
     ],
 )
@@ -81,6 +101,8 @@ def test_a_party_has_the_gender_that_its_noun_or_name_tells(text: str, trigger: 
     [
         ("قصفت روسيا المدينة.", "قصفت", Demand(WOMAN, "", 1.0)),
         ("وقتلوا سبعة جنود.", "وقتلوا", Demand(PEOPLE, "", 1.0)),
+        ("قتل ثلاثة جنود مصريين في سيناء.", "قتل", Demand(MAN, "", 1.0)),
+        ("هاجمته روسيا.", "هاجمته", Demand(WOMAN, MAN, 4.0)),
         ("أعلنت مصر دعمها للسودان.", "دعمها", Demand("", WOMAN, 3.0)),
         ("أعلنت مصر دعم السودان.", "دعم", None),
     ],
@@ -94,9 +116,9 @@ def test_a_trigger_asks_what_its_form_tells(text: str, trigger: str, asked: Dema
 def test_what_is_not_known_agrees_with_nothing_and_breaks_nothing(
     verb: str, left: str, right: str, joined: bool
 ) -> None:
-    before, after, meant, part = accord(Demand(verb, "", 1.0), left, joined, right)
-    assert (before != 0, after != 0) == (bool(verb and left), bool(verb and right))
-    assert (meant, part) == (0.0, 1.0)
+    before, after, meant, part = accord(Demand(verb, verb, 4.0), left, joined, right)
+    assert (before != 0, after != 0, part) == (bool(verb and left), bool(verb and right), 4.0)
+    assert meant == (0.0 if not (verb and left) else 1.0 if verb == left else -1.0)
     assert before >= 0 or left != verb  # whoever is of the gender asked for never disagrees
     assert accord(Demand("", "", 0.0), left, joined, right) == MUTE
 

@@ -51,9 +51,19 @@ def test_parts_hold_every_document_once(scripts: Any) -> None:
 
 
 def test_of_limits_that_are_as_good_the_lowest_is_taken(scripts: Any) -> None:
+    judges = scripts[1]
     scored = [(-2.0, False), (0.5, True), (1.5, True)]
-    limit = scripts[1]._lowest(scored, 0.0)
-    assert -2.0 <= limit < -1.9
+    around = judges.AROUND / 20  # all limits so near to it must be as good
+    assert judges._lowest(scored, 0.0) - around == pytest.approx(-2.0, abs=0.051)
+    assert judges._lowest(scored, 0.5) < -2.0
+
+
+def test_a_lone_peak_is_no_limit_where_those_around_it_are_worse(scripts: Any) -> None:
+    judges = scripts[1]
+    plateau = [(-1.0, False)] * 6 + [(0.8, True)] * 6
+    peak = [(0.75, False)] * 2  # from 0.75 on all are right, below 0.8
+    limit = judges._lowest(plateau + peak, 0.0)
+    assert abs(limit - 0.775) > 0.1
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,8 @@ LEAST, NEAR, MANY, FAR = 3, 4, 4, 80
 # How many tokens may stand between the noun of people and the first of their states: «وزراء خارجية كل من …».
 OFFICE = 5
 _TWO = 2
-# How many tokens before its bracket the words may begin for which a roster stands; what ends them.
+# How many tokens before its bracket, or its list, the words may begin for which a roster stands; what ends them.
 PHRASE, _BRACKETS, _MARKS = 9, frozenset("(["), frozenset('،,.:;؛()«»"')
-_STOPS = frozenset(".؛;")
 
 
 class Named(NamedTuple):
@@ -66,7 +65,7 @@ def groups(read: Read, entities: tuple[Entity, ...]) -> list[Roster]:
     if not any(len(r.states) > 1 for r in runs):
         return []
     counts = _counts(doc)
-    runs = [r._replace(some=r.some and not _all_told(norm, r, counts)) for r in runs]
+    runs = _all_told(doc, runs, counts)
     whole = [r for r in runs if len(r.states) >= LEAST and not r.some]
     if not (whole or counts):
         return []
@@ -128,11 +127,18 @@ def _roster(norm: list[str], run: list[Named]) -> Roster:
     return Roster(states, run[0].at, run[-1].end, some)
 
 
-def _all_told(norm: list[str], some: Roster, counts: list[Count]) -> bool:
-    """Whether a list of some of a group is of all: «11 دولة … بينها …» before eleven states."""
-    before = next((c for c in reversed(counts) if c.end <= some.at), None)
-    near = before is not None and some.at - before.end <= PHRASE and _STOPS.isdisjoint(norm[before.end : some.at])
-    return near and before is not None and before.value == len(some.states)
+def _all_told(doc: Annotated, runs: list[Roster], counts: list[Count]) -> list[Roster]:
+    """The lists, where one of some of a group is of all if just so many states stand in it: «11 دولة … بينها …»."""
+    found = list(runs)
+    for k, one in enumerate(runs):
+        before = next((c for c in reversed(counts) if c.end <= one.at), None) if one.some else None
+        if before is None or before.value != len(one.states) or one.at - before.end > PHRASE:
+            continue
+        whole = any(s.first <= before.at and one.at < s.last for s in doc.sentences)
+        between = doc.tokens.norm[before.end : one.at]
+        if whole and nouns.states().isdisjoint(w for word in between for w in (word, f"ال{word}")):
+            found[k] = one._replace(some=False)
+    return found
 
 
 def _counts(doc: Annotated) -> list[Count]:

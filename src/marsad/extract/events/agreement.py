@@ -14,8 +14,6 @@ _PEOPLE, GROUPS = ("person", "armed", "crowd"), ("armed", "crowd")
 # Grammatical genders of parties: a man or a masculine body, a woman, a state or a feminine one, people; not known.
 MAN, WOMAN, PEOPLE, UNKNOWN = "m", "f", "p", ""
 _FEMININE, _PLURAL, _BROKEN = ("ة", "ات"), ("ون", "ين"), ("اء", "و")
-# What looks like a plural and is one person.
-_SINGLE = frozenset(("امين", "الامين", "معين", "المعين"))
 # Whom an attached pronoun means.
 _MEANT = {"ها": WOMAN, "ه": MAN, "هم": PEOPLE}
 # Which part of a trigger agrees with a party, as a number: none, a verb, a verb in the passive, the pronoun of a noun,
@@ -60,17 +58,22 @@ def body_agrees(clause: Clause, unit: Unit, reading: Reading) -> bool:
 def gender(unit: Unit, word: str) -> str:
     """The grammatical gender of a party whose first folded token is `word`, as far as its noun or name tells it."""
     mention, head = unit.mention, unit.head
-    if len(unit.told) > 1 or head == "pair":
+    if word in listed("states-told"):
+        return WOMAN
+    several = len(unit.told) > 1 or head == "pair"
+    if several or word in listed("people-told") or (head in _PEOPLE and _plural(word, head)):
         return PEOPLE
     if not head:
         return _of_name(mention) if mention is not None else UNKNOWN
-    if head in _PEOPLE and word.endswith(_PLURAL) and word not in _SINGLE:
-        return PEOPLE
     if word.endswith(_FEMININE):
         return WOMAN
-    if head == "person" and word.endswith(_BROKEN):
-        return PEOPLE
     return MAN if head not in GROUPS or word in listed("masculine") else UNKNOWN
+
+
+def _plural(word: str, head: str) -> bool:
+    """Whether a noun of people is a plural by its ending: «مسلحون», «زعماء», «مسؤولو الحزب»."""
+    ending = word.endswith(_PLURAL) or (head == "person" and word.endswith(_BROKEN))
+    return ending and word not in listed("one-told")
 
 
 def _of_name(mention: Mention) -> str:
@@ -115,14 +118,14 @@ def accord(asked: Demand, left: str, joined: bool, right: str) -> tuple[float, f
     return before, after, meant, asked.part
 
 
-def _alike(word: str, unit: Unit, mention: Mention, gender: str) -> bool:
-    """Whether the gender of a party, as far as its first word tells it, is that of the verb."""
+def _alike(word: str, unit: Unit, mention: Mention, asked: str) -> bool:
+    """Whether the gender of a party, as far as its first word tells it, is the one that the verb asks for."""
     if unit.head == "person" and not unit.joined:
-        return gender == "m" or word.endswith("ة") or not word.startswith("ال")
+        return asked == "m" or word.endswith("ة") or not word.startswith("ال")
     if unit.head == "body" and word.endswith("ة"):
-        return gender == "f"
+        return asked == "f"
     if not unit.head and mention.type == "GPE":
-        return gender == "f" or folded(mention.evidence.text).split()[0] in listed("masculine")
+        return asked == "f" or folded(mention.evidence.text).split()[0] in listed("masculine")
     return True
 
 

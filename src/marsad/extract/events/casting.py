@@ -30,8 +30,8 @@ Floats = NDArray[np.float64]
 # Something of who acted, and of who was acted on: sums, odds, counts.
 Pair = tuple[float, float]
 Told = Sequence[tuple[Draft, Event]]
-# Log odds count so far; habits are rounded to so many digits, so that the order of summing decides nothing.
-_MOST, _DIGITS = 30.0, 6
+# Log odds count so far.
+_MOST = 30.0
 # So many events one after another are one page: a longer file is several reports, and all pairs are many.
 _TOGETHER = 200
 
@@ -132,7 +132,7 @@ def habits(page: list[Cell], event: NDArray[np.intp], odds: Floats) -> Floats:
     found[9:11] = _others(both)
     found[11] = many
     found[12:] = both
-    return found.reshape(14, -1).take(cells, 1).round(_DIGITS).T
+    return found.reshape(14, -1).take(cells, 1).round(numbers.DIGITS).T
 
 
 def _others(odds: Floats) -> Floats:

@@ -21,7 +21,7 @@ def deplored(clause: Clause, at: int) -> tuple[list[Unit], list[Unit]] | None:
     wall = WALL.search(clause.shape, deed + 1 - clause.first)
     end = clause.first + wall.start() if wall else clause.last
     near = [u for u in clause.units if deed < u.first < min(end, deed + _FAR)]
-    doers = described(clause, deed) or _doers(clause, near, deed)
+    doers = described(clause, deed, clause.words[deed - clause.first][0]) or _doers(clause, near, deed)
     return doers, [u for u in near if u not in doers]
 
 

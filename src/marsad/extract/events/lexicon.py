@@ -84,10 +84,10 @@ _APART = (
     "each", "peer", "matter", "two-people", "two-sides",
     "receiving", "facing", "denying", "declining", "laid", "participating", "attending", "that-he", "beside",
     "shot", "then", "ties", "rebels", "owning", "span", "held", "rank", "undergone", "announcing",
-    "as-for",
+    "as-for", "states-told", "people-told", "one-told",
 )  # fmt: skip
-# A stem of so many letters is a geminate one.
-_SHORT = 2
+# So many letters has the past of a geminate root: «شن».
+_GEMINATE = 2
 # The first letters of a present.
 _PREFIXES = "يتنا"
 # What may be attached to the end of a noun or a verb; to a verb also «ني».
@@ -209,7 +209,7 @@ def _with_pronoun(table: _Table, word: str, prep: str, conj: bool) -> list[Readi
         if word.endswith(pronoun) and len(word) > len(pronoun) + 1:
             stem = word[: -len(pronoun)]
             found = _bare(table.get(stem), prep, conj, False, pronoun)
-            if len(stem) == _SHORT:  # «شنها»: rather than a name or a noun a light verb, or nothing
+            if len(stem) == _GEMINATE:  # «شنها»: rather than a name or a noun a light verb, or nothing
                 found = [r for r in found if r.word == "light"]
             if found:
                 return found

@@ -13,8 +13,8 @@ class Cast:
     """The parties of an event: who does, and to whom.
 
     `assumed` are those that only the text before suggests, `barred` those who are spoken of and take no part. `closed`
-    where all sides are told; of those who are `sure` the words leave no doubt. `ways`, by role (A, R) and the unit's
-    identity, is the construction by which the rules came to each: the subject after its verb, a genitive, the topic.
+    where all sides are told; of those who are `sure` the words leave no doubt. `ways`, by the unit's identity, is the
+    construction by which the rules came to each first: the subject after its verb, a genitive, the topic.
     """
 
     actors: list[Unit]
@@ -23,17 +23,16 @@ class Cast:
     barred: list[Unit] = field(default_factory=list)
     closed: bool = False
     sure: list[Unit] = field(default_factory=list)
-    ways: dict[tuple[str, int], str] = field(default_factory=dict)
+    ways: dict[int, str] = field(default_factory=dict)
 
     def note(self, way: str) -> None:
         """Notes that those who were added since the last note were found in this way."""
-        for role, units in (("A", self.actors), ("R", self.recipients)):
-            for unit in units:
-                self.ways.setdefault((role, id(unit)), way)
+        for unit in (*self.actors, *self.recipients):
+            self.ways.setdefault(id(unit), way)
 
-    def way(self, role: str, unit: Unit) -> str:
-        """In which way a party came to its role; empty where no rule noted it."""
-        return self.ways.get((role, id(unit)), "")
+    def way(self, unit: Unit) -> str:
+        """In which way a party was found; empty of who is none."""
+        return self.ways.get(id(unit), "")
 
 
 def spoken_of(clause: Clause, at: int, reading: Reading, right: list[Unit], made: Cast) -> None:

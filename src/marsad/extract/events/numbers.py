@@ -28,7 +28,7 @@ SHARES = "models/events_shares.tsv"
 _NOWHERE, _UNRANKED, _LONG, _OFTEN = 999.0, 99.0, 60, 12
 _NOBODY, _EDGE = "-", "^"
 # Sums are rounded to so many digits, so that the order of summing decides nothing.
-_DIGITS = 6
+DIGITS = 6
 # How many words a table keeps at a time.
 _KEPT = 1 << 13
 Numbers = list[float]
@@ -154,8 +154,8 @@ class Whole:
         clause, at, reading = draft.clause, draft.at, draft.reading
         mutual = reading.pattern is not None and reading.pattern.roles == "mutual"
         long = min(_LONG, clause.last - clause.first)
-        sure = round(sum(map(ONE, draft.seen)), _DIGITS)  # how much speaks for its telling anything at all
-        return [reading.loose, at / self.length, at - clause.first, long, many, reading.definite, mutual, sure]
+        odds = round(sum(map(ONE, draft.seen)), DIGITS)  # how much speaks for its telling anything at all
+        return [reading.loose, at / self.length, at - clause.first, long, many, reading.definite, mutual, odds]
 
     def _named(self, at: int, of: str) -> Numbers:
         """How a country is named in the document: how often, in which order of all, how far from the trigger."""

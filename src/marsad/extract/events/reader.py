@@ -114,7 +114,7 @@ class Reader:
         found = cast(made, at, reading, self.last)
         if _assumed(found) and (doers := self._doers(made, at, reading, found)):
             found.actors, found.assumed = doers, []
-            found.ways.update({("A", id(unit)): "governed" for unit in doers})
+            found.note("governed")
         said = self.speech.holding(self.doc.tokens.start[at])
         event = self._event(made, at, reading, found, said)
         if not reading.loose and (reading.part == "verb" or pattern.type in (ENDS, OWN_WILL)):

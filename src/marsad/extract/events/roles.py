@@ -138,12 +138,13 @@ class _Caster:
         active = not self.pattern.passive or (bool(plain) and (reading.many or reading.gender == "f"))
         if not subject and not reading.passive and active:  # «واعتقلت ثلاثة متطرفين»
             subject, way = self._unsaid()
-        self._object(subject, with_joined(plain, 0) if plain else [], leads)
-        made.ways.update({(role, id(unit)): way for role in "AR" for unit in subject})
+        bore = self._object(subject, with_joined(plain, 0) if plain else [], leads)
+        made.note(way)
+        made.recipients.extend(bore)
         made.note("object")
 
-    def _object(self, subject: list[Unit], bore: list[Unit], leads: bool) -> None:
-        """Adds who does what the verb tells and who suffers it; whether the `subject` leads, or follows its verb."""
+    def _object(self, subject: list[Unit], bore: list[Unit], leads: bool) -> list[Unit]:
+        """Adds the `subject` of the verb, which leads or follows it, and returns its object."""
         made, passive = self.made, self.reading.passive
         if self.pattern.type in objects.FALLING and subject and not bore and not passive:
             start = subject[-1].last if subject[-1].first > self.at else self.at + 1
@@ -151,9 +152,9 @@ class _Caster:
         hit = self.pattern.passive and not bore and objects.borne(self.clause, self.at, subject, leads)
         if passive or hit:
             made.recipients.extend(subject)
-        else:
-            made.actors.extend(subject)
-            made.recipients.extend(bore)
+            return []
+        made.actors.extend(subject)
+        return bore
 
     def receives(self) -> None:
         """The subject or genitive is given it; «من» leads to who gives, else the goods are told as his."""
@@ -164,6 +165,7 @@ class _Caster:
         made, of = self.made, listed("of")
         given = [u for u in (*made.actors, *made.recipients) if u.prep not in of and not targets.thing(u)]
         made.recipients, made.actors = given[:1], targets.giver(self.right, given[:1])
+        made.note("giver")
         made.sure = made.recipients + made.actors
 
     def noun(self) -> None:
@@ -202,24 +204,27 @@ class _Caster:
         near = 1 if self.pattern.genitive == "recipient" and not reading.definite else 2
         adjectives = [u for u in plain if u.adjective and (u.first - self.at <= near or u.joined)]
         genitive = [u for u in plain if not u.adjective and not reading.definite and not reading.pronoun]
-        leading = bool(adjectives) and (not genitive or adjectives[0].first < genitive[0].first)
+        way = "genitive"
         if adjectives and self.pattern.type in objects.FALLING and objects.another(self.clause, self.at, adjectives[0]):
             made.recipients.extend(adjectives[:1])  # «قصف مواقع إيرانية»
             made.sure = made.sure + adjectives[:1]
+            way = "thing's adjective"
         elif genitive and objects.follows_deed(self.clause, self.at, genitive[0]):
             made.recipients.extend(with_joined(genitive, 0))
-        elif leading:
+        elif adjectives and (not genitive or adjectives[0].first < genitive[0].first):
             made.actors.extend(adjectives)
+            way = "adjective"
         elif genitive and self._open(genitive[0]):
             self._genitive(genitive)
         elif near == 1 and (nationals := [u for u in plain if u.adjective and u.first - self.at <= 3]):
             made.recipients.extend(nationals[:1])  # «اغتيال عقيد إيراني»
-        made.note("adjective" if leading else "genitive")
+            way = "thing's adjective"
+        made.note(way)
         if not made.actors and "من" not in self.pattern.to and self.pattern.genitive == "actor":
             made.actors.extend(source(self.right, self.at))
             made.note("source")
         if not made.actors or self.pattern.roles == "mutual":
-            made.actors.extend(described(self.clause, self.at))
+            made.actors.extend(described(self.clause, self.at, self.reading))
             made.note("described")
 
     def _suggested(self) -> None:
@@ -235,7 +240,6 @@ class _Caster:
             made.note("lent" if loan else "elided")
         if not made.actors and reading.pronoun:
             self._pronoun()
-            made.note("pronoun")
         if not made.actors and self.pattern.roles != "agent":
             made.actors.extend(self._topic())
             made.note("topic")
@@ -248,8 +252,10 @@ class _Caster:
             made.sure = made.sure + made.actors
         if self.pattern.genitive == "recipient":
             made.recipients.extend(objects.meant(self.clause, self.at, self.reading.pronoun, made.actors))
+        made.note("pronoun")
         if not made.actors:
             made.actors.extend([u for u in self._topic() if u not in made.recipients])
+            made.note("topic")
 
     def prepositions(self) -> None:
         taken = False
@@ -263,8 +269,10 @@ class _Caster:
         for unit in self.right:
             if spoken and targets.turned(self.at, unit, self._doers(), self.made.recipients):  # «اتهمت إيران من قبل …»
                 self.made.actors, self.made.recipients, taken = [unit], self.made.actors, True
+                self.made.note("by")
             elif unit.prep == "by" and spoken and self.made.actors:  # «دانت … التصريحات من قبل …»
                 self.made.recipients = [unit]
+                self.made.note("its own")
                 taken = True
             elif self._by(unit) or (unit.prep in listed("between") and self._between(unit)):
                 self.made.actors.append(unit)
@@ -276,11 +284,11 @@ class _Caster:
                 self.made.note("theirs")
             elif targets.means(self.pattern, unit):  # «بغواصة روسية»: whose it is did it, and it suffers nothing
                 (self.made.actors if unit.mention and not self.made.actors else self.made.barred).append(unit)
+                self.made.note("means")
             elif unit.prep in wanted and (not taken or unit.joined) and not self._apart(unit):
                 taken = True
                 self.made.recipients.append(unit)
                 self.made.note("preposition")
-        self.made.note("means")
         targets.burden(self.clause, self.at, self.pattern, self.right, self.made)
         self.made.note("burden")
         if self.pattern.type == "ASSAULT" and not self.made.recipients:

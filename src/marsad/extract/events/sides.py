@@ -146,8 +146,8 @@ class Scene:
         key, of = keys[0]
         region = mention is not None and mention.type == "NORP" and not unit.head and not self.names.country(mention)
         often = min(self.often.get(of, 0), _OFTEN)
-        described, sex = key[0] == "@", gender(unit, self.norm[unit.first])
-        found = Known(keys, of, kind(unit), often, of in self.titled, region, described, sex)
+        own = gender(unit, self.norm[unit.first])
+        found = Known(keys, of, kind(unit), often, of in self.titled, region, key[0] == "@", own)
         self.units[id(unit)] = found
         return found
 
@@ -216,7 +216,7 @@ class Scene:
             for unit in units:
                 for key, of in self.known(unit).keys:
                     for name in (key, of):
-                        found.setdefault((role, name), cast.way(role, unit))
+                        found.setdefault((role, name), cast.way(unit))
         other = _AGAIN if event.same_as else ""
         for side in ruled:
             way = found.get((side.rule, side.key)) or found.get((side.rule, side.of))

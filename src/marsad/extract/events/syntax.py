@@ -6,10 +6,11 @@ Each function answers one question about position; which answers make the actors
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from marsad.extract.events.clause import Clause, Unit
 from marsad.extract.events.entries import Pattern
-from marsad.extract.events.lexicon import listed
+from marsad.extract.events.lexicon import Reading, listed
 from marsad.extract.events.skeleton import ENDED, FREE, LENDING, WALL
 
 # How far, in tokens, a subject may stand from its verb, and one party from the next that «و» joins to it.
@@ -127,23 +128,34 @@ def antecedent(clause: Clause, at: int) -> list[Unit] | None:
     return whole(clause, unit) if unit is not None and k - unit.last <= 2 else None
 
 
-def described(clause: Clause, at: int) -> list[Unit]:
-    """The subject of the clause that describes the noun at `at`: «الضربات التي يشنها التحالف», «هجوم شنه التنظيم»."""
+def described(clause: Clause, at: int, reading: Reading) -> list[Unit]:
+    """The subject of the clause that describes the noun that `reading` reads at `at`: «الضربات التي يشنها التحالف»,
+    «هجوم شنه التنظيم»; not of one that tells another deed, «الهجوم الذي أدانته فرنسا»."""
     heads = {u.first for u in clause.units}
     for k in range(at + 1, min(at + 6, clause.last)):
         if readings := clause.words[k - clause.first]:
-            if k == at + 1 and readings[0].definite and readings[0].part == "noun":  # «الهجوم الإرهابي الذي شنه …»
+            noun = readings[0].part == "noun" and readings[0].definite
+            if k == at + 1 and noun and reading.definite and k not in heads:  # «الهجوم الإرهابي الذي شنه …»
                 continue
             told = readings[0].word == "relative" and k + 1 < clause.last and clause.word(k + 1).endswith(_OBJECT)
             if clause.word(k + told) in listed("undergone"):  # «الهجمات التي شهدتها تركيا»
                 return []
             if not told and not (readings[0].pronoun and any(r.word == "light" for r in readings)):
                 return []
+            if told and _another(clause.words[k + 1 - clause.first], reading):
+                return []
             found = [u for u in clause.units if k < u.first and not u.prep and not u.adjective]
             return with_joined(found, 0) if found and found[0].first <= k + 4 else []
         if k in heads:
             return []
     return []
+
+
+def _another(readings: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a verb tells a deed of another type than `reading`, and lends its subject to no noun."""
+    deeds = {r.pattern.type for r in readings if r.pattern is not None}
+    own = reading.pattern is not None and reading.pattern.type in deeds
+    return bool(deeds) and not own and all(r.word != "light" for r in readings)
 
 
 def lender(clause: Clause, at: int) -> int | None:
