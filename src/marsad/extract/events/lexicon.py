@@ -84,7 +84,7 @@ _APART = (
     "each", "peer", "matter", "two-people", "two-sides",
     "receiving", "facing", "denying", "declining", "laid", "participating", "attending", "that-he", "beside",
     "shot", "then", "ties", "rebels", "owning", "span", "held", "rank", "undergone", "announcing",
-    "as-for", "states-told", "people-told", "one-told",
+    "as-for", "honour", "states-told", "people-told", "one-told",
 )  # fmt: skip
 # So many letters has the past of a geminate root: «شن».
 _GEMINATE = 2
@@ -118,6 +118,13 @@ def words() -> dict[str, Word]:
 def listed(kind: str) -> frozenset[str]:
     """The printed forms of a class of grammar words, folded."""
     return frozenset(folded(f) for f in words()[kind].forms)
+
+
+@cache
+def honours() -> dict[str, str]:
+    """Honorifics with a preposition attached, «لفخامة», «ولمعالي» → the preposition."""
+    forms = listed("honour")
+    return {f"{conj}{prep}{form}": prep for form in forms for prep in "لب" for conj in ("", "و", "ف")}
 
 
 @cache

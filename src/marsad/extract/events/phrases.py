@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.extract.events import nameless, recalled
 from marsad.extract.events.clause import Clause, Names, Unit, undated
 from marsad.extract.events.lexeme import Lexeme
-from marsad.extract.events.lexicon import Reading, listed
+from marsad.extract.events.lexicon import Reading, honours, listed
 from marsad.extract.events.skeleton import PARTING, PASSED
 from marsad.model import Annotated, Mention, Sentence
 
@@ -37,7 +37,7 @@ class _Reader:
         self.doc, self.clause, self.names = doc, made, names
         self.prep, self.run, self.head, self.joined, self.since = "", -1, "", False, made.first
         self.about, self.of, self.means, self.inside = listed("about"), listed("of"), listed("means"), listed("inside")
-        self.held = listed("held")
+        self.held, self.honours = listed("held"), honours()
 
     def read(self) -> None:
         made, marked = self.clause, self.names.marked
@@ -174,8 +174,10 @@ class _Reader:
         return open_ and self.clause.word(at).startswith("ال") and nameless.several(self.clause, units[-1])
 
     def _led(self, at: int, norm: str) -> None:
-        """A word that may begin with a preposition and the article."""
-        if norm[:2] == "لل" and len(norm) > 4:
+        """A word that may begin with a preposition and the article, or an honorific («لفخامة الرئيس»)."""
+        if prep := self.honours.get(norm):
+            self._close(at, prep)
+        elif norm[:2] == "لل" and len(norm) > 4:
             self._close(at, "ل")
         elif norm[:3] == "بال" and len(norm) > 5:
             self._close(at, "ب")

@@ -2,15 +2,15 @@
 
 `.` and `:` end a clause, `,` parts it, `q` quotes or brackets it, `k` is any other mark, `c` opens one, `v` and `r` are
 a verb and a relative pronoun, `m` is «من» as one, `s` is skipped, `o` is an ordinary word, `l` one that may begin with
-a preposition and the article, `t` may be a deed, `x` is any other grammar word; `y` and `z` are those of them that
-lend a noun their subject. A capital is a verb that begins a clause of its own.
+a preposition and the article or an honorific, `t` may be a deed, `x` is any other grammar word; `y` and `z` are those
+of them that lend a noun their subject. A capital is a verb that begins a clause of its own.
 """
 
 from __future__ import annotations
 
 import re
 
-from marsad.extract.events.lexicon import Reading
+from marsad.extract.events.lexicon import Reading, honours
 
 _MARK = {"،": ",", ",": ",", ":": ":"} | dict.fromkeys("؛.!؟?", ".")
 _MARK |= dict.fromkeys("«»\"“”()[]-–—'’‘…", "q")
@@ -34,7 +34,9 @@ _LED = frozenset(("لل", "با"))
 def letter(norm: str, found: tuple[Reading, ...]) -> str:
     """The letter of a folded token with these readings."""
     if not found:
-        return _MARK.get(norm, "k") if not norm[0].isalnum() else "l" if norm[:2] in _LED else "o"
+        if not norm[0].isalnum():
+            return _MARK.get(norm, "k")
+        return "l" if norm[:2] in _LED or norm in honours() else "o"
     first = found[0]
     own = _CLASS.get(first.word, "x")
     if own == "r" and norm == "من":
