@@ -16,6 +16,7 @@ from marsad.annotate.names.realms import realms
 from marsad.annotate.names.repeated import repeated
 from marsad.annotate.names.ruled import Ruled, ruled
 from marsad.annotate.names.shorts import shorts
+from marsad.annotate.names.spelled import spelled
 from marsad.annotate.names.styled import styled
 from marsad.annotate.names.tagger import tagged
 from marsad.knowledge import gazetteer
@@ -32,7 +33,7 @@ def mentions(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) 
     for one in read:
         kinds |= one.line.kinds
     seen = tagged(tokens, sentences, proposed(choose(called), kinds))
-    names = styled(tokens, further(tokens, merged(tokens, called, seen)))
+    names = spelled(article, tokens, styled(tokens, further(tokens, merged(tokens, called, seen))))
     if more := repeated(tokens, names):
         names = sorted([*names, *more], key=lambda n: (n.first, -n.last))
     forms = realms(tokens, names, article.outlet)

@@ -16,7 +16,6 @@ from marsad.annotate.names.parts import opens_family
 from marsad.annotate.names.persons import Titled, persons
 from marsad.annotate.names.readings import Name
 from marsad.annotate.names.scan import scan
-from marsad.annotate.names.spelled import other_words
 from marsad.model import Article, Sentence, Tokens
 
 
@@ -38,13 +37,10 @@ def ruled(article: Article, tokens: Tokens, sentences: tuple[Sentence, ...]) -> 
     """Each of `sentences` as rules read it."""
     seen = looks(tokens.norm)
     places = [at for at, _ in seen]
-    others = other_words(article, tokens)
     found: list[Ruled] = []
     for sentence in sentences:
         words = seen[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
         names = [_whole(tokens, sentence, n) for n in readings(tokens, scan(tokens, sentence, words))]
-        if others:
-            names = [n for n in names if n.last - 1 not in others]
         here = line(article.text, tokens, sentence, words, names)
         people, titles = persons(here)
         if people:

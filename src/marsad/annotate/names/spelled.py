@@ -1,4 +1,4 @@
-"""Article, tokens → the words that only look like a nationality once ى and ي are one: «يده اليمنى», «مجرى النهر».
+"""Names → names less those that look like a nationality only where ى and ي are one: «يده اليمنى», «مجرى النهر».
 
 Egyptian print writes «فى» for «في» and «اليمنى» for «اليمني». Where «في» is written with its dots, «اليمنى» is another
 word: of 123 places with «يمنى» in the shared news of 2015, nine mean the nationality, three of them in such texts.
@@ -12,6 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from marsad import knowledge
+from marsad.annotate.names.readings import Name
 from marsad.model import Article, Tokens
 
 _DOTTED = re.compile(r"\b[وف]?في\b")
@@ -26,13 +27,16 @@ class Spelled(Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[dict[str, str | list[str]], ...] = ()
 
 
-def other_words(article: Article, tokens: Tokens) -> frozenset[int]:
-    """The tokens of `article` that are such words, where its print tells ى from ي; without «في» nobody knows."""
+def spelled(article: Article, tokens: Tokens, names: list[Name]) -> list[Name]:
+    """`names` less the nationalities that are such words, where the print of `article` tells ى from ي.
+
+    Without a «في» nobody knows which print it is. After the tagger, which learned from all print alike.
+    """
     found = [m.end() for m in _forms().finditer(article.text)]
     if not found or not _DOTTED.search(article.text) or _BARE.search(article.text):
-        return frozenset()
+        return names
     ends = set(found)
-    return frozenset(at for at, end in enumerate(tokens.end) if end in ends)
+    return [n for n in names if n.type != "NORP" or tokens.end[n.last - 1] not in ends]
 
 
 @cache
