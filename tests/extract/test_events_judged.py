@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from marsad.extract.events.inflection import verb
@@ -11,6 +13,7 @@ from marsad.extract.events.weighing import model, weigh
 from marsad.knowledge.ontology import contexts
 from marsad.model import Event, Given, Page
 from marsad.pipeline import read
+from marsad.text import folded
 
 MODELS = ("events_told", "events_clear", "events_actors", "events_recipients", "events_doers", "events_borne")
 TITLE = "اشتباكات في محيط مدينة حلب"
@@ -40,6 +43,14 @@ def test_every_model_has_weights_and_one_for_every_case(name: str) -> None:
 
 def test_contexts_are_those_of_the_ontology_in_its_order() -> None:
     assert [c.id for c in known()] == list(contexts())
+
+
+def test_words_tell_one_context_or_none() -> None:
+    listed = [folded(w) for c in known() for w in (*c.words, *c.named)]
+    assert len(listed) == len(set(listed))
+    pairs = [tuple(p.removeprefix("ال") for p in folded(w).split()) for c in known() for w in (*c.words, *c.unless)]
+    assert max(map(len, pairs)) == 2
+    assert max(Counter(p for p in pairs if len(p) == 2).values()) == 1
 
 
 def test_the_same_page_gives_the_same_events_with_parties_once() -> None:

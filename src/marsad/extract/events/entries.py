@@ -84,10 +84,18 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Context(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words, without article, that tell a context."""
+    """The words that tell a context, whatever is attached to them; with «ال» only where they are definite.
+
+    Two words tell it together, articles aside, and before what either tells alone. `named` tell it as an organisation's
+    name only, `unless` are those, as printed, or two words in a row, that do not; `names`: whether it is told by the
+    words of names, too.
+    """
 
     id: str
     words: tuple[str, ...]
+    named: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    names: bool = True
     examples: tuple[dict[str, Any], ...] = ()
 
 
