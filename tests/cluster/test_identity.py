@@ -162,14 +162,38 @@ def test_spellings_fold_before_anything_else() -> None:
     assert together(person("a", "أسامة القرطبي الأول", "EGY"), person("b", "اسامه القرطبى الاول", "EGY"))
 
 
-NAMES = ("سالم الهادي", "مراد الهادي", "الهادي", "غريغوري بالابانوف", "جريجوري بالابانوف", "بالابانوف", "محمد علي")
+def test_one_of_no_state_does_not_join_people_of_two() -> None:
+    russian, nobody = person("a", "غريغوري بالابانوف", "RUS"), person("b", "جريجوري بالابانوف")
+    assert together(russian, nobody)
+    french, yemeni = person("c", "جريجوري بلابانوف", "FRA"), person("d", "جريجوري بالابانوف", "YEM")
+    assert not together(russian, nobody, french)
+    found = woven([russian, nobody, french])
+    assert {reason for _, reason in found.values()} == {"entity.same.name"}
+    assert len({under for under, _ in found.values()}) == 3
+    found = woven([russian, nobody, yemeni])  # of one name with the Yemeni, so he
+    assert found["b"][0] == found["d"][0] != found["a"][0]
+    plain = person("a", "جريجوري بالابانوف", "RUS")
+    player, minister = (
+        person("e", "غريغوري بالابانوف", "RUS", "player"),
+        person("f", "جريجوري بلابانوف", "RUS", "minister"),
+    )
+    assert together(plain, player)
+    assert together(plain, minister)
+    assert len({under for under, _ in woven([plain, player, minister]).values()}) == 3
+
+
+NAMES = (
+    "سالم الهادي", "مراد الهادي", "الهادي", "غريغوري بالابانوف", "جريجوري بالابانوف", "جريجوري بلابانوف", "بالابانوف",
+    "محمد علي",
+)  # fmt: skip
+STATES = (None, "RUS", "FRA", "YEM")
 
 
 @st.composite
 def people(draw: st.DrawFn) -> list[Reading]:
     return [
         person(
-            f"d{n}", draw(st.sampled_from(NAMES)), draw(st.sampled_from([None, "RUS", "YEM"])),
+            f"d{n}", draw(st.sampled_from(NAMES)), draw(st.sampled_from(STATES)),
             draw(st.sampled_from([None, "minister", "player"])),
         )
         for n in range(draw(st.integers(1, 8)))

@@ -104,6 +104,30 @@ def _joined(met: Entities) -> Places:
             top, reason = _above(e, among)
             if top:
                 places[e.id] = top.id, reason
+    return _apart(met, places, own)
+
+
+def _apart(met: Entities, places: Places, own: dict[str, str]) -> Places:
+    """`places` without what joins by sound people of two states or two fields, each of whom fits a third one.
+
+    Of whom less is told may stand for either: so nobody of that sound is known to be any other. Last names are left
+    out, since they follow their full name.
+    """
+    for reason in (FAMILY, SPELLED):
+        joined = [id for id, (_, why) in places.items() if why == reason]
+        if not joined:
+            continue
+        above = {id: under for id, (under, _) in places.items()}
+        states, fields = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+        for id, (_, why) in places.items():
+            if why != SHORT:
+                top, e = _top(above, id), met[id]
+                states[top].update((e.country,) if e.country else ())
+                fields[top].update((e.field,) if e.field else ())
+        for id in joined:
+            top = _top(above, id)
+            if len(states[top]) > 1 or len(fields[top]) > 1:
+                places[id] = id, own[id]
     return places
 
 
